@@ -1,0 +1,99 @@
+/// A calendar date of the Gregorian calendar. Checked when built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i32,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// `None` for a day that does not exist.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        ((1900..=2200).contains(&year) && (1..=days).contains(&day)).then_some(Self {
+            year,
+            month,
+            day,
+        })
+    }
+
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+}
+
+/// The type of a cluster, as the decrees name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClusterKind {
+    MultiIndustry,
+    Specialised,
+    CraftVillage,
+    Supporting,
+    HighTech,
+    Eco,
+}
+
+/// What the cluster is. Every field may be missing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Profile {
+    pub name: String,
+    /// Code of one of the 34 provinces of 2025, e.g. `01`.
+    pub province: Option<String>,
+    pub commune: String,
+    pub kind: Option<ClusterKind>,
+    /// A field id of `data/fields.json`, e.g. `mechanical`.
+    pub industry: Option<String>,
+    pub established: Option<Date>,
+    pub assessed: Option<Date>,
+    /// Hectares, as the decision declares it.
+    pub declared_area_ha: Option<f64>,
+    pub industrial_land_ha: Option<f64>,
+    pub leased_land_ha: Option<f64>,
+    pub tenants: Option<u32>,
+    pub facts: LegalFacts,
+}
+
+/// Facts that only the legal checks need. `None` is "not said".
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LegalFacts {
+    /// In a mountainous district or commune.
+    pub mountainous: Option<bool>,
+    /// People live inside the boundary.
+    pub inhabitants: Option<bool>,
+    pub in_provincial_plan: Option<bool>,
+    /// Number and date of the decision on establishment.
+    pub decision: String,
+    /// There is a capable infrastructure owner.
+    pub owner: Option<bool>,
+    /// An expansion is planned or under way.
+    pub expansion: Option<bool>,
+    /// Demand for land is above supply.
+    pub demand_above_supply: Option<bool>,
+    /// Central waste-water treatment works; automatic monitoring sends data; works for incidents exist.
+    pub central_treatment: Option<bool>,
+    pub automatic_monitoring: Option<bool>,
+    pub incident_works: Option<bool>,
+    /// Percent of industrial land for relocated craft-village production.
+    pub craft_land_share: Option<f64>,
+    /// Percent of industrial land in the sector that gives the cluster its type.
+    pub sector_land_share: Option<f64>,
+    /// Percent of the area for direct services.
+    pub services_share: Option<f64>,
+    /// Percent or hectares of land kept for high-tech firms, small firms and start-ups come from D4.
+    pub last_report: Option<Date>,
+}

@@ -1,0 +1,1 @@
+//! The boundary with the page: mount, unmount, configuration.

@@ -1,0 +1,1 @@
+//! Dated legal rule sets and their verdicts. Information, not a decision of the authority.

@@ -1,0 +1,21 @@
+//! Cluster Ready: the smart-cluster readiness of an industrial cluster, assessed wholly in the browser.
+//!
+//! The core (model, assessment, score, law, boundary, read, view_model) knows nothing of the browser and is
+//! tested natively. The view and its platform come with the feature `widget`. Dependencies point inwards:
+//! `element → ui → view_model → { score, law, assessment, model, boundary }`.
+
+pub mod assessment;
+pub mod boundary;
+pub mod i18n;
+pub mod law;
+pub mod model;
+pub mod read;
+pub mod score;
+pub mod view_model;
+
+#[cfg(feature = "widget")]
+pub mod element;
+#[cfg(feature = "widget")]
+pub mod platform;
+#[cfg(feature = "widget")]
+pub mod ui;

@@ -1,0 +1,45 @@
+use super::{Curve, Text};
+
+/// What kind of answer an indicator takes, and how it maps to points.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerKind {
+    /// A ladder: one of the options.
+    Level(Vec<OptionSpec>),
+    /// One figure.
+    Number(NumberSpec),
+    /// A figure the boundary gives; a person may type it too.
+    Derived(NumberSpec),
+    /// Several figures, weighted.
+    Numbers { unit: Text, parts: Vec<PartSpec> },
+    /// How many of the options hold; `score_by_count` has one entry more than `options`.
+    Choices {
+        options: Vec<Text>,
+        score_by_count: Vec<f64>,
+    },
+    /// Each item done, partly done or not.
+    Checklist(Vec<Text>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OptionSpec {
+    pub score: f64,
+    pub text: Text,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberSpec {
+    pub unit: Text,
+    /// Allowed input, both ends included.
+    pub min: f64,
+    pub max: f64,
+    pub curve: Curve,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartSpec {
+    pub weight: f64,
+    pub name: Text,
+    pub min: f64,
+    pub max: f64,
+    pub curve: Curve,
+}

@@ -1,0 +1,91 @@
+//! The assessment model: dimensions, indicators, curves, levels. Read from `data/model.json`, checked once.
+
+mod answer_kind;
+mod curve;
+mod text;
+
+pub use answer_kind::{AnswerKind, NumberSpec, OptionSpec, PartSpec};
+pub use curve::Curve;
+pub use text::{Locale, Text};
+
+/// The five dimensions, in the order of the model.
+pub const DIMENSIONS: usize = 5;
+
+/// A checked assessment model. Only [`Model::parse`] builds one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub id: String,
+    pub version: String,
+    /// SHA-256 of the canonical JSON of the model file, lower-case hex.
+    pub hash: String,
+    pub dimensions: Vec<Dimension>,
+    pub indicators: Vec<Indicator>,
+    pub levels: Vec<Level>,
+    /// Shift `c` of the geometric mean.
+    pub shift: f64,
+    /// Dimension weights with the six rows of Table 2 equal, in the order of `dimensions`.
+    pub table2_weights: Vec<f64>,
+}
+
+/// One of the five topics of the paper's section 4.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dimension {
+    pub id: String,
+    pub name: Text,
+    /// For axes and rails.
+    pub short: Text,
+    pub weight: f64,
+}
+
+/// A readiness level; applies from `from` points on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    pub number: u8,
+    pub from: f64,
+    pub name: Text,
+}
+
+/// How firmly the paper asks for an indicator: C in Table 2, S in its text, X context or law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WeightClass {
+    C,
+    S,
+    X,
+}
+
+/// One question of the assessment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    pub id: String,
+    /// Index into [`Model::dimensions`].
+    pub dimension: usize,
+    pub class: WeightClass,
+    /// Weight of the class: 3, 2 or 1.
+    pub weight: f64,
+    /// Asked in the quick mode too.
+    pub quick: bool,
+    pub effort: u8,
+    pub name: Text,
+    pub question: Text,
+    pub hint: Text,
+    pub why: Text,
+    pub scoring: Text,
+    pub answer: AnswerKind,
+    pub not_applicable: Option<NotApplicable>,
+    pub paper: Text,
+    pub source: Text,
+    pub basis: Text,
+    pub action: Text,
+    pub who: Text,
+    pub first_step: Text,
+    pub proof: Text,
+    pub example: Text,
+}
+
+/// The one allowed reason for "not applicable".
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotApplicable {
+    /// As stored in result files.
+    pub reason: String,
+    pub text: Text,
+}

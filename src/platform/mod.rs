@@ -1,0 +1,1 @@
+//! The users of web-sys: storage, files, focus, printing.

@@ -1,0 +1,1 @@
+//! Bytes → boundary candidates. One file per format.

@@ -1,0 +1,1 @@
+//! Leptos: app, state, screens, components.

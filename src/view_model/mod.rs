@@ -1,0 +1,1 @@
+//! What each screen shows, computed from the core; no text, no DOM.
