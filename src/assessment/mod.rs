@@ -2,13 +2,15 @@
 
 mod answer;
 mod boundary_record;
+mod date;
 mod profile;
 
 use std::collections::BTreeMap;
 
 pub use answer::{Answer, Entry, ItemState, Origin};
 pub use boundary_record::{BoundaryRecord, Place, Places};
-pub use profile::{ClusterKind, Date, LegalFacts, Profile};
+pub use date::Date;
+pub use profile::{ClusterKind, LegalFacts, Profile};
 
 /// How many questions are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
