@@ -33,6 +33,15 @@ pub struct NumberSpec {
     pub min: f64,
     pub max: f64,
     pub curve: Curve,
+    /// The same question put to one firm.
+    pub firm: Option<FirmSpec>,
+}
+
+/// How a firm's own figure maps to points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirmSpec {
+    pub unit: Text,
+    pub curve: Curve,
 }
 
 #[derive(Debug, Clone, PartialEq)]
