@@ -13,7 +13,7 @@ pub(super) fn answer(node: &Node) -> Result<AnswerKind, ModelError> {
         "number" => Ok(AnswerKind::Number(number(node)?)),
         "derived" => Ok(AnswerKind::Derived(number(node)?)),
         "numbers" => Ok(AnswerKind::Numbers {
-            unit: text(&node.field("unit")?)?,
+            unit: unit(node)?,
             parts: parts(&node.field("parts")?)?,
         }),
         "choices" => choices(node),
@@ -65,14 +65,19 @@ fn choices(node: &Node) -> Result<AnswerKind, ModelError> {
 fn number(node: &Node) -> Result<NumberSpec, ModelError> {
     let (min, max) = bounds(node)?;
     let firm = match node.optional("firm")? {
-        Some(firm) => Some(FirmSpec {
-            unit: text(&firm.field("unit")?)?,
-            curve: curve(&firm.field("curve")?)?,
-        }),
+        Some(firm) => {
+            let (min, max) = bounds(&firm)?;
+            Some(Box::new(FirmSpec {
+                unit: unit(&firm)?,
+                min,
+                max,
+                curve: curve(&firm.field("curve")?)?,
+            }))
+        }
         None => None,
     };
     Ok(NumberSpec {
-        unit: text(&node.field("unit")?)?,
+        unit: unit(node)?,
         min,
         max,
         curve: curve(&node.field("curve")?)?,
@@ -97,6 +102,16 @@ fn parts(list: &Node) -> Result<Vec<PartSpec>, ModelError> {
     let weights: Vec<f64> = parts.iter().map(|part| part.weight).collect();
     sum_to_one(list, &weights)?;
     Ok(parts)
+}
+
+/// In both languages; empty in both for a ratio.
+fn unit(node: &Node) -> Result<Text, ModelError> {
+    let node = node.field("unit")?;
+    let (vi, en) = (node.field("vi")?, node.field("en")?);
+    if vi.text()?.is_empty() && en.text()?.is_empty() {
+        return Ok(Text::default());
+    }
+    Ok(text(&node)?)
 }
 
 fn bounds(node: &Node) -> Result<(f64, f64), ModelError> {
