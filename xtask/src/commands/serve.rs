@@ -9,6 +9,17 @@ use crate::server;
 use crate::tools;
 use crate::workspace;
 
+/// What the product is made of; tests and documents start no build. Trunk refuses names that do not exist.
+const WATCHED: [&str; 7] = [
+    "src",
+    "style",
+    "data",
+    "locales",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+];
+
 struct Options {
     port: u16,
     how: How,
@@ -54,6 +65,12 @@ fn dev(options: &Options) -> Result<ExitCode, Failure> {
     let port = server::free_port(options.port)?.to_string();
     println!("\nCluster Ready will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)");
     let mut trunk = build::trunk(&tools).args(["serve", "--skip-version-check", "--port", &port]);
+    for part in WATCHED
+        .iter()
+        .filter(|part| workspace::root().join(part).exists())
+    {
+        trunk = trunk.args(["--watch", part]);
+    }
     if options.open {
         trunk = trunk.args(["--open"]);
     }

@@ -50,3 +50,17 @@ fn find() -> Option<Browser> {
     let driver = named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?;
     Some(Browser { chromium, driver })
 }
+
+/// How the wasm test runner starts the browser: without a window, and without looking for the network.
+pub fn capabilities(browser: &Browser) -> String {
+    serde_json::json!({
+        "goog:chromeOptions": {
+            "binary": browser.chromium,
+            "args": [
+                "headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "no-first-run",
+                "disable-background-networking", "disable-component-update", "disable-sync", "disable-quic",
+            ],
+        }
+    })
+    .to_string()
+}
