@@ -9,6 +9,7 @@ pub mod boundary;
 pub mod i18n;
 pub mod law;
 pub mod model;
+pub mod number;
 pub mod read;
 pub mod score;
 pub mod view_model;
