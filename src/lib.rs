@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod json;
 pub mod law;
 pub mod model;
+pub mod number;
 pub mod read;
 pub mod score;
 pub mod view_model;
