@@ -38,6 +38,12 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     }
     match sniff::sniff(bytes)? {
         sniff::Kind::Json(text) => geojson::read(&text, hint),
-        sniff::Kind::Table(text) => table::read(&text, hint),
+        sniff::Kind::Table { text, old_encoding } => {
+            let mut layer = table::read(&text, hint)?;
+            if old_encoding {
+                layer.notes.push(Note::OldEncoding);
+            }
+            Ok(layer)
+        }
     }
 }
