@@ -7,12 +7,17 @@
 pub mod assessment;
 pub mod boundary;
 pub mod i18n;
+pub mod json;
 pub mod law;
 pub mod model;
+pub mod number;
+pub mod places;
 pub mod read;
 pub mod score;
 pub mod view_model;
 
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "widget")]
 pub mod element;
 #[cfg(feature = "widget")]

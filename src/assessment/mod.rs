@@ -2,15 +2,19 @@
 
 mod answer;
 mod boundary_record;
+mod check;
 mod date;
 mod profile;
+mod state;
 
 use std::collections::BTreeMap;
 
 pub use answer::{Answer, Entry, ItemState, Origin};
 pub use boundary_record::{BoundaryRecord, Place, Places};
+pub use check::{AnswerProblem, check};
 pub use date::Date;
 pub use profile::{ClusterKind, LegalFacts, Profile};
+pub use state::State;
 
 /// How many questions are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,0 +1,11 @@
+//! The core as WebAssembly in a browser: the same files give the same numbers as natively.
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn logarithm_has_the_same_last_bit_as_natively() {
+    assert_eq!(libm::log(12.5).to_bits(), 0x4004_34b1_382e_feb8);
+}
