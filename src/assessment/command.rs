@@ -49,6 +49,7 @@ pub enum TextField {
     Commune,
     Industry,
     Decision,
+    AreaExplanation,
     Note,
     Evidence,
     FileName,

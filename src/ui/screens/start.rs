@@ -72,7 +72,7 @@ pub fn start(app: App) -> AnyView {
         )
     };
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main">
                 <div class="hero">
                     <div class="flow"><h1 tabindex="-1">{app.t("start.title")}</h1><p class="lead measure">{app.t("start.lead")}</p></div>
@@ -90,7 +90,7 @@ pub fn start(app: App) -> AnyView {
                     <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
                 </section>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -100,9 +100,9 @@ fn figure(app: App) -> AnyView {
     const CORNERS: [(&str, &str, &str, &str); 5] = [
         ("M118 62", "118", "46", "middle"),
         ("M280 44", "280", "28", "middle"),
-        ("M322 158", "314", "142", "start"),
+        ("M322 158", "334", "190", "middle"),
         ("M206 232", "206", "258", "middle"),
-        ("M84 178", "76", "202", "middle"),
+        ("M84 178", "70", "206", "middle"),
     ];
     let names = app.model.dimensions.iter().zip(CORNERS);
     let label = |(dimension, (_, x, y, anchor)): (

@@ -85,7 +85,7 @@ pub fn question(app: App, index: usize) -> AnyView {
         })
     });
     view! {
-        <main class="sheet page page--rail" on:keydown=move |event| on_key(asked, &event)>
+        <div class="sheet page page--rail" on:keydown=move |event| on_key(asked, &event)>
             {rail::rail(app, index)}
             <div class="page__main">
                 {error_summary(app, asked.errors)}
@@ -100,7 +100,7 @@ pub fn question(app: App, index: usize) -> AnyView {
                     <div>{explanations(asked)}</div>
                 </form>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }
