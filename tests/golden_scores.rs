@@ -1,72 +1,21 @@
 //! The 47 golden cases, in every field to 1e-9, by the library and by the native command.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking, outside test functions too"
+)]
 
-use std::collections::BTreeMap;
+mod golden;
 
-use cluster_ready::assessment::Entry;
-use cluster_ready::assessment::file::{
-    read_answers, write_counts, write_dimensions, write_overall,
-};
-use cluster_ready::json::Writer;
 use cluster_ready::model;
 use cluster_ready::score::{roadmap, score};
-use serde_json::Value;
-
-const CASES: &str = include_str!("data/golden-scores.json");
-const SAME: f64 = 1e-9;
-
-fn cases() -> Vec<Value> {
-    let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
-    assert_eq!(cases.len(), 47);
-    cases
-}
-
-fn entries(case: &Value) -> BTreeMap<String, Entry> {
-    read_answers(&case.to_string(), model::bundled().unwrap()).unwrap()
-}
-
-/// All that is expected is there and equal; nothing else is there but `also`.
-fn assert_same(path: &str, expected: &Value, found: &Value, also: &[&str]) {
-    match (expected, found) {
-        (Value::Object(expected), Value::Object(found)) => {
-            for key in found.keys() {
-                let known = expected.contains_key(key) || also.contains(&key.as_str());
-                assert!(known, "{path}.{key} is not expected");
-            }
-            for (key, value) in expected {
-                let found = found.get(key).unwrap_or(&Value::Null);
-                assert_same(&format!("{path}.{key}"), value, found, &[]);
-            }
-        }
-        (Value::Number(expected), Value::Number(found)) => {
-            let (expected, found) = (expected.as_f64().unwrap(), found.as_f64().unwrap());
-            assert!(
-                (expected - found).abs() <= SAME,
-                "{path}: {found}, not {expected}"
-            );
-        }
-        _ => assert_eq!(expected, found, "{path}"),
-    }
-}
+use golden::{assert_same, cases, entries};
 
 #[test]
 fn every_golden_case_gives_the_expected_scores() {
-    let model = model::bundled().unwrap();
-    for case in cases() {
-        let score = score(model, &entries(&case));
-        let mut w = Writer::compact();
-        w.open_object();
-        write_dimensions(&mut w, model, &score);
-        write_overall(&mut w, &score);
-        write_counts(&mut w, score.counts);
-        w.close();
-        let found: Value = serde_json::from_str(&w.finish()).unwrap();
-        assert_same(
-            case["name"].as_str().unwrap(),
-            &case["expected"],
-            &found,
-            &[],
-        );
-    }
+    golden::assert_every_case();
 }
 
 #[test]
@@ -97,6 +46,8 @@ fn broken_legal_duty_moves_its_indicator_up_the_roadmap() {
 mod command {
     use std::path::PathBuf;
     use std::process::{Command, Output};
+
+    use serde_json::Value;
 
     use super::*;
 
