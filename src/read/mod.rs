@@ -1,1 +1,49 @@
 //! Bytes → boundary candidates. One file per format.
+//!
+//! The content decides the format, never the name. Nothing is skipped or guessed in silence: one bad coordinate
+//! refuses the file with its place, several polygons are handed out for a person to choose from, and coordinates
+//! without a system come with the systems they may be in.
+
+mod crs_option;
+mod decode;
+mod error;
+mod fold;
+mod geojson;
+mod json;
+mod layer;
+mod sniff;
+mod system;
+mod table;
+
+pub use crs_option::{CrsOption, crs_options};
+pub use error::{Found, ReadError, Unsupported};
+pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
+pub use table::{CellProblem, Column, Rows, parse_rows};
+
+/// Largest file read, bytes.
+pub const LIMIT_BYTES: usize = 50_000_000;
+/// Most corners read.
+pub const LIMIT_CORNERS: usize = 2_000_000;
+
+/// Reads a boundary file or pasted text.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
+    if bytes.len() > LIMIT_BYTES {
+        return Err(ReadError::TooLarge {
+            bytes: bytes.len(),
+            limit_bytes: LIMIT_BYTES,
+        });
+    }
+    match sniff::sniff(bytes)? {
+        sniff::Kind::Json(text) => geojson::read(&text, hint),
+        sniff::Kind::Table { text, old_encoding } => {
+            let mut layer = table::read(&text, hint)?;
+            if old_encoding {
+                layer.notes.push(Note::OldEncoding);
+            }
+            Ok(layer)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Area and length, geodesic and on the plane.
+//!
+//! # Sources
+//! C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), section 6, as in geographiclib-rs.
+
+use geographiclib_rs::{Geodesic, PolygonArea, Winding};
+
+use super::{Position, Shape, shape::open};
+
+/// Area (|shell| − |holes|, ring by ring, so that the direction of a ring never matters) and length of the shells.
+///
+/// # Units
+/// Degrees in; square metres and metres out.
+pub(super) fn geodesic(shape: &Shape) -> (f64, f64) {
+    let earth = Geodesic::wgs84();
+    shape
+        .rings()
+        .fold((0.0, 0.0), |(area, length), (_, ring, corners)| {
+            let (ring_length, ring_area) = ring_geodesic(&earth, open(corners));
+            if ring == 0 {
+                (area + ring_area, length + ring_length)
+            } else {
+                (area - ring_area, length)
+            }
+        })
+}
+
+/// Length and |area| of one ring.
+fn ring_geodesic(earth: &Geodesic, corners: &[Position]) -> (f64, f64) {
+    let mut polygon = PolygonArea::new(earth, Winding::CounterClockwise);
+    for [lon, lat] in corners {
+        polygon.add_point(*lat, *lon);
+    }
+    let (length, area, _) = polygon.compute(true);
+    (length, area.abs())
+}
+
+/// Area on the plane, |shell| − |holes|.
+pub(super) fn plane(shape: &Shape) -> f64 {
+    shape.rings().fold(0.0, |area, (_, ring, corners)| {
+        let own = signed(open(corners)).abs();
+        if ring == 0 { area + own } else { area - own }
+    })
+}
+
+/// Positive for a counter-clockwise ring. Coordinates are taken from the first corner, so that large northings cost
+/// no digits.
+pub(super) fn signed(corners: &[Position]) -> f64 {
+    let Some([x0, y0]) = corners.first() else {
+        return 0.0;
+    };
+    pairs(corners)
+        .map(|([ax, ay], [bx, by])| (ax - x0) * (by - y0) - (bx - x0) * (ay - y0))
+        .sum::<f64>()
+        / 2.0
+}
+
+/// Centre of mass of shells minus holes; `None` without area.
+pub(super) fn centroid(shape: &Shape) -> Option<Position> {
+    let [x0, y0] = shape.positions().next()?;
+    let mut sums = [0.0; 3];
+    for (_, ring, corners) in shape.rings() {
+        let corners = open(corners);
+        let sign = signed(corners).signum() * if ring == 0 { 1.0 } else { -1.0 };
+        for ([ax, ay], [bx, by]) in pairs(corners) {
+            let [ax, ay, bx, by] = [ax - x0, ay - y0, bx - x0, by - y0];
+            let cross = sign * (ax * by - bx * ay);
+            let [area, x, y] = sums;
+            sums = [
+                area + cross,
+                x + cross * (ax + bx) / 3.0,
+                y + cross * (ay + by) / 3.0,
+            ];
+        }
+    }
+    let [area, x, y] = sums;
+    (area > 0.0).then(|| [x0 + x / area, y0 + y / area])
+}
+
+/// Every edge of a ring without closing repetition, the last one back to the first corner.
+pub(super) fn pairs(corners: &[Position]) -> impl Iterator<Item = (Position, Position)> {
+    let next = corners.iter().cycle().skip(1);
+    corners.iter().copied().zip(next.copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clockwise_shell_is_not_the_rest_of_the_earth() {
+        let ring = vec![
+            [105.0, 21.0],
+            [105.0, 21.01],
+            [105.01, 21.01],
+            [105.01, 21.0],
+        ];
+        let turned: Vec<_> = ring.iter().rev().copied().collect();
+        let (area, length) = geodesic(&Shape::of_ring(ring));
+        let (area_turned, length_turned) = geodesic(&Shape::of_ring(turned));
+        assert!((area - area_turned).abs() < 1e-6 && (length - length_turned).abs() < 1e-9);
+        assert!(area > 1.0e6 && area < 1.2e6);
+    }
+
+    #[test]
+    fn centroid_of_a_square_with_a_hole_on_one_side_moves_away_from_it() {
+        let square = vec![[0., 0.], [4., 0.], [4., 4.], [0., 4.]];
+        let hole = vec![[0.5, 1.], [1.5, 1.], [1.5, 3.], [0.5, 3.]];
+        let shape = Shape {
+            parts: vec![vec![square, hole]],
+        };
+        let [x, y] = centroid(&shape).unwrap();
+        assert!(x > 2.0 && (y - 2.0).abs() < 1e-12);
+        assert_eq!(plane(&shape), 14.0);
+    }
+}

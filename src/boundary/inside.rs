@@ -1,0 +1,45 @@
+use robust::{Coord, orient2d};
+
+use super::{Position, Shape, area::pairs, shape::open};
+
+/// Which side of a → b the point c lies on: positive left, negative right, 0 on the line. The sign is exact.
+#[inline]
+pub(super) fn side(a: Position, b: Position, c: Position) -> f64 {
+    let coord = |[x, y]: Position| Coord { x, y };
+    orient2d(coord(a), coord(b), coord(c))
+}
+
+/// Whether a ring holds a place; `None` on its line.
+pub(super) fn ring_holds(ring: &[Position], place: Position) -> Option<bool> {
+    let [x, y] = place;
+    let mut inside = false;
+    for (a, b) in pairs(open(ring)) {
+        if (a[1] > y && b[1] > y) || (a[1] < y && b[1] < y) {
+            continue;
+        }
+        let turn = side(a, b, place);
+        let on_line = turn == 0.0
+            && (a[0].min(b[0])..=a[0].max(b[0])).contains(&x)
+            && (a[1].min(b[1])..=a[1].max(b[1])).contains(&y);
+        if on_line {
+            return None;
+        }
+        if (a[1] > y) != (b[1] > y) && (b[1] > a[1]) == (turn > 0.0) {
+            inside = !inside;
+        }
+    }
+    Some(inside)
+}
+
+/// Whether a valid shape holds a place; its line counts as inside.
+pub(super) fn shape_holds(shape: &Shape, place: Position) -> bool {
+    shape.parts.iter().any(|rings| {
+        let Some((shell, holes)) = rings.split_first() else {
+            return false;
+        };
+        ring_holds(shell, place) != Some(false)
+            && !holes
+                .iter()
+                .any(|hole| ring_holds(hole, place) == Some(true))
+    })
+}

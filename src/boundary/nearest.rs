@@ -1,0 +1,162 @@
+//! Distance from the boundary's edge to a place.
+
+use geographiclib_rs::{Geodesic, InverseGeodesic};
+
+use super::{Position, Shape, area::pairs, datum::earth_centred, inside, shape::open};
+
+/// The place on the edge nearest to a point outside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Edge {
+    /// Metres; 0 when the boundary holds the point.
+    pub distance_m: f64,
+    /// Where on the edge, longitude and latitude; the point itself when it is inside.
+    pub at: Position,
+}
+
+/// Geodesic distance between two places on WGS 84, metres.
+pub fn distance_m([lon_a, lat_a]: Position, [lon_b, lat_b]: Position) -> f64 {
+    Geodesic::wgs84().inverse(lat_a, lon_a, lat_b, lon_b)
+}
+
+/// Edges whose chord is longer than the shortest by less than this share are measured exactly: the order of chords
+/// and of geodesics differs by less over the width of a boundary.
+const CHORD_SLACK: f64 = 1e-5;
+const CHORD_SLACK_M: f64 = 0.01;
+/// Halvings by the golden section: an edge of 10 km shrinks to 1e-4 m, where the distance is flat.
+const STEPS: usize = 40;
+
+/// The nearest place on the edge of a boundary (WGS 84, degrees); `None` for a boundary without corners.
+///
+/// # Assumptions
+/// Edges are straight in longitude and latitude; over a cluster this differs from a geodesic by millimetres.
+pub fn nearest_edge(shape: &Shape, place: Position) -> Option<Edge> {
+    if inside::shape_holds(shape, place) {
+        return Some(Edge {
+            distance_m: 0.0,
+            at: place,
+        });
+    }
+    let target = chord_point(place);
+    let edges = || {
+        shape
+            .rings()
+            .flat_map(|(_, _, corners)| pairs(open(corners)))
+            .map(|(a, b)| {
+                (
+                    a,
+                    b,
+                    chord_to_segment(target, chord_point(a), chord_point(b)),
+                )
+            })
+    };
+    let shortest = edges().map(|(_, _, chord)| chord).min_by(f64::total_cmp)?;
+    let limit = shortest * (1.0 + CHORD_SLACK) + CHORD_SLACK_M;
+    edges()
+        .filter(|(_, _, chord)| *chord <= limit)
+        .map(|(a, b, _)| on_edge(place, a, b))
+        .min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
+}
+
+fn chord_point([lon, lat]: Position) -> [f64; 3] {
+    earth_centred([lon.to_radians(), lat.to_radians()])
+}
+
+fn minus(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
+    let ([ax, ay, az], [bx, by, bz]) = (a, b);
+    [ax - bx, ay - by, az - bz]
+}
+
+fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let ([ax, ay, az], [bx, by, bz]) = (a, b);
+    ax * bx + ay * by + az * bz
+}
+
+fn chord_to_segment(place: [f64; 3], a: [f64; 3], b: [f64; 3]) -> f64 {
+    let (along, from_a) = (minus(b, a), minus(place, a));
+    let square = dot(along, along);
+    let t = if square > 0.0 {
+        (dot(from_a, along) / square).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    let [x, y, z] = along;
+    let gap = minus(from_a, [t * x, t * y, t * z]);
+    dot(gap, gap).sqrt()
+}
+
+/// Golden-section search along one edge; the distance to a far place has one minimum on it.
+fn on_edge(place: Position, a: Position, b: Position) -> Edge {
+    let at = |t: f64| [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+    let edge = |t: f64| Edge {
+        distance_m: distance_m(at(t), place),
+        at: at(t),
+    };
+    const GOLDEN: f64 = 0.618_033_988_749_894_9;
+    let (mut low, mut high) = (0.0, 1.0);
+    let (mut left, mut right) = (high - GOLDEN * (high - low), low + GOLDEN * (high - low));
+    let (mut at_left, mut at_right) = (edge(left), edge(right));
+    for _ in 0..STEPS {
+        if at_left.distance_m < at_right.distance_m {
+            high = right;
+            (right, at_right) = (left, at_left);
+            left = high - GOLDEN * (high - low);
+            at_left = edge(left);
+        } else {
+            low = left;
+            (left, at_left) = (right, at_right);
+            right = low + GOLDEN * (high - low);
+            at_right = edge(right);
+        }
+    }
+    [edge(0.0), edge(1.0), at_right]
+        .into_iter()
+        .fold(at_left, |best, other| {
+            if other.distance_m < best.distance_m {
+                other
+            } else {
+                best
+            }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square() -> Shape {
+        Shape::of_ring(vec![
+            [106.0, 21.0],
+            [106.01, 21.0],
+            [106.01, 21.01],
+            [106.0, 21.01],
+            [106.0, 21.0],
+        ])
+    }
+
+    #[test]
+    fn place_inside_is_at_distance_zero() {
+        let edge = nearest_edge(&square(), [106.005, 21.005]).unwrap();
+        assert_eq!(edge.distance_m, 0.0);
+    }
+
+    #[test]
+    fn place_beside_an_edge_is_measured_to_the_edge_not_to_a_corner() {
+        let edge = nearest_edge(&square(), [106.02, 21.005]).unwrap();
+        let to_edge = distance_m([106.01, 21.005], [106.02, 21.005]);
+        assert!((edge.distance_m - to_edge).abs() < 1e-3);
+        assert!((edge.at[1] - 21.005).abs() < 1e-5);
+    }
+
+    #[test]
+    fn place_at_a_hole_is_measured_to_the_hole() {
+        let mut shape = square();
+        shape.parts[0].push(vec![
+            [106.004, 21.004],
+            [106.006, 21.004],
+            [106.006, 21.006],
+            [106.004, 21.006],
+        ]);
+        let edge = nearest_edge(&shape, [106.005, 21.005]).unwrap();
+        assert!(edge.distance_m > 100.0 && edge.distance_m < 112.0);
+    }
+}

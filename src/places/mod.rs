@@ -1,0 +1,12 @@
+//! Universities, research institutes and the fields of industry; the nearest ones to a boundary, and the answers that
+//! follow from them.
+
+mod derived;
+mod field;
+mod institution;
+mod near;
+
+pub use derived::{Derived, derived};
+pub use field::{Field, fields};
+pub use institution::{Confidence, Institution, Kind, institution, institutions};
+pub use near::{Near, Wanted, added_id, nearest};

@@ -1,0 +1,121 @@
+/// Why a file gives no boundary. Rows, columns, lines and corner numbers count from 1.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ReadError {
+    #[error("the file is empty")]
+    EmptyFile,
+    #[error("{bytes} bytes, at most {limit_bytes} are read")]
+    TooLarge { bytes: usize, limit_bytes: usize },
+    #[error("more than {limit} corners")]
+    TooManyCorners { limit: usize },
+    #[error("{found:?} is not read")]
+    UnsupportedFormat { found: Unsupported },
+    #[error("the text is not valid {encoding} at byte {byte}")]
+    BadEncoding { encoding: &'static str, byte: usize },
+    #[error("no valid JSON at line {line}, column {column}")]
+    BadJson { line: usize, column: usize },
+    #[error("nested more than {limit} deep at line {line}, column {column}")]
+    TooDeep {
+        limit: usize,
+        line: usize,
+        column: usize,
+    },
+    #[error("bad coordinate {found:?} at {place}")]
+    BadCoordinates { found: String, place: Found },
+    /// The first corner that fits nothing, or not the system of the corners before it.
+    #[error(
+        "{x} {y} (corner {corner}) is no longitude and latitude and fits no system of Viet Nam"
+    )]
+    CoordinatesOutOfRange { x: f64, y: f64, corner: usize },
+    #[error("no polygon, {others} other geometries")]
+    NoPolygon { others: usize },
+    #[error("{corners} corners, at least three are needed")]
+    TooFewPoints { corners: usize },
+    #[error("unknown coordinate system {found:?}")]
+    UnknownCrs { found: String },
+}
+
+impl ReadError {
+    /// The word of the native command.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::EmptyFile => "EMPTY_FILE",
+            Self::TooLarge { .. } | Self::TooManyCorners { .. } => "TOO_LARGE",
+            Self::UnsupportedFormat { .. } => "UNSUPPORTED_FORMAT",
+            Self::BadEncoding { .. } => "BAD_ENCODING",
+            Self::BadJson { .. } => "BAD_JSON",
+            Self::TooDeep { .. } => "TOO_DEEP",
+            Self::BadCoordinates { .. } => "BAD_COORDINATES",
+            Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
+            Self::NoPolygon { .. } => "NO_POLYGON",
+            Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
+            Self::UnknownCrs { .. } => "UNKNOWN_CRS",
+        }
+    }
+}
+
+/// Where something bad was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// In a text: line and column of the character.
+    Text { line: usize, column: usize },
+    /// In a table: row of the text, and the column counted in cells.
+    Cell { row: usize, column: usize },
+}
+
+impl std::fmt::Display for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text { line, column } => write!(f, "line {line}, column {column}"),
+            Self::Cell { row, column } => write!(f, "row {row}, cell {column}"),
+        }
+    }
+}
+
+/// Known by its content and not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsupported {
+    Kml,
+    /// A zip archive: KMZ, zipped Shapefile, or anything else.
+    Zip,
+    Xlsx,
+    /// Excel before 2007, or another compound document.
+    OldOffice,
+    Dxf,
+    Dwg,
+    Gpx,
+    Wkt,
+    Shapefile,
+    Pdf,
+    /// PNG, JPEG, TIFF, GIF, WebP.
+    Image,
+    Html,
+    Xml,
+    TopoJson,
+    /// JSON that is no GeoJSON.
+    Json,
+    /// No text.
+    Binary,
+}
+
+impl Unsupported {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Kml => "KML",
+            Self::Zip => "ZIP",
+            Self::Xlsx => "XLSX",
+            Self::OldOffice => "XLS",
+            Self::Dxf => "DXF",
+            Self::Dwg => "DWG",
+            Self::Gpx => "GPX",
+            Self::Wkt => "WKT",
+            Self::Shapefile => "SHP",
+            Self::Pdf => "PDF",
+            Self::Image => "IMAGE",
+            Self::Html => "HTML",
+            Self::Xml => "XML",
+            Self::TopoJson => "TopoJSON",
+            Self::Json => "JSON",
+            Self::Binary => "BINARY",
+        }
+    }
+}

@@ -1,0 +1,72 @@
+use super::CrsOption;
+use crate::boundary::{Crs, Shape};
+
+/// What is known beside the bytes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Hint {
+    /// Code of the cluster's province: its meridians are proposed first.
+    pub province: Option<String>,
+    /// The system a person chose; it beats a guess, not a statement in the file.
+    pub crs: Option<Crs>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layer {
+    /// `geojson` or `table`.
+    pub format: &'static str,
+    /// At least one. With more than one a person chooses.
+    pub candidates: Vec<Candidate>,
+    pub crs: CrsFound,
+    /// x and y are exchanged in every candidate; [`crate::boundary::examine`] exchanges them and says so.
+    pub axes_swapped: bool,
+    pub notes: Vec<Note>,
+}
+
+/// One possible boundary.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Candidate {
+    /// Identifier in the file.
+    pub id: Option<String>,
+    /// Name in the file.
+    pub label: Option<String>,
+    /// In the coordinates of the file; of a table always x east, y north.
+    pub shape: Shape,
+    /// Corner names of a table ("M1"), without the closing repetition; empty for other formats.
+    pub corner_labels: Vec<String>,
+}
+
+/// The coordinate system of a layer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CrsFound {
+    /// The file names it, or a person chose it.
+    Stated(Crs),
+    /// Degrees can only be longitude and latitude.
+    Obvious(Crs),
+    /// To be asked, the most plausible first.
+    Unknown(Vec<CrsOption>),
+}
+
+impl CrsFound {
+    pub fn known(&self) -> Option<Crs> {
+        match self {
+            Self::Stated(crs) | Self::Obvious(crs) => Some(*crs),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// Worth saying about a file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// Points and lines that were left aside.
+    NotPolygons { count: usize },
+    /// A line of text between or after the corners that was left aside.
+    TextLine { row: usize, text: String },
+    /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.
+    OldEncoding,
+    /// The table's heading calls the northing Y and the easting X, or longitude latitude: sizes decided.
+    HeadingAgainstSizes,
+    /// Marks of thousands and decimals could be told apart by size only.
+    MarksBySize,
+}
