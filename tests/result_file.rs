@@ -110,6 +110,18 @@ proptest! {
     }
 
     #[test]
+    fn file_without_corners_keeps_the_score_and_the_measures(assessment in generate::assessment()) {
+        let shared = assessment.without_corners();
+        let opened = open(&save(&shared)).unwrap().assessment;
+        prop_assert_eq!(&opened.entries, &assessment.entries);
+        let area = |one: &Assessment| {
+            one.boundary.as_ref().and_then(|record| record.measures.as_ref().map(|all| all.area_m2))
+        };
+        prop_assert_eq!(area(&opened), area(&assessment));
+        prop_assert!(opened.boundary.is_none_or(|record| record.given.parts.is_empty()));
+    }
+
+    #[test]
     fn draft_opens_without_results(assessment in generate::assessment()) {
         let opened = open(&draft(model(), &assessment, &meta())).unwrap();
         prop_assert_eq!(opened.assessment, assessment);
