@@ -8,11 +8,13 @@ use crate::law::rules::{Check, CheckKind, Provision, RuleSet, Rules};
 pub(super) fn read(list: &Node<'_>, rules: &Rules) -> Result<Vec<Check>, RulesError> {
     let mut checks: Vec<Check> = Vec::new();
     for node in list.items()? {
-        let check = check(&node, rules)?;
-        if checks.iter().any(|known| known.kind == check.kind) {
-            return Err(broken(&node.field("id")?, Reason::Repeated));
+        let id = node.field("id")?;
+        let word = id.text()?;
+        let kind = CheckKind::from_id(word).ok_or_else(|| unknown_word(&id, word))?;
+        if checks.iter().any(|known| known.kind == kind) {
+            return Err(broken(&id, Reason::Repeated));
         }
-        checks.push(check);
+        checks.push(check(&node, kind, rules)?);
     }
     let absent = CheckKind::ALL
         .into_iter()
@@ -23,11 +25,8 @@ pub(super) fn read(list: &Node<'_>, rules: &Rules) -> Result<Vec<Check>, RulesEr
     }
 }
 
-fn check(node: &Node<'_>, rules: &Rules) -> Result<Check, RulesError> {
+fn check(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Check, RulesError> {
     only(node, &["id", "title", "indicators", "provisions"])?;
-    let id = node.field("id")?;
-    let word = id.text()?;
-    let kind = CheckKind::from_id(word).ok_or_else(|| unknown_word(&id, word))?;
     let list = node.field("provisions")?;
     let mut provisions = Vec::new();
     for item in some_items(&list)? {
