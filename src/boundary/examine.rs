@@ -1,6 +1,6 @@
 use super::{
-    Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, in_viet_nam, measures,
-    repair, validity,
+    Crs, Measures, Problem, ProblemKind, Repair, Severity, Shape, in_viet_nam, measures, repair,
+    size, validity,
 };
 
 /// Everything there is to say about a boundary.
@@ -126,36 +126,24 @@ fn offer(problem: &mut Problem, mended: &Shape, crs: Crs) {
     }
 }
 
-/// Ranges of Viet Nam: latitude 7–24, longitude 101–118, northing 800–2700 km.
+/// Whether every x is a latitude or northing of Viet Nam and every y a longitude or easting.
 fn axes_swapped(shape: &Shape, crs: Crs) -> bool {
     let Some([w, s, e, n]) = shape.bounds() else {
         return false;
     };
     match crs {
-        Crs::Wgs84 => is_latitude(w) && is_latitude(e) && is_longitude(s) && is_longitude(n),
+        Crs::Wgs84 => {
+            size::is_latitude(w)
+                && size::is_latitude(e)
+                && size::is_longitude(s)
+                && size::is_longitude(n)
+        }
         Crs::WebMercator => false,
-        _ => is_northing(w) && is_northing(e) && is_easting(s) && is_easting(n),
+        _ => {
+            size::is_northing(w)
+                && size::is_northing(e)
+                && size::is_easting(s)
+                && size::is_easting(n)
+        }
     }
-}
-
-pub(crate) fn is_longitude(degrees: f64) -> bool {
-    (101.0..=118.0).contains(&degrees)
-}
-
-pub(crate) fn is_latitude(degrees: f64) -> bool {
-    (7.0..=24.0).contains(&degrees)
-}
-
-pub(crate) fn is_easting(metres: f64) -> bool {
-    (100_000.0..900_000.0).contains(&metres)
-}
-
-/// The southernmost land lies at 8.4° N, 930 km.
-pub(crate) fn is_northing(metres: f64) -> bool {
-    (900_000.0..2_700_000.0).contains(&metres)
-}
-
-/// Whether a position can be one of EPSG:3857 in Viet Nam.
-pub(crate) fn is_mercator([x, y]: Position) -> bool {
-    (11_200_000.0..13_200_000.0).contains(&x) && (780_000.0..2_750_000.0).contains(&y)
 }

@@ -16,6 +16,7 @@ mod problem;
 mod province;
 mod repair;
 mod shape;
+pub(crate) mod size;
 mod tm;
 mod validity;
 mod viet_nam;

@@ -1,42 +1,92 @@
-// <cluster-ready>: an open shadow root with one stylesheet and the WebAssembly app mounted in it.
-const styles = new CSSStyleSheet();
-const here = (name) => new URL(name, import.meta.url);
-let app;
+// The custom element <cluster-ready>: lifecycle and lazy loading. The view itself is WebAssembly.
+const base = new URL('.', import.meta.url);
+const file = (name) => new URL(name, base).href;
 
-/** Loads app.js, app_bg.wasm and style.css once for all elements of the page. */
-function load() {
-  app ??= Promise.all([
-    import(here('app.js')).then(async (module) => {
-      await module.default({ module_or_path: here('app_bg.wasm') });
-      return module;
-    }),
-    fetch(here('style.css')).then((answer) => answer.text()).then((text) => styles.replace(text)),
-  ]).then(([module]) => module);
-  return app;
+let loading; // one module and one style sheet serve all instances
+let broken = false;
+const instances = new Set();
+
+async function styles() {
+  const sheet = new CSSStyleSheet();
+  const response = await fetch(file('style.css'));
+  if (!response.ok) throw new Error(`style.css: HTTP ${response.status}`);
+  await sheet.replace(await response.text());
+  return sheet;
 }
 
-class ClusterReady extends HTMLElement {
-  #handle = null;
+async function start() {
+  const [sheet, app] = await Promise.all([styles(), import(file('app.js'))]);
+  await app.default({ module_or_path: file('app_bg.wasm') });
+  app.on_crash(() => {
+    broken = true;
+    instances.forEach((element) => element.fail('crash'));
+  });
+  return { sheet, app };
+}
 
-  async connectedCallback() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styles];
-    const module = await load();
-    if (!this.isConnected || this.#handle) return;
-    const div = document.createElement('div');
-    div.className = 'root';
-    root.replaceChildren(div);
-    this.#handle = module.mount(div, { lang: this.getAttribute('lang') ?? 'vi' });
+const MESSAGES = {
+  crash: {
+    vi: 'Công cụ gặp lỗi và đã dừng. Câu trả lời đã lưu vẫn còn trên máy này. Hãy tải lại trang.',
+    en: 'The tool met an error and has stopped. Saved answers are still on this device. Please reload the page.',
+  },
+  load: {
+    vi: 'Không mở được công cụ. Hãy kiểm tra mạng rồi tải lại trang, hoặc dùng trình duyệt mới hơn.',
+    en: 'The tool could not be opened. Check the network and reload the page, or use a newer browser.',
+  },
+};
+
+export class ClusterReady extends HTMLElement {
+  static observedAttributes = ['lang'];
+  #widget;
+  #root;
+
+  connectedCallback() {
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'open' });
+      this.#root.append(document.createElement('slot')); // the light DOM shows until the view runs
+    }
+    if (!this.#widget) this.#mount();
   }
 
   disconnectedCallback() {
+    // Moving the element in the page is disconnect and connect: wait for the end of the task.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#handle) return;
-      this.#handle.unmount();
-      this.#handle = null;
-      this.shadowRoot.replaceChildren();
+      if (this.isConnected) return;
+      instances.delete(this);
+      if (this.#widget && !broken) this.#widget.unmount();
+      this.#widget = undefined;
     });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (name === 'lang' && before !== now && this.#widget && !broken) this.#widget.set_language(now ?? '');
+  }
+
+  async #mount() {
+    if (broken) return this.fail('crash');
+    try {
+      const { sheet, app } = await (loading ??= start());
+      if (!this.isConnected || this.#widget) return;
+      this.#root.adoptedStyleSheets = [sheet];
+      const place = document.createElement('div');
+      place.className = 'root';
+      this.#root.replaceChildren(place);
+      instances.add(this);
+      this.#widget = app.mount(place, this.lang || document.documentElement.lang || 'vi');
+    } catch (error) {
+      loading = undefined;
+      console.error('cluster-ready:', error);
+      this.fail('load');
+    }
+  }
+
+  fail(reason) {
+    const text = document.createElement('p');
+    text.className = 'stopped';
+    text.setAttribute('role', 'alert');
+    text.textContent = MESSAGES[reason][this.lang?.startsWith('en') ? 'en' : 'vi'];
+    this.#root.replaceChildren(text);
   }
 }
 
-customElements.get('cluster-ready') ?? customElements.define('cluster-ready', ClusterReady);
+if (!customElements.get('cluster-ready')) customElements.define('cluster-ready', ClusterReady);

@@ -21,8 +21,11 @@ pub enum ReadError {
     },
     #[error("bad coordinate {found:?} at {place}")]
     BadCoordinates { found: String, place: Found },
-    #[error("{x} {y} fits no coordinate system of Viet Nam and is no longitude and latitude")]
-    CoordinatesOutOfRange { x: f64, y: f64 },
+    /// The first corner that fits nothing, or not the system of the corners before it.
+    #[error(
+        "{x} {y} (corner {corner}) is no longitude and latitude and fits no system of Viet Nam"
+    )]
+    CoordinatesOutOfRange { x: f64, y: f64, corner: usize },
     #[error("no polygon, {others} other geometries")]
     NoPolygon { others: usize },
     #[error("{corners} corners, at least three are needed")]

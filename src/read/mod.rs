@@ -17,6 +17,7 @@ mod table;
 
 pub use crs_option::{CrsOption, crs_options};
 pub use error::{Found, ReadError, Unsupported};
+pub use fold::fold as plain_letters;
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
 
@@ -38,6 +39,12 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     }
     match sniff::sniff(bytes)? {
         sniff::Kind::Json(text) => geojson::read(&text, hint),
-        sniff::Kind::Table(text) => table::read(&text, hint),
+        sniff::Kind::Table { text, old_encoding } => {
+            let mut layer = table::read(&text, hint)?;
+            if old_encoding {
+                layer.notes.push(Note::OldEncoding);
+            }
+            Ok(layer)
+        }
     }
 }

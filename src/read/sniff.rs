@@ -1,8 +1,174 @@
-use super::ReadError;
-pub(super) enum Kind {
-    Json(String),
-    Table(String),
+//! What a file is, by its content.
+
+use std::borrow::Cow;
+
+use super::{ReadError, Unsupported, decode};
+
+pub(super) enum Kind<'a> {
+    Json(Cow<'a, str>),
+    Table {
+        text: Cow<'a, str>,
+        old_encoding: bool,
+    },
 }
-pub(super) fn sniff(_bytes: &[u8]) -> Result<Kind, ReadError> {
-    Err(ReadError::EmptyFile)
+
+/// Beginnings of formats that are no text.
+const MAGIC: [(&[u8], Unsupported); 11] = [
+    (b"%PDF", Unsupported::Pdf),
+    (b"\x89PNG", Unsupported::Image),
+    (b"\xff\xd8\xff", Unsupported::Image),
+    (b"GIF8", Unsupported::Image),
+    (b"II*\0", Unsupported::Image),
+    (b"MM\0*", Unsupported::Image),
+    (b"RIFF", Unsupported::Image),
+    (b"\xd0\xcf\x11\xe0", Unsupported::OldOffice),
+    (b"AC10", Unsupported::Dwg),
+    (b"AutoCAD Binary DXF", Unsupported::Dxf),
+    (b"\0\0\x27\x0a", Unsupported::Shapefile),
+];
+
+/// How much of a file is looked at.
+const HEAD_BYTES: usize = 4096;
+
+pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
+    let refuse = |found| Err(ReadError::UnsupportedFormat { found });
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return refuse(*found);
+    }
+    if head.starts_with(b"PK") {
+        let is_workbook = contains(head, b"xl/") || contains(head, b"[Content_Types].xml");
+        return refuse(if is_workbook {
+            Unsupported::Xlsx
+        } else {
+            Unsupported::Zip
+        });
+    }
+    let decoded = decode::decode(bytes)?;
+    let text = decoded.text.trim_start();
+    if text
+        .trim_end_matches(|c: char| c.is_whitespace() || c == '\0')
+        .is_empty()
+    {
+        return Err(ReadError::EmptyFile);
+    }
+    let start: String = text
+        .chars()
+        .take(HEAD_BYTES)
+        .collect::<String>()
+        .to_lowercase();
+    if start.starts_with(['{', '[']) {
+        if decoded.old_encoding {
+            return Err(decode::utf_8_error(bytes));
+        }
+        return Ok(Kind::Json(decoded.text));
+    }
+    if let Some(found) = markup(&start).or_else(|| drawing(&start)) {
+        return refuse(found);
+    }
+    if text.contains('\0') {
+        return refuse(Unsupported::Binary);
+    }
+    Ok(Kind::Table {
+        text: decoded.text,
+        old_encoding: decoded.old_encoding,
+    })
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
+
+fn markup(start: &str) -> Option<Unsupported> {
+    if !start.starts_with('<') {
+        return None;
+    }
+    let names = [
+        ("<kml", Unsupported::Kml),
+        ("<gpx", Unsupported::Gpx),
+        ("<html", Unsupported::Html),
+        ("<!doctype html", Unsupported::Html),
+    ];
+    Some(
+        names
+            .iter()
+            .find(|(name, _)| start.contains(name))
+            .map_or(Unsupported::Xml, |(_, found)| *found),
+    )
+}
+
+fn drawing(start: &str) -> Option<Unsupported> {
+    let wkt = [
+        "polygon",
+        "multipolygon",
+        "geometrycollection",
+        "linestring",
+        "point",
+        "srid=",
+    ];
+    let is_wkt = wkt.iter().any(|word| {
+        start
+            .strip_prefix(word)
+            .is_some_and(|rest| *word == "srid=" || rest.trim_start().starts_with(['(', 'z', 'e']))
+    });
+    if is_wkt {
+        return Some(Unsupported::Wkt);
+    }
+    let mut lines = start.lines().map(str::trim);
+    let is_dxf = matches!(
+        (lines.next(), lines.next()),
+        (Some("0"), Some("section")) | (Some("999"), Some(_))
+    );
+    is_dxf.then_some(Unsupported::Dxf)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(bytes: &[u8]) -> Option<Unsupported> {
+        match sniff(bytes) {
+            Err(ReadError::UnsupportedFormat { found }) => Some(found),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn formats_are_known_by_content() {
+        for (bytes, format) in [
+            (&b"<?xml version=\"1.0\"?><kml>"[..], Unsupported::Kml),
+            (b"<gpx>", Unsupported::Gpx),
+            (b"<!DOCTYPE html><p>", Unsupported::Html),
+            (b"%PDF-1.7", Unsupported::Pdf),
+            (b"PK\x03\x04....xl/workbook.xml", Unsupported::Xlsx),
+            (b"PK\x03\x04....doc.kml", Unsupported::Zip),
+            (b"  0\r\nSECTION\r\n", Unsupported::Dxf),
+            (b"AC1032\0", Unsupported::Dwg),
+            (b"SRID=4326;POLYGON((", Unsupported::Wkt),
+            (b"POLYGON ((1 2", Unsupported::Wkt),
+            (b"point \xff\0\0", Unsupported::Binary),
+        ] {
+            assert_eq!(
+                found(bytes),
+                Some(format),
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
+        }
+    }
+
+    #[test]
+    fn table_whose_heading_begins_with_point_is_a_table() {
+        assert!(matches!(
+            sniff(b"point,easting,northing\n"),
+            Ok(Kind::Table { .. })
+        ));
+    }
+
+    #[test]
+    fn blank_files_are_empty() {
+        for bytes in [&b""[..], b" \n\t", b"\xef\xbb\xbf\n", b"\xff\xfe"] {
+            assert!(matches!(sniff(bytes), Err(ReadError::EmptyFile)));
+        }
+    }
 }

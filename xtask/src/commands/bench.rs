@@ -1,5 +1,27 @@
-use crate::failure::Failure;
+//! `cargo xtask bench first-question`: how long a person on a slow phone waits.
+
 use std::process::ExitCode;
-pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
-    Err(Failure::new("not yet"))
+
+use super::build;
+use crate::failure::Failure;
+use crate::process::Run;
+use crate::tools::{browser, node};
+
+pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
+    let no_build = match arguments {
+        [name] if name == "first-question" => false,
+        [name, flag] if name == "first-question" && flag == "--no-build" => true,
+        _ => return Err(Failure::new("bench knows `first-question [--no-build]`")),
+    };
+    node::ensure()?;
+    let browser = browser::ensure()?;
+    if !no_build {
+        build::release()?;
+    }
+    Run::new("node")
+        .args(["benches/start/first-question.mjs"])
+        .env("CHROMIUM", &browser.chromium)
+        .env("CHROMEDRIVER", &browser.driver)
+        .run()?;
+    Ok(ExitCode::SUCCESS)
 }

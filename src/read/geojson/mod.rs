@@ -1,0 +1,187 @@
+//! GeoJSON (RFC 7946, and the `crs` member of 2008): feature collections, features, bare geometries, geometry
+//! collections.
+
+mod coordinates;
+mod crs_member;
+
+use coordinates::Coordinates;
+
+use super::{
+    Candidate, Hint, Layer, Note, ReadError, Unsupported,
+    json::{Json, Members},
+    system,
+};
+use crate::boundary::{Crs, Shape};
+
+pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
+    let mut json = Json::new(text);
+    let mut found = Findings::default();
+    if json.peek() != Some(b'{') {
+        json.skip()?;
+        json.end()?;
+        return Err(unsupported(Unsupported::Json));
+    }
+    let kind = object(&mut json, &mut found)?;
+    json.end()?;
+    match kind.as_deref() {
+        Some("Topology") => return Err(unsupported(Unsupported::TopoJson)),
+        Some(kind) if is_geojson(kind) => {}
+        _ => return Err(unsupported(Unsupported::Json)),
+    }
+    if found.candidates.is_empty() {
+        return Err(ReadError::NoPolygon {
+            others: found.others,
+        });
+    }
+    let system = system::find(&found.candidates, found.crs, hint)?;
+    let notes = (found.others > 0).then_some(Note::NotPolygons {
+        count: found.others,
+    });
+    Ok(Layer {
+        format: "geojson",
+        candidates: found.candidates,
+        crs: system.crs,
+        axes_swapped: system.axes_swapped,
+        notes: notes.into_iter().collect(),
+    })
+}
+
+const fn unsupported(found: Unsupported) -> ReadError {
+    ReadError::UnsupportedFormat { found }
+}
+
+fn is_geojson(kind: &str) -> bool {
+    depth_of(kind).is_some()
+        || matches!(kind, "Feature" | "FeatureCollection" | "GeometryCollection")
+}
+
+/// How deep the positions of a geometry are nested.
+fn depth_of(kind: &str) -> Option<usize> {
+    match kind {
+        "Point" => Some(1),
+        "MultiPoint" | "LineString" => Some(2),
+        "Polygon" | "MultiLineString" => Some(3),
+        "MultiPolygon" => Some(4),
+        _ => None,
+    }
+}
+
+/// What the file holds so far.
+#[derive(Default)]
+struct Findings {
+    candidates: Vec<Candidate>,
+    crs: Option<Crs>,
+    /// Geometries that are no polygons.
+    others: usize,
+    corners: usize,
+}
+
+/// One GeoJSON object of any type, whatever the order of its members; the type is handed back.
+///
+/// Recursion is bounded by the depth that [`Json`] allows.
+fn object(json: &mut Json<'_>, found: &mut Findings) -> Result<Option<String>, ReadError> {
+    let first = found.candidates.len();
+    let mut kind = None;
+    let mut coordinates = None;
+    let (mut id, mut label) = (None, None);
+    let mut members = json.begin(b'{')?;
+    while let Some(key) = json.next_key(&mut members)? {
+        match key.as_str() {
+            "type" if kind.is_some() => return Err(json.bad()),
+            "type" => kind = scalar(json)?,
+            "coordinates" if coordinates.is_some() => return Err(json.bad()),
+            "coordinates" => {
+                let start = json.offset();
+                let read = coordinates::read(json, &mut found.corners)?;
+                coordinates = Some((start, read));
+            }
+            "geometry" if json.peek() == Some(b'{') => drop(object(json, found)?),
+            "features" | "geometries" if json.peek() == Some(b'[') => objects(json, found)?,
+            "properties" if json.peek() == Some(b'{') => {
+                let (own_id, own_label) = properties(json)?;
+                label = own_label;
+                id = id.or(own_id);
+            }
+            "id" => id = scalar(json)?.or(id),
+            "crs" if json.peek() == Some(b'{') => found.crs = Some(crs_member::read(json)?),
+            _ => json.skip()?,
+        }
+    }
+    if let Some((start, coordinates)) = coordinates {
+        geometry(json, kind.as_deref(), start, coordinates, found)?;
+    }
+    for candidate in found.candidates.iter_mut().skip(first) {
+        candidate.id = candidate.id.take().or_else(|| id.clone());
+        candidate.label = candidate.label.take().or_else(|| label.clone());
+    }
+    Ok(kind)
+}
+
+fn objects(json: &mut Json<'_>, found: &mut Findings) -> Result<(), ReadError> {
+    let mut members: Members = json.begin(b'[')?;
+    while json.next(&mut members, b']')? {
+        if json.peek() == Some(b'{') {
+            object(json, found)?;
+        } else {
+            json.skip()?;
+        }
+    }
+    Ok(())
+}
+
+fn geometry(
+    json: &Json<'_>,
+    kind: Option<&str>,
+    start: usize,
+    coordinates: Coordinates,
+    found: &mut Findings,
+) -> Result<(), ReadError> {
+    let Some(depth) = kind.and_then(depth_of) else {
+        // Coordinates of a foreign object.
+        return Ok(());
+    };
+    if coordinates.is_empty() {
+        return Ok(());
+    }
+    if coordinates.depth() != depth {
+        return Err(coordinates::wrong_depth(json, start));
+    }
+    let parts = match kind {
+        Some("Polygon" | "MultiPolygon") => coordinates.into_parts(),
+        _ => {
+            found.others += 1;
+            return Ok(());
+        }
+    };
+    if !parts.is_empty() {
+        found.candidates.push(Candidate {
+            shape: Shape { parts },
+            ..Candidate::default()
+        });
+    }
+    Ok(())
+}
+
+/// A string or a number as text; anything else is passed over.
+fn scalar(json: &mut Json<'_>) -> Result<Option<String>, ReadError> {
+    match json.peek() {
+        Some(b'"') => json.string().map(Some),
+        Some(b'-' | b'0'..=b'9') => Ok(json.number()?.map(|number| number.to_string())),
+        _ => json.skip().map(|()| None),
+    }
+}
+
+/// Identifier and name of a feature, as far as common keys hold them.
+fn properties(json: &mut Json<'_>) -> Result<(Option<String>, Option<String>), ReadError> {
+    let (mut id, mut label) = (None, None);
+    let mut members = json.begin(b'{')?;
+    while let Some(key) = json.next_key(&mut members)? {
+        let value = scalar(json)?;
+        match key.to_lowercase().as_str() {
+            "id" => id = value,
+            "name" | "ten" | "tên" | "title" | "label" => label = label.or(value),
+            _ => {}
+        }
+    }
+    Ok((id, label))
+}
