@@ -1,6 +1,6 @@
 use super::{
-    Crs, Measures, Problem, ProblemKind, Repair, Severity, Shape, in_viet_nam, measures, repair,
-    size, validity,
+    Crs, Measures, Problem, ProblemKind, Repair, Severity, Shape, area, in_viet_nam, measures,
+    repair, size, validity,
 };
 
 /// Everything there is to say about a boundary.
@@ -68,11 +68,9 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         problems.push(Problem::new(ProblemKind::AxesSwapped, 0, 0).with(Repair::SwapAxes));
     }
     let checked = validity::check(&upright);
+    let fit = checked.is_valid();
     problems.extend(checked.problems);
     let mended = checked.mended;
-    let fit = !problems
-        .iter()
-        .any(|problem| problem.severity == Severity::MustFix);
     let wgs84 = crs.shape_to_wgs84(&mended);
     let middle = wgs84.middle().unwrap_or_default();
     if fit && !in_viet_nam(middle) {
@@ -87,8 +85,8 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     let measures = fit.then(|| Measures::of(&wgs84, &plane, plane_crs, sigma_m));
     for problem in &mut problems {
         locate(problem, crs, swapped);
-        offer(problem, &mended, crs);
     }
+    offer(&mut problems, &upright, crs);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     Examined {
         wgs84,
@@ -108,22 +106,37 @@ fn locate(problem: &mut Problem, crs: Crs, swapped: bool) {
     }
 }
 
-/// Keeps an offered repair only when it leads to a valid boundary, and says what area it gives.
-fn offer(problem: &mut Problem, mended: &Shape, crs: Crs) {
-    let Some(proposal @ Repair::ReverseCorners { .. }) = &problem.repair else {
-        return;
-    };
-    let result = repair(mended, proposal);
-    let valid = !validity::check(&result)
-        .problems
-        .iter()
-        .any(|other| other.severity == Severity::MustFix);
-    if valid {
-        let (area, _) = super::area::geodesic(&crs.shape_to_wgs84(&result));
-        problem.repaired_area_m2 = Some(area);
+/// Corners up to which every offered exchange is tried; beyond, only the first.
+const LIMIT_TRIED_CORNERS: usize = 2_000;
+
+/// Keeps an offered exchange of corners only when it leads to a valid boundary, and says what area it gives.
+fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs) {
+    let limit = if upright.positions().count() > LIMIT_TRIED_CORNERS {
+        1
     } else {
-        problem.repair = None;
+        problems.len()
+    };
+    let exchanges = problems
+        .iter_mut()
+        .filter(|problem| matches!(problem.repair, Some(Repair::ReverseCorners { .. })));
+    for (index, problem) in exchanges.enumerate() {
+        problem.repaired_area_m2 = problem
+            .repair
+            .as_ref()
+            .filter(|_| index < limit)
+            .and_then(|exchange| area_after(upright, exchange, crs));
+        if problem.repaired_area_m2.is_none() {
+            problem.repair = None;
+        }
     }
+}
+
+/// Area of the boundary with a repair, when it is valid then.
+fn area_after(upright: &Shape, change: &Repair, crs: Crs) -> Option<f64> {
+    let checked = validity::check(&repair(upright, change));
+    checked
+        .is_valid()
+        .then(|| area::geodesic(&crs.shape_to_wgs84(&checked.mended)).0)
 }
 
 /// Whether every x is a latitude or northing of Viet Nam and every y a longitude or easting.

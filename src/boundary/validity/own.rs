@@ -1,0 +1,141 @@
+//! A ring against itself.
+
+use std::collections::BTreeMap;
+
+use super::super::{Position, Problem, ProblemKind, Repair};
+use super::{
+    LIMIT_PROBLEMS,
+    ring::Clean,
+    segment::{Meeting, crosses_at},
+    tree::{Budget, Exhausted, Hit, Tree},
+};
+
+/// Meetings looked at in one ring; more than this many make the rest pointless to list.
+const LIMIT_HITS: usize = 10_000;
+
+/// Finds where a ring crosses or touches itself.
+pub(super) fn check(
+    clean: &Clean,
+    tree: &Tree,
+    place: (usize, usize),
+    budget: &mut Budget,
+    problems: &mut Vec<Problem>,
+) -> Result<(), Exhausted> {
+    let mut hits = Vec::new();
+    tree.with_itself(budget, &mut |hit| {
+        hits.push(hit);
+        hits.len() < LIMIT_HITS
+    })?;
+    hits.sort_by_key(|hit| (hit.first, hit.second));
+    let mut found: Vec<(usize, Problem)> = Vec::new();
+    for hit in &hits {
+        if let Meeting::Cross(at) | Meeting::Overlap(at) = hit.meeting {
+            found.push((hit.first, of_edges(clean, hit, at, place)));
+        }
+    }
+    let overlapping: Vec<usize> = hits
+        .iter()
+        .filter(|hit| matches!(hit.meeting, Meeting::Overlap(_)))
+        .flat_map(|hit| [hit.first, hit.second])
+        .collect();
+    for (first, at, touching) in touches(&hits) {
+        // The ends of a stretch that two edges share say nothing new.
+        let edges = tree.edges();
+        let beside_overlap = touching.iter().any(|edge| {
+            [*edge, (edge + 1) % edges, (edge + edges - 1) % edges]
+                .iter()
+                .any(|near| overlapping.contains(near))
+        });
+        if !beside_overlap {
+            found.push((first, of_point(clean, tree, at, &touching, place)));
+        }
+    }
+    found.sort_by_key(|(first, _)| *first);
+    let more = found.len() > LIMIT_PROBLEMS;
+    problems.extend(
+        found
+            .into_iter()
+            .take(LIMIT_PROBLEMS)
+            .map(|(_, problem)| problem),
+    );
+    if more {
+        let (part, ring) = place;
+        problems.push(Problem::new(ProblemKind::More, part, ring));
+    }
+    Ok(())
+}
+
+/// Points where edges touch, each with the edges that meet in it, in the order of the first edge.
+fn touches(hits: &[Hit]) -> Vec<(usize, Position, Vec<usize>)> {
+    let mut points: BTreeMap<[u64; 2], (usize, Position, Vec<usize>)> = BTreeMap::new();
+    for hit in hits {
+        if let Meeting::Touch(at) = hit.meeting {
+            let (_, _, edges) = points
+                .entry(at.map(f64::to_bits))
+                .or_insert_with(|| (hit.first, at, Vec::new()));
+            for edge in [hit.first, hit.second] {
+                if !edges.contains(&edge) {
+                    edges.push(edge);
+                }
+            }
+        }
+    }
+    points.into_values().collect()
+}
+
+fn of_edges(clean: &Clean, hit: &Hit, at: Position, (part, ring): (usize, usize)) -> Problem {
+    let ends = [hit.first, hit.first + 1, hit.second, hit.second + 1];
+    let numbers = ends.map(|index| clean.number(index));
+    let [_, from, to, _] = numbers;
+    let problem = Problem::new(ProblemKind::SelfIntersection, part, ring).at(at, numbers.to_vec());
+    match hit.meeting {
+        // The only way to join the four ends without the crossing that keeps one ring: turn what lies between.
+        Meeting::Cross(_) => problem.with(Repair::ReverseCorners {
+            part,
+            ring,
+            from,
+            to,
+        }),
+        _ => problem,
+    }
+}
+
+fn of_point(
+    clean: &Clean,
+    tree: &Tree,
+    at: Position,
+    edges: &[usize],
+    (part, ring): (usize, usize),
+) -> Problem {
+    let mut paths: Vec<[Position; 2]> = Vec::new();
+    let mut numbers = Vec::new();
+    for edge in edges {
+        let path = tree.path(*edge, at);
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+        let [a, b] = tree.edge(*edge);
+        let ends: &[usize] = if at == a {
+            &[*edge]
+        } else if at == b {
+            &[*edge + 1]
+        } else {
+            &[*edge, *edge + 1]
+        };
+        numbers.extend(ends.iter().map(|end| clean.number(*end)));
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    let crosses = paths.iter().enumerate().any(|(index, path)| {
+        paths
+            .iter()
+            .skip(index + 1)
+            .any(|other| crosses_at(at, *path, *other))
+    });
+    let kind = if crosses {
+        ProblemKind::SelfIntersection
+    } else {
+        ProblemKind::RingSelfTouch
+    };
+    Problem::new(kind, part, ring).at(at, numbers)
+}

@@ -1,0 +1,196 @@
+//! A tree of bounding boxes over the *sequence* of a ring's edges: neighbours along a ring are neighbours in space, so
+//! nothing needs sorting.
+
+use super::super::Position;
+use super::segment::{Bounds, Meeting, meeting};
+
+/// Edges in a leaf.
+const LEAF: usize = 8;
+
+/// Too many pairs of edges were near each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Exhausted;
+
+/// Pairs of edges that may still be compared.
+#[derive(Debug)]
+pub(super) struct Budget(pub u64);
+
+impl Budget {
+    pub(super) fn spend(&mut self, pairs: usize) -> Result<(), Exhausted> {
+        self.0 = self.0.checked_sub(pairs as u64).ok_or(Exhausted)?;
+        Ok(())
+    }
+}
+
+/// Where two edges meet: the number of each edge (that of its first corner, from 0 on).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Hit {
+    pub first: usize,
+    pub second: usize,
+    pub meeting: Meeting,
+}
+
+/// The edges of one ring.
+#[derive(Debug)]
+pub(super) struct Tree {
+    /// Closed: the first corner is repeated.
+    corners: Vec<Position>,
+    /// Boxes of leaves, of pairs of leaves, and so on up to one.
+    levels: Vec<Vec<Bounds>>,
+}
+
+#[allow(
+    clippy::indexing_slicing,
+    reason = "every index comes from a level's own length; this is the inner loop of the check"
+)]
+impl Tree {
+    /// `corners`: at least two, not closed.
+    pub(super) fn new(mut corners: Vec<Position>) -> Self {
+        corners.extend(corners.first().copied());
+        let edges = corners.len().saturating_sub(1);
+        let leaf = |start: usize| {
+            (start..(start + LEAF).min(edges))
+                .map(|edge| Bounds::of(corners[edge], corners[edge + 1]))
+                .reduce(Bounds::join)
+        };
+        let mut level: Vec<Bounds> = (0..edges).step_by(LEAF).filter_map(leaf).collect();
+        let mut levels = Vec::new();
+        while level.len() > 1 {
+            let above = level
+                .chunks(2)
+                .filter_map(|pair| pair.iter().copied().reduce(Bounds::join))
+                .collect();
+            levels.push(std::mem::replace(&mut level, above));
+        }
+        levels.push(level);
+        Self { corners, levels }
+    }
+
+    pub(super) fn edges(&self) -> usize {
+        self.corners.len() - 1
+    }
+
+    /// Corners without the closing repetition.
+    pub(super) fn corners(&self) -> &[Position] {
+        &self.corners[..self.edges()]
+    }
+
+    pub(super) fn edge(&self, edge: usize) -> [Position; 2] {
+        [self.corners[edge], self.corners[edge + 1]]
+    }
+
+    /// Bounds of the ring.
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        self.levels.last()?.first().copied()
+    }
+
+    /// The path through a point of an edge: along the edge, or around the corner when the point is one.
+    pub(super) fn path(&self, edge: usize, at: Position) -> [Position; 2] {
+        let n = self.edges();
+        let [a, b] = self.edge(edge);
+        if at == a {
+            [self.corners[(edge + n - 1) % n], b]
+        } else if at == b {
+            [a, self.corners[(edge + 2) % n]]
+        } else {
+            [a, b]
+        }
+    }
+
+    /// Calls `found` for every pair of edges of this ring that are no neighbours and meet, until it says `false`.
+    pub(super) fn with_itself(
+        &self,
+        budget: &mut Budget,
+        found: &mut dyn FnMut(Hit) -> bool,
+    ) -> Result<(), Exhausted> {
+        let n = self.edges();
+        let mut open = vec![(self.levels.len() - 1, 0, 0)];
+        while let Some((level, i, j)) = open.pop() {
+            if i != j && !self.levels[level][i].meets(&self.levels[level][j]) {
+                continue;
+            }
+            if level > 0 {
+                let count = self.levels[level - 1].len();
+                let (below, children) = (level - 1, [2 * i, 2 * i + 1]);
+                for a in children.into_iter().filter(|a| *a < count) {
+                    let others = [2 * j, 2 * j + 1];
+                    for b in others.into_iter().filter(|b| *b < count && *b >= a) {
+                        open.push((below, a, b));
+                    }
+                }
+                continue;
+            }
+            let (first, second) = (leaf_edges(i, n), leaf_edges(j, n));
+            budget.spend(first.len() * second.len())?;
+            for x in first {
+                for y in second.clone().filter(|y| *y > x + 1) {
+                    if x == 0 && y == n - 1 {
+                        continue;
+                    }
+                    if !self.compare(x, self, y, found) {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The same for edges of two rings; `first` of a hit belongs to this one.
+    pub(super) fn with_other(
+        &self,
+        other: &Self,
+        budget: &mut Budget,
+        found: &mut dyn FnMut(Hit) -> bool,
+    ) -> Result<(), Exhausted> {
+        let mut open = vec![(self.levels.len() - 1, 0, other.levels.len() - 1, 0)];
+        while let Some((a, i, b, j)) = open.pop() {
+            let meet = match (self.levels[a].get(i), other.levels[b].get(j)) {
+                (Some(mine), Some(theirs)) => mine.meets(theirs),
+                _ => false,
+            };
+            if !meet {
+                continue;
+            }
+            if a == 0 && b == 0 {
+                let (first, second) = (leaf_edges(i, self.edges()), leaf_edges(j, other.edges()));
+                budget.spend(first.len() * second.len())?;
+                for x in first {
+                    for y in second.clone() {
+                        if !self.compare(x, other, y, found) {
+                            return Ok(());
+                        }
+                    }
+                }
+            } else if a >= b {
+                open.extend([(a - 1, 2 * i, b, j), (a - 1, 2 * i + 1, b, j)]);
+            } else {
+                open.extend([(a, i, b - 1, 2 * j), (a, i, b - 1, 2 * j + 1)]);
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn compare(
+        &self,
+        first: usize,
+        other: &Self,
+        second: usize,
+        found: &mut dyn FnMut(Hit) -> bool,
+    ) -> bool {
+        let ([a, b], [c, d]) = (self.edge(first), other.edge(second));
+        match meeting(a, b, c, d) {
+            None => true,
+            Some(meeting) => found(Hit {
+                first,
+                second,
+                meeting,
+            }),
+        }
+    }
+}
+
+fn leaf_edges(leaf: usize, edges: usize) -> std::ops::Range<usize> {
+    leaf * LEAF..((leaf + 1) * LEAF).min(edges)
+}
