@@ -65,11 +65,8 @@ pub fn start(app: App) -> AnyView {
         ("start.fact.unknown", "start.fact.unknown_text"),
     ];
     let example = move || {
-        app.drafts.begin(
-            app,
-            worked_example::assessment(app.language()),
-            Screen::Result,
-        )
+        app.drafts
+            .show_example(app, worked_example::assessment(app.language()))
     };
     view! {
         <div class="sheet page">
