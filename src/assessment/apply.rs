@@ -1,9 +1,11 @@
+use std::ops::RangeInclusive;
+
 use super::command::{NumberField, TextField};
 use super::{
     Answer, Assessment, BoundaryRecord, Command, CommandError, Entry, Origin, Places, Profile,
     check, limits,
 };
-use crate::boundary::Crs;
+use crate::boundary::{Crs, Measures};
 use crate::model::Model;
 
 impl Assessment {
@@ -111,11 +113,20 @@ fn within(field: TextField, text: &str, limit: usize) -> Result<(), CommandError
     Ok(())
 }
 
-fn finite(field: NumberField, number: Option<f64>) -> Result<(), CommandError> {
-    match number {
-        Some(number) if !number.is_finite() => Err(CommandError::NotFinite { field }),
-        _ => Ok(()),
+fn number(
+    field: NumberField,
+    value: f64,
+    allowed: &RangeInclusive<f64>,
+) -> Result<(), CommandError> {
+    if allowed.contains(&value) {
+        return Ok(());
     }
+    Err(CommandError::NumberOutOfRange {
+        field,
+        value,
+        min: *allowed.start(),
+        max: *allowed.end(),
+    })
 }
 
 fn check_profile(profile: &Profile) -> Result<(), CommandError> {
@@ -132,10 +143,11 @@ fn check_profile(profile: &Profile) -> Result<(), CommandError> {
             profile.industry.as_deref().unwrap_or_default(),
         ),
         (TextField::Decision, facts.decision.as_str()),
+        (TextField::AreaExplanation, facts.area_explanation.as_str()),
     ] {
         within(field, text, limits::NAME_CHARS)?;
     }
-    for (field, number) in [
+    for (field, value) in [
         (NumberField::DeclaredArea, profile.declared_area_ha),
         (NumberField::IndustrialLand, profile.industrial_land_ha),
         (NumberField::LeasedLand, profile.leased_land_ha),
@@ -143,7 +155,9 @@ fn check_profile(profile: &Profile) -> Result<(), CommandError> {
         (NumberField::SectorLandShare, facts.sector_land_share),
         (NumberField::ServicesShare, facts.services_share),
     ] {
-        finite(field, number)?;
+        if let Some(value) = value {
+            number(field, value, &limits::FINITE)?;
+        }
     }
     Ok(())
 }
@@ -151,10 +165,12 @@ fn check_profile(profile: &Profile) -> Result<(), CommandError> {
 fn check_record(record: &BoundaryRecord) -> Result<(), CommandError> {
     within(TextField::FileName, &record.file_name, limits::NAME_CHARS)?;
     within(TextField::Format, &record.format, limits::NAME_CHARS)?;
-    finite(NumberField::CornerAccuracy, Some(record.sigma_m))?;
-    if let Crs::Vn2000Tm3 { meridian } = record.crs {
-        finite(NumberField::Meridian, Some(meridian))?;
-    }
+    number(
+        NumberField::CornerAccuracy,
+        record.sigma_m,
+        &limits::NOT_NEGATIVE,
+    )?;
+    check_crs(record.crs)?;
     let corners = record.given.parts.iter().flatten().map(Vec::len).sum();
     if corners > limits::BOUNDARY_CORNERS {
         return Err(CommandError::TooManyCorners {
@@ -162,23 +178,42 @@ fn check_record(record: &BoundaryRecord) -> Result<(), CommandError> {
             limit: limits::BOUNDARY_CORNERS,
         });
     }
-    for number in record.given.parts.iter().flatten().flatten().flatten() {
-        finite(NumberField::Corner, Some(*number))?;
+    for value in record.given.parts.iter().flatten().flatten().flatten() {
+        number(NumberField::Corner, *value, &limits::FINITE)?;
     }
     if let Some(measures) = &record.measures {
-        for number in [
-            measures.area_m2,
-            measures.plane_area_m2,
-            measures.area_sd_m2,
-            measures.perimeter_m,
-            measures.compactness,
-            measures.centre[0],
-            measures.centre[1],
-        ] {
-            finite(NumberField::Measure, Some(number))?;
-        }
+        check_measures(measures)?;
     }
     Ok(())
+}
+
+fn check_crs(crs: Crs) -> Result<(), CommandError> {
+    match crs {
+        Crs::Wgs84 | Crs::WebMercator => Ok(()),
+        Crs::Vn2000Tm3 { meridian } => number(NumberField::Meridian, meridian, &limits::MERIDIAN),
+        Crs::Vn2000Utm { zone } | Crs::Wgs84Utm { zone } => {
+            let zones = limits::UTM_ZONES;
+            let allowed = f64::from(*zones.start())..=f64::from(*zones.end());
+            number(NumberField::Zone, f64::from(zone), &allowed)
+        }
+    }
+}
+
+fn check_measures(measures: &Measures) -> Result<(), CommandError> {
+    let province = measures.province.as_deref().unwrap_or_default();
+    within(TextField::Province, province, limits::NAME_CHARS)?;
+    for value in [
+        measures.area_m2,
+        measures.plane_area_m2,
+        measures.area_sd_m2,
+        measures.perimeter_m,
+        measures.compactness,
+    ] {
+        number(NumberField::Measure, value, &limits::NOT_NEGATIVE)?;
+    }
+    let [lon, lat] = measures.centre;
+    number(NumberField::Longitude, lon, &limits::LONGITUDE)?;
+    number(NumberField::Latitude, lat, &limits::LATITUDE)
 }
 
 fn check_places(places: &Places) -> Result<(), CommandError> {
@@ -194,8 +229,8 @@ fn check_places(places: &Places) -> Result<(), CommandError> {
     }
     for place in &places.added {
         within(TextField::Place, &place.name, limits::NAME_CHARS)?;
-        finite(NumberField::Place, Some(place.lon))?;
-        finite(NumberField::Place, Some(place.lat))?;
+        number(NumberField::Longitude, place.lon, &limits::LONGITUDE)?;
+        number(NumberField::Latitude, place.lat, &limits::LATITUDE)?;
     }
     Ok(())
 }

@@ -33,8 +33,14 @@ pub enum CommandError {
     },
     #[error("{field} is longer than {limit} characters")]
     TextTooLong { field: TextField, limit: usize },
-    #[error("{field} is not a finite number")]
-    NotFinite { field: NumberField },
+    /// Beyond what a file can hold; what cannot be so in a profile is a [`super::ProfileProblem`] instead.
+    #[error("{field} is {value}, not between {min} and {max}")]
+    NumberOutOfRange {
+        field: NumberField,
+        value: f64,
+        min: f64,
+        max: f64,
+    },
     #[error("the boundary has {corners} corners, {limit} can be kept")]
     TooManyCorners { corners: usize, limit: usize },
     #[error("there are {places} added institutions, {limit} can be kept")]
@@ -49,6 +55,7 @@ pub enum TextField {
     Commune,
     Industry,
     Decision,
+    AreaExplanation,
     Note,
     Evidence,
     FileName,
@@ -74,8 +81,10 @@ pub enum NumberField {
     Corner,
     CornerAccuracy,
     Meridian,
+    Zone,
     Measure,
-    Place,
+    Longitude,
+    Latitude,
 }
 
 impl std::fmt::Display for NumberField {

@@ -23,6 +23,7 @@ pub use profile::{ClusterKind, LegalFacts, Profile};
 pub use profile_problem::{Area, ProfileProblem, Share};
 pub use state::State;
 
+use crate::boundary::Shape;
 use crate::model::{Indicator, Model};
 
 /// How many questions are asked.
@@ -59,5 +60,16 @@ impl Assessment {
 
     pub fn state(&self, indicator: &Indicator) -> State {
         State::of(indicator, self.entries.get(&indicator.id))
+    }
+
+    /// The same without the corners of the boundary: what was measured and derived from them stays, its centre
+    /// too. For people who share a result and not their survey.
+    pub fn without_corners(&self) -> Self {
+        let mut shared = self.clone();
+        if let Some(record) = &mut shared.boundary {
+            record.given = Shape::default();
+            record.file_name.clear();
+        }
+        shared
     }
 }

@@ -68,13 +68,13 @@ impl Profile {
             }
         }
         self.push_area_order(&mut problems);
-        if let (Some(established), Some(assessed)) = (self.established, self.assessed) {
-            if assessed < established {
-                problems.push(ProfileProblem::AssessedBeforeEstablished {
-                    established,
-                    assessed,
-                });
-            }
+        if let (Some(established), Some(assessed)) = (self.established, self.assessed)
+            && assessed < established
+        {
+            problems.push(ProfileProblem::AssessedBeforeEstablished {
+                established,
+                assessed,
+            });
         }
         for (share, value) in [
             (Share::CraftLand, self.facts.craft_land_share),

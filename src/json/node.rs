@@ -2,6 +2,9 @@ use serde_json::Value;
 
 use super::{Fault, FaultKind};
 
+/// Characters of a key that a path shows.
+const KEY_CHARS: usize = 80;
+
 /// A place in a JSON document: the value and the path that leads to it.
 #[derive(Debug, Clone)]
 pub struct Node<'a> {
@@ -38,9 +41,11 @@ impl<'a> Node<'a> {
         self.fault(FaultKind::WrongType { expected })
     }
 
+    /// A key from a hostile file may be megabytes long; a path is for people to read.
     fn child_path(&self, key: &str) -> String {
+        let key: String = key.chars().take(KEY_CHARS).collect();
         if self.path.is_empty() {
-            key.to_owned()
+            key
         } else {
             format!("{}.{key}", self.path)
         }

@@ -1,5 +1,7 @@
 //! `boundary` and `places`: coordinates with every digit they came with.
 
+use std::ops::RangeInclusive;
+
 use crate::assessment::{BoundaryRecord, Place, Places, limits};
 use crate::boundary::{Crs, Measures, Position, Shape};
 use crate::json::{Fault, FaultKind, Node, Writer};
@@ -113,20 +115,22 @@ pub fn read_boundary(node: &Node) -> Result<BoundaryRecord, Fault> {
 
 fn read_crs(node: &Node) -> Result<Crs, Fault> {
     let system = node.field("system")?;
-    // VN-2000 and UTM north of the equator know these two zones in Viet Nam.
-    let zone = || match node.field("zone")?.whole()? {
-        48 => Ok(48),
-        49 => Ok(49),
-        other => Err(node.field("zone")?.fault(FaultKind::OutOfRange {
-            value: f64::from(other),
-            min: 48.0,
-            max: 49.0,
-        })),
+    let zone = || {
+        let (node, zones) = (node.field("zone")?, limits::UTM_ZONES);
+        let found = node.whole()?;
+        let zone = u8::try_from(found).ok().filter(|zone| zones.contains(zone));
+        zone.ok_or_else(|| {
+            node.fault(FaultKind::OutOfRange {
+                value: f64::from(found),
+                min: f64::from(*zones.start()),
+                max: f64::from(*zones.end()),
+            })
+        })
     };
     match system.text()? {
         "wgs84" => Ok(Crs::Wgs84),
         "vn2000-tm3" => Ok(Crs::Vn2000Tm3 {
-            meridian: between(&node.field("meridian")?, 90.0, 130.0)?,
+            meridian: between(&node.field("meridian")?, &limits::MERIDIAN)?,
         }),
         "vn2000-utm" => Ok(Crs::Vn2000Utm { zone: zone()? }),
         "wgs84-utm" => Ok(Crs::Wgs84Utm { zone: zone()? }),
@@ -179,8 +183,20 @@ fn read_measures(node: &Node) -> Result<Measures, Fault> {
             Some(code) => Some(name(&code)?),
             None => None,
         },
-        centre: position(&node.field("centre")?)?,
+        centre: centre(&node.field("centre")?)?,
     })
+}
+
+fn centre(node: &Node) -> Result<Position, Fault> {
+    match node.items()?.as_slice() {
+        [lon, lat] => Ok([
+            between(lon, &limits::LONGITUDE)?,
+            between(lat, &limits::LATITUDE)?,
+        ]),
+        _ => Err(node.fault(FaultKind::WrongType {
+            expected: "a pair of numbers",
+        })),
+    }
 }
 
 pub fn read_places(node: &Node) -> Result<Places, Fault> {
@@ -197,8 +213,8 @@ pub fn read_places(node: &Node) -> Result<Places, Fault> {
         for node in nodes {
             added.push(Place {
                 name: name(&node.field("name")?)?,
-                lon: between(&node.field("lon")?, -180.0, 180.0)?,
-                lat: between(&node.field("lat")?, -90.0, 90.0)?,
+                lon: between(&node.field("lon")?, &limits::LONGITUDE)?,
+                lat: between(&node.field("lat")?, &limits::LATITUDE)?,
             });
         }
     }
@@ -213,15 +229,18 @@ fn name(node: &Node) -> Result<String, Fault> {
     node.text_within(limits::NAME_CHARS).map(str::to_owned)
 }
 
-fn between(node: &Node, min: f64, max: f64) -> Result<f64, Fault> {
+fn between(node: &Node, allowed: &RangeInclusive<f64>) -> Result<f64, Fault> {
     let value = node.number()?;
-    if (min..=max).contains(&value) {
-        Ok(value)
-    } else {
-        Err(node.fault(FaultKind::OutOfRange { value, min, max }))
+    if allowed.contains(&value) {
+        return Ok(value);
     }
+    Err(node.fault(FaultKind::OutOfRange {
+        value,
+        min: *allowed.start(),
+        max: *allowed.end(),
+    }))
 }
 
 fn not_negative(node: &Node) -> Result<f64, Fault> {
-    between(node, 0.0, f64::MAX)
+    between(node, &limits::NOT_NEGATIVE)
 }

@@ -71,7 +71,14 @@ fn check_within(shape: &Shape, limit_pairs: u64) -> Checked {
     if let Err(Exhausted) = against_each_other(shape, &prepared, &mut budget, &mut problems) {
         problems.push(Problem::new(ProblemKind::TooComplex, 0, 0));
     }
-    Checked { problems, mended }
+    let mut checked = Checked { problems, mended };
+    if !checked.is_valid() {
+        // The direction of a ring is a formality beside a fault.
+        checked
+            .problems
+            .retain(|problem| problem.kind != ProblemKind::RingOrientation);
+    }
+    checked
 }
 
 fn against_each_other(
@@ -85,7 +92,6 @@ fn against_each_other(
         let before = problems.len();
         let place = (ring.part, ring.ring);
         own::check(&ring.clean, &ring.tree, place, budget, problems)?;
-        // The direction of a ring that crosses itself means nothing.
         if problems.len() == before && ring::turns_wrong(&ring.clean, ring.ring) {
             problems.push(turned(ring));
         }
