@@ -1,5 +1,6 @@
 //! What each screen shows, computed from the core; no text, no DOM.
 
+pub mod map;
 pub mod profile;
 pub mod progress;
 pub mod way;
