@@ -7,6 +7,7 @@
 pub mod assessment;
 pub mod boundary;
 pub mod i18n;
+pub mod json;
 pub mod law;
 pub mod model;
 pub mod number;
@@ -15,6 +16,8 @@ pub mod read;
 pub mod score;
 pub mod view_model;
 
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "widget")]
 pub mod element;
 #[cfg(feature = "widget")]

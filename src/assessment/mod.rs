@@ -1,14 +1,30 @@
 //! The answers a person gives, and the assessment they belong to.
 
 mod answer;
+mod apply;
 mod boundary_record;
+mod check;
+mod command;
+mod date;
+pub mod file;
+pub mod limits;
 mod profile;
+mod profile_problem;
+mod state;
 
 use std::collections::BTreeMap;
 
 pub use answer::{Answer, Entry, ItemState, Origin};
 pub use boundary_record::{BoundaryRecord, Place, Places};
-pub use profile::{ClusterKind, Date, LegalFacts, Profile};
+pub use check::{AnswerProblem, check};
+pub use command::{Command, CommandError, NumberField, TextField};
+pub use date::Date;
+pub use profile::{ClusterKind, LegalFacts, Profile};
+pub use profile_problem::{Area, ProfileProblem, Share};
+pub use state::State;
+
+use crate::boundary::Shape;
+use crate::model::{Indicator, Model};
 
 /// How many questions are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,17 +48,28 @@ pub struct Assessment {
     pub example: bool,
 }
 
-/// One change a person makes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Command {
-    SetMode(Mode),
-    SetProfile(Box<Profile>),
-    /// `None` clears the answer.
-    SetEntry {
-        indicator: String,
-        entry: Option<Entry>,
-    },
-    /// Also fills L1, L2 and L7 with the figures derived from it; clears the derived ones when `None`.
-    SetBoundary(Option<Box<BoundaryRecord>>),
-    SetPlaces(Box<Places>),
+impl Assessment {
+    /// The questions of the chosen mode, in the order of the model.
+    pub fn asked<'a>(&self, model: &'a Model) -> impl Iterator<Item = &'a Indicator> + use<'a> {
+        let mode = self.mode;
+        model
+            .indicators
+            .iter()
+            .filter(move |indicator| mode == Mode::Full || indicator.quick)
+    }
+
+    pub fn state(&self, indicator: &Indicator) -> State {
+        State::of(indicator, self.entries.get(&indicator.id))
+    }
+
+    /// The same without the corners of the boundary: what was measured and derived from them stays, its centre
+    /// too. For people who share a result and not their survey.
+    pub fn without_corners(&self) -> Self {
+        let mut shared = self.clone();
+        if let Some(record) = &mut shared.boundary {
+            record.given = Shape::default();
+            record.file_name.clear();
+        }
+        shared
+    }
 }

@@ -1,41 +1,4 @@
-/// A calendar date of the Gregorian calendar. Checked when built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: i32,
-    month: u8,
-    day: u8,
-}
-
-impl Date {
-    /// `None` for a day that does not exist.
-    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        ((1900..=2200).contains(&year) && (1..=days).contains(&day)).then_some(Self {
-            year,
-            month,
-            day,
-        })
-    }
-
-    pub const fn year(self) -> i32 {
-        self.year
-    }
-
-    pub const fn month(self) -> u8 {
-        self.month
-    }
-
-    pub const fn day(self) -> u8 {
-        self.day
-    }
-}
+use super::Date;
 
 /// The type of a cluster, as the decrees name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,1 +1,5 @@
-fn main() {}
+//! The native command `cluster-ready`.
+
+fn main() -> std::process::ExitCode {
+    cluster_ready::cli::run()
+}

@@ -1,1 +1,64 @@
-//! The boundary with the page: mount, unmount, configuration.
+//! The boundary with the page: `element.js` calls [`mount`] and keeps the [`Widget`]; nothing else comes in or out.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::i18n::Locale;
+use crate::ui;
+
+/// A mounted view. Dropped through [`Widget::unmount`] only, so that the order of teardown is kept.
+#[wasm_bindgen]
+pub struct Widget {
+    place: HtmlElement,
+    owner: Owner,
+    locale: RwSignal<Locale>,
+    view: Option<Box<dyn std::any::Any>>,
+}
+
+/// Mounts the view into `place`, a `div` inside the shadow root.
+#[wasm_bindgen]
+pub fn mount(place: HtmlElement, lang: &str) -> Widget {
+    // An owner of our own: mounted in another widget's handler, the view must not die with it.
+    let owner = Owner::default();
+    let root = place.clone();
+    let start = Locale::from_tag(lang).unwrap_or_default();
+    let (locale, view) = owner.with(|| {
+        let locale = RwSignal::new(start);
+        let handle = leptos::mount::mount_to(place.clone(), move || ui::app(root, locale));
+        (locale, Box::new(handle) as Box<dyn std::any::Any>)
+    });
+    Widget {
+        place,
+        owner,
+        locale,
+        view: Some(view),
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Follows the host's `lang` attribute; an unknown language changes nothing.
+    pub fn set_language(&self, lang: &str) {
+        if let Some(locale) = Locale::from_tag(lang) {
+            self.locale.set(locale);
+        }
+    }
+
+    /// Takes the view down: first the view, then what it owned, then its place.
+    pub fn unmount(mut self) {
+        drop(self.view.take());
+        self.owner.cleanup();
+        self.place.remove();
+    }
+}
+
+/// Tells the page that the module panicked and must not be called again.
+#[wasm_bindgen]
+pub fn on_crash(callback: js_sys::Function) {
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        // The page is told in a task of its own: this stack is about to end in a trap.
+        let _ = callback.call0(&JsValue::NULL);
+    }));
+}

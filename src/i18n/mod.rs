@@ -1,1 +1,8 @@
-//! Message keys, locales.
+//! Texts of the interface: message keys, one flat JSON file per locale, named placeholders.
+//!
+//! The questions' texts live with the model; numbers and dates are formatted by the platform's `Intl`.
+
+mod messages;
+
+pub use crate::model::Locale;
+pub use messages::{Messages, messages};

@@ -28,8 +28,20 @@ pub struct OptionSpec {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberSpec {
+    /// Empty for a ratio.
     pub unit: Text,
     /// Allowed input, both ends included.
+    pub min: f64,
+    pub max: f64,
+    pub curve: Curve,
+    /// The same question put to one firm.
+    pub firm: Option<Box<FirmSpec>>,
+}
+
+/// How a firm's own figure maps to points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirmSpec {
+    pub unit: Text,
     pub min: f64,
     pub max: f64,
     pub curve: Curve,

@@ -1,11 +1,19 @@
 //! The assessment model: dimensions, indicators, curves, levels. Read from `data/model.json`, checked once.
 
 mod answer_kind;
+mod bundled;
+pub mod canonical;
 mod curve;
+mod error;
+mod parse;
+mod parse_answer;
+mod parse_indicator;
 mod text;
 
-pub use answer_kind::{AnswerKind, NumberSpec, OptionSpec, PartSpec};
-pub use curve::Curve;
+pub use answer_kind::{AnswerKind, FirmSpec, NumberSpec, OptionSpec, PartSpec};
+pub use bundled::bundled;
+pub use curve::{Curve, CurveError};
+pub use error::{BrokenRule, ModelError};
 pub use text::{Locale, Text};
 
 /// The five dimensions, in the order of the model.
@@ -26,6 +34,36 @@ pub struct Model {
     /// Dimension weights with the six rows of Table 2 equal, in the order of `dimensions`.
     pub table2_weights: Vec<f64>,
 }
+
+impl Model {
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|one| one.id == id)
+    }
+
+    /// Index into [`Model::indicators`].
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.indicators.iter().position(|one| one.id == id)
+    }
+
+    /// The indicators of one dimension, in the order of the model.
+    pub fn of_dimension(&self, dimension: usize) -> impl Iterator<Item = &Indicator> {
+        self.indicators
+            .iter()
+            .filter(move |one| one.dimension == dimension)
+    }
+
+    /// Number of the level that a value reaches; a value short of a step by rounding alone has reached it.
+    pub fn level_of(&self, value: f64) -> u8 {
+        self.levels
+            .iter()
+            .rev()
+            .find(|level| value >= level.from - LEVEL_SLACK)
+            .map_or(1, |level| level.number)
+    }
+}
+
+/// Slack of a comparison with a step, points.
+const LEVEL_SLACK: f64 = 1e-9;
 
 /// One of the five topics of the paper's section 4.
 #[derive(Debug, Clone, PartialEq)]

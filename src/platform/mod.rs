@@ -1,1 +1,36 @@
-//! The users of web-sys: storage, files, focus, printing.
+//! What the browser gives: storage, files, focus, clock, number formats, printing.
+//! Only this module and `element` name web-sys or js-sys.
+
+pub mod clock;
+pub mod file;
+pub mod focus;
+pub mod intl;
+pub mod keys;
+pub mod random;
+pub mod session;
+pub mod store;
+pub mod tabs;
+
+use web_sys::Window;
+
+/// The page's window; there is always one where a widget can be mounted.
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Calls back whenever the page is being hidden, until the listener is dropped.
+pub fn on_hidden(mut hidden: impl FnMut() + 'static) -> Option<gloo::events::EventListener> {
+    let document = window()?.document()?;
+    Some(gloo::events::EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| hidden(),
+    ))
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

@@ -1,6 +1,6 @@
 /// A text without Vietnamese marks and in lower case: "Toạ độ X (m)" → "toa do x (m)". Composed and decomposed letters
 /// give the same.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
         .flat_map(char::to_lowercase)

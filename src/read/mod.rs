@@ -17,6 +17,7 @@ mod table;
 
 pub use crs_option::{CrsOption, crs_options};
 pub use error::{Found, ReadError, Unsupported};
+pub use fold::fold as plain_letters;
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
 

@@ -1,5 +1,86 @@
 //! Scores, bounds, coverage, levels, contributions, roadmap: pure functions of model and answers.
 
+mod contribution;
+mod level;
+mod mean;
+mod points;
+mod roadmap;
+mod tally;
+
+use std::collections::BTreeMap;
+
+pub use points::points;
+pub use roadmap::roadmap;
+
+use crate::assessment::{Entry, State};
+use crate::model::Model;
+use mean::{arithmetic_mean, shifted_geometric_mean};
+use tally::Tally;
+
+/// Scores a set of answers, keyed by indicator id.
+///
+/// Answers that do not belong to their question count as unanswered; ids that the model does not know are passed over.
+///
+/// # Units
+/// Points from 0 to 100.
+///
+/// # Sources
+/// The method, sections 2 and 3.
+pub fn score(model: &Model, entries: &BTreeMap<String, Entry>) -> Score {
+    let tallies = tally::tallies(model, entries);
+    let dimensions: Vec<DimensionScore> = tallies.iter().map(Tally::score).collect();
+    let rated = dimensions.iter().all(|dimension| dimension.rated);
+    let coverage = level::overall_coverage(&dimensions);
+
+    let values = |pick: fn(&Range) -> Option<f64>| -> Option<Vec<f64>> {
+        let all = dimensions.iter().map(|dimension| pick(&dimension.range));
+        if rated { all.collect() } else { None }
+    };
+    let weights: Vec<f64> = model.dimensions.iter().map(|one| one.weight).collect();
+    let geometric = |values: Option<&Vec<f64>>, weights: &[f64]| {
+        values.map(|values| shifted_geometric_mean(weights, values, model.shift))
+    };
+    let central = values(|range| range.central);
+    let overall = Range {
+        central: geometric(central.as_ref(), &weights),
+        low: geometric(values(|range| range.low).as_ref(), &weights),
+        high: geometric(values(|range| range.high).as_ref(), &weights),
+    };
+    let table2 = geometric(central.as_ref(), &model.table2_weights);
+    let verdict = level::verdict(model, &tallies, &dimensions, overall.central, table2);
+    Score {
+        arithmetic_mean: central
+            .as_ref()
+            .map(|values| arithmetic_mean(&weights, values)),
+        overall,
+        coverage,
+        rated,
+        table2,
+        table2_level: verdict.table2,
+        level: verdict.level,
+        level_before_cap: verdict.before_cap,
+        status: verdict.status,
+        counts: counts(model, entries),
+        indicators: contribution::indicators(model, entries, &tallies),
+        dimensions,
+    }
+}
+
+fn counts(model: &Model, entries: &BTreeMap<String, Entry>) -> Counts {
+    let mut counts = Counts::default();
+    for indicator in &model.indicators {
+        let state = State::of(indicator, entries.get(&indicator.id));
+        let count = match state {
+            State::Answered => &mut counts.answered,
+            State::Unknown => &mut counts.unknown,
+            State::NotApplicable => &mut counts.not_applicable,
+            State::Unanswered => &mut counts.unanswered,
+        };
+        *count += 1;
+    }
+    counts
+}
+
 /// A value and how far the missing answers could move it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Range {
@@ -72,7 +153,8 @@ pub struct IndicatorScore {
     pub share: f64,
     /// Points it adds to its dimension's central value.
     pub contribution: f64,
-    /// For a missing answer: how far the overall value could move between its worst and its best, points.
+    /// For a missing answer: the overall value with it at 100 minus that with it at 0, all else as now. Dimensions
+    /// without any answer stand at 50, the middle of what they can be. 0 where the overall value is not rated.
     pub could_change: f64,
 }
 

@@ -1,1 +1,14 @@
-//! Leptos: app, state, screens, components.
+//! The view: Leptos, one screen at a time. Only [`state`] writes the assessment, only [`effects`] creates effects.
+
+mod answer_text;
+mod app;
+mod components;
+mod effects;
+mod saved_file;
+mod screens;
+mod state;
+mod text;
+mod worked_example;
+
+pub use app::app;
+pub use state::Screen;

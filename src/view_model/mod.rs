@@ -1,1 +1,9 @@
 //! What each screen shows, computed from the core; no text, no DOM.
+
+pub mod profile;
+pub mod progress;
+pub mod way;
+
+pub use profile::{facts_said, occupancy};
+pub use progress::{Progress, SectionState, progress};
+pub use way::{Place, next, place, previous};

@@ -1,1 +1,67 @@
-fn main() {}
+//! The project's commands: `cargo xtask help` lists them.
+//!
+//! A fresh machine has Rust and a C linker; every other tool is found or installed by `tools`.
+
+mod commands;
+mod failure;
+mod process;
+mod server;
+mod tidy;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--open]   build the product and serve it on this machine
+        [--no-build]          serve dist/ as it is
+        [--dev]               unoptimised build, rebuilt and reloaded on every change
+  build                       build the product into dist/
+  test [--only SUITE]…        run the tests; suites: tidy fmt core widget lint wasm e2e
+                              (native = core + widget)
+       [--no-build]           e2e on dist/ as it is
+       [--filter TEXT]        e2e: only tests whose name contains TEXT
+  tidy                        check the invariants of the source tree
+  size [--check]              bytes of what the browser loads before the first question
+  bench first-question        time to the first question on a slow phone and a slow line
+  stage                       (called by trunk) add the style sheet and the element, optimise the wasm
+  help                        this text
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    match command {
+        "serve" => commands::serve::run(rest),
+        "build" => commands::build::run(rest),
+        "stage" => commands::stage::run(rest),
+        "test" => commands::test::run(rest),
+        "tidy" => commands::tidy::run(rest),
+        "size" => commands::size::run(rest),
+        "bench" => commands::bench::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(Failure::new(format!(
+            "there is no command `{other}`; `cargo xtask help` lists them"
+        ))),
+    }
+}

@@ -1,0 +1,36 @@
+//! The result file: an assessment, what it was answered with, and what came out of it, as one JSON object.
+//!
+//! [`write()`] and [`read()`] are inverse: `read(write(a)) == a`, to the last bit. Drafts are the same file without results.
+//!
+//! # Sources
+//! The method, section 9.
+
+mod answers;
+mod boundary;
+mod error;
+mod meta;
+mod profile;
+mod read;
+mod results;
+mod stored;
+mod words;
+mod write;
+
+pub use error::{Damage, FileError};
+pub use meta::{Meta, Opened, Warning};
+pub use read::{read, read_answers};
+pub use results::{write_counts, write_dimensions, write_overall};
+pub use stored::{Difference, StoredResults};
+pub use write::{draft, write};
+
+/// First field of every file.
+pub const FORMAT: &str = "cluster-ready-result";
+
+/// Raised when an older program could misread a file. Versions below are migrated while reading.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// Bytes of a file that is opened.
+///
+/// More than the largest file that can be written: 50 000 corners at 54 bytes, 34 notes and 34 evidence references of
+/// 10 000 characters at up to 6 bytes, results and verdicts.
+pub const FILE_BYTES: usize = 8 * 1024 * 1024;

@@ -1,0 +1,177 @@
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::answers::read_notes;
+use super::boundary::{read_boundary, read_places};
+use super::profile::read_profile;
+use super::words::{self, MODES};
+use super::{FILE_BYTES, FORMAT, FORMAT_VERSION, FileError, Meta, Opened, StoredResults, Warning};
+use crate::assessment::{Assessment, Entry, Profile, limits};
+use crate::json::{self, FaultKind, Node};
+use crate::model::Model;
+
+/// Opens a result file or a draft.
+///
+/// # Errors
+/// The first reason why the text is none of this model's; nothing is half read.
+pub fn read(text: &str, model: &Model) -> Result<Opened, FileError> {
+    let value = parse(text)?;
+    open(&Node::root(&value), model)
+}
+
+/// The answers of a result file, or of a bare object `{"answers": {…}}`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_answers(text: &str, model: &Model) -> Result<BTreeMap<String, Entry>, FileError> {
+    let value = parse(text)?;
+    let root = Node::root(&value);
+    if value.get("format").is_some() || value.get("answers").is_none() {
+        return Ok(open(&root, model)?.assessment.entries);
+    }
+    let mut entries = BTreeMap::new();
+    super::answers::read_answers(&root.field("answers")?, model, &mut entries)?;
+    Ok(entries)
+}
+
+fn parse(text: &str) -> Result<Value, FileError> {
+    if text.len() > FILE_BYTES {
+        return Err(FileError::TooLarge {
+            bytes: text.len(),
+            limit: FILE_BYTES,
+        });
+    }
+    Ok(json::parse(text)?)
+}
+
+fn open(root: &Node, model: &Model) -> Result<Opened, FileError> {
+    check_format(root)?;
+    let made_with = Made::read(&root.field("model")?)?;
+    if made_with.id != model.id {
+        return Err(FileError::OtherModel {
+            id: made_with.id,
+            version: made_with.version,
+            hash: made_with.hash,
+        });
+    }
+    let meta = read_meta(root)?;
+    let assessment = read_assessment(root, model)?;
+    let mut warnings = Vec::new();
+    if made_with.hash != model.hash {
+        warnings.push(Warning::OtherModel {
+            version: made_with.version.clone(),
+            hash: made_with.hash.clone(),
+        });
+    }
+    let stored = root
+        .optional("results")?
+        .map(|results| {
+            results.fields()?;
+            Ok::<_, FileError>(StoredResults {
+                results: results.value().clone(),
+                legal: root
+                    .optional("legal")?
+                    .map_or(Value::Null, |legal| legal.value().clone()),
+                model_version: made_with.version,
+                model_hash: made_with.hash,
+            })
+        })
+        .transpose()?;
+    Ok(Opened {
+        assessment,
+        stored,
+        meta,
+        warnings,
+    })
+}
+
+fn check_format(root: &Node) -> Result<(), FileError> {
+    let word = root.value().get("format").and_then(Value::as_str);
+    if word != Some(FORMAT) {
+        return Err(FileError::NotOurs {
+            found: word.map(|word| word.chars().take(80).collect()),
+        });
+    }
+    let version = root.field("format_version")?;
+    match version.whole()? {
+        FORMAT_VERSION => Ok(()),
+        newer if newer > FORMAT_VERSION => Err(FileError::Newer { version: newer }),
+        older => Err(version
+            .fault(FaultKind::OutOfRange {
+                value: f64::from(older),
+                min: 1.0,
+                max: f64::from(FORMAT_VERSION),
+            })
+            .into()),
+    }
+}
+
+/// The model that a file was made with.
+struct Made {
+    id: String,
+    version: String,
+    hash: String,
+}
+
+impl Made {
+    fn read(node: &Node) -> Result<Self, FileError> {
+        let text = |key: &str| -> Result<String, FileError> {
+            Ok(node.field(key)?.text_within(limits::NAME_CHARS)?.to_owned())
+        };
+        Ok(Self {
+            id: text("id")?,
+            version: text("version")?,
+            hash: text("sha256")?,
+        })
+    }
+}
+
+fn read_meta(root: &Node) -> Result<Meta, FileError> {
+    let tool = root.field("tool")?.field("version")?;
+    let mut rules = Vec::new();
+    if let Some(list) = root.optional("rules")? {
+        for id in list.items()? {
+            rules.push(id.text_within(limits::NAME_CHARS)?.to_owned());
+        }
+    }
+    Ok(Meta {
+        tool_version: tool.text_within(limits::NAME_CHARS)?.to_owned(),
+        saved_at: match root.optional("saved_at")? {
+            Some(time) => Some(time.text_within(limits::NAME_CHARS)?.to_owned()),
+            None => None,
+        },
+        rules,
+    })
+}
+
+fn read_assessment(root: &Node, model: &Model) -> Result<Assessment, FileError> {
+    let mut entries = BTreeMap::new();
+    super::answers::read_answers(&root.field("answers")?, model, &mut entries)?;
+    if let Some(notes) = root.optional("notes")? {
+        read_notes(&notes, model, &mut entries)?;
+    }
+    Ok(Assessment {
+        mode: match root.optional("mode")? {
+            Some(mode) => words::value(MODES, &mode)?,
+            None => Default::default(),
+        },
+        profile: match root.optional("profile")? {
+            Some(profile) => read_profile(&profile)?,
+            None => Profile::default(),
+        },
+        entries,
+        boundary: match root.optional("boundary")? {
+            Some(record) => Some(read_boundary(&record)?),
+            None => None,
+        },
+        places: match root.optional("places")? {
+            Some(places) => read_places(&places)?,
+            None => Default::default(),
+        },
+        example: match root.optional("example")? {
+            Some(flag) => flag.flag()?,
+            None => false,
+        },
+    })
+}

@@ -1,0 +1,72 @@
+use serde_json::Value;
+
+use super::answers::{write_answers, write_notes};
+use super::boundary::{write_boundary, write_places};
+use super::profile::write_profile;
+use super::results::write_results;
+use super::words::{self, MODES};
+use super::{FORMAT, FORMAT_VERSION, Meta};
+use crate::assessment::Assessment;
+use crate::json::Writer;
+use crate::model::Model;
+use crate::score::Score;
+
+/// The result file of an assessment: indented JSON, every figure with all its digits.
+///
+/// `legal` goes in as it is: verdicts in the caller's own words.
+pub fn write(
+    model: &Model,
+    assessment: &Assessment,
+    score: &Score,
+    legal: &Value,
+    meta: &Meta,
+) -> String {
+    let mut w = Writer::pretty();
+    w.open_object();
+    write_head(&mut w, model, meta);
+    write_assessment(&mut w, assessment);
+    write_results(&mut w, model, score);
+    w.key("legal").value(legal);
+    w.close();
+    w.finish()
+}
+
+/// The same file without results, on one line: what is kept on the device while a person answers.
+pub fn draft(model: &Model, assessment: &Assessment, meta: &Meta) -> String {
+    let mut w = Writer::compact();
+    w.open_object();
+    write_head(&mut w, model, meta);
+    write_assessment(&mut w, assessment);
+    w.close();
+    w.finish()
+}
+
+fn write_head(w: &mut Writer, model: &Model, meta: &Meta) {
+    w.key("format").text(FORMAT);
+    w.key("format_version").number(f64::from(FORMAT_VERSION));
+    w.key("model").open_object();
+    w.key("id").text(&model.id);
+    w.key("version").text(&model.version);
+    w.key("sha256").text(&model.hash);
+    w.close();
+    w.key("rules").open_line();
+    for id in &meta.rules {
+        w.text(id);
+    }
+    w.close();
+    w.key("tool").open_object();
+    w.key("name").text("cluster-ready");
+    w.key("version").text(&meta.tool_version);
+    w.close();
+    w.key("saved_at").optional_text(meta.saved_at.as_deref());
+}
+
+fn write_assessment(w: &mut Writer, assessment: &Assessment) {
+    w.key("example").flag(assessment.example);
+    w.key("mode").text(words::word(MODES, assessment.mode));
+    write_profile(w, &assessment.profile);
+    write_answers(w, &assessment.entries);
+    write_notes(w, &assessment.entries);
+    write_boundary(w, assessment.boundary.as_ref());
+    write_places(w, &assessment.places);
+}

@@ -1,0 +1,49 @@
+//! The native command: the same core without a browser.
+
+pub mod boundary;
+mod output;
+mod score;
+mod source;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  cluster-ready score result.json
+  cluster-ready score --format csv results/*.json > scores.csv
+  cluster-ready verify result.json
+  cluster-ready boundary --meridian 106.25 corners.csv
+
+Exit codes:
+  0  everything went well
+  1  a file could not be used, or does not match; the other files are still done
+  2  the command line is wrong";
+
+/// Smart-cluster readiness of industrial clusters, computed from files.
+///
+/// Results go to standard output, one line for each file in the order given; errors also to standard error.
+#[derive(Debug, Parser)]
+#[command(name = "cluster-ready", version, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Score(score::Args),
+    Verify(verify::Args),
+    Boundary(boundary::Args),
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Score(args) => score::run(&args),
+        Command::Verify(args) => verify::run(&args),
+        Command::Boundary(args) => boundary::run(&args),
+    }
+}

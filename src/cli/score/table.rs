@@ -1,0 +1,96 @@
+//! The scores as a table: a header, then one row for each file.
+//!
+//! # Sources
+//! RFC 4180; rows end with a line feed, as text files do here.
+
+use std::path::Path;
+
+use crate::cli::source::SourceError;
+use crate::json::canonical_number;
+use crate::model::Model;
+use crate::score::{Range, Score};
+
+const RANGE: [&str; 3] = ["central", "low", "high"];
+const OVERALL: [&str; 6] = [
+    "coverage",
+    "rated",
+    "arithmetic_mean",
+    "table2",
+    "level",
+    "level_before_cap",
+];
+const COUNTS: [&str; 4] = ["answered", "unknown", "na", "unanswered"];
+
+/// `file`, `error`, then the fields of the JSON line as `group.field`.
+pub fn header(model: &Model) -> String {
+    let mut cells = vec!["file".to_owned(), "error".to_owned()];
+    for dimension in &model.dimensions {
+        for field in RANGE.iter().chain(&["coverage", "rated"]) {
+            cells.push(cell(&format!("{}.{field}", dimension.id)));
+        }
+    }
+    for field in RANGE.iter().chain(&OVERALL) {
+        cells.push(format!("overall.{field}"));
+    }
+    for field in COUNTS {
+        cells.push(format!("counts.{field}"));
+    }
+    cells.join(",")
+}
+
+pub fn row(path: &Path, model: &Model, score: &Score) -> String {
+    let mut cells = vec![cell(&path.to_string_lossy()), String::new()];
+    for (_, dimension) in model.dimensions.iter().zip(&score.dimensions) {
+        push_range(&mut cells, &dimension.range);
+        cells.push(canonical_number(dimension.coverage));
+        cells.push(dimension.rated.to_string());
+    }
+    push_range(&mut cells, &score.overall);
+    cells.push(canonical_number(score.coverage));
+    cells.push(score.rated.to_string());
+    for number in [
+        score.arithmetic_mean,
+        score.table2,
+        score.level.map(f64::from),
+        score.level_before_cap.map(f64::from),
+    ] {
+        cells.push(optional(number));
+    }
+    let counts = score.counts;
+    for count in [
+        counts.answered,
+        counts.unknown,
+        counts.not_applicable,
+        counts.unanswered,
+    ] {
+        cells.push(count.to_string());
+    }
+    cells.join(",")
+}
+
+/// Nothing but the file and what is wrong with it.
+pub fn error_row(path: &Path, error: &SourceError) -> String {
+    format!(
+        "{},{}",
+        cell(&path.to_string_lossy()),
+        cell(&error.to_string())
+    )
+}
+
+fn push_range(cells: &mut Vec<String>, range: &Range) {
+    for number in [range.central, range.low, range.high] {
+        cells.push(optional(number));
+    }
+}
+
+fn optional(number: Option<f64>) -> String {
+    number.map(canonical_number).unwrap_or_default()
+}
+
+fn cell(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}

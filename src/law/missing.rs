@@ -1,0 +1,64 @@
+/// A field or an answer that would settle a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    AssessmentDate,
+    EstablishmentDate,
+    Kind,
+    /// The boundary, or else the declared area.
+    Area,
+    /// Why the declared and the measured area differ so much.
+    AreaExplanation,
+    Mountainous,
+    /// The floor that the province set for mountainous clusters; no field holds it.
+    ProvincialFloor,
+    Expansion,
+    DemandAboveSupply,
+    /// Industrial and leased land, or the answer about occupancy.
+    Occupancy,
+    CraftLandShare,
+    SectorLandShare,
+    ServicesShare,
+    Inhabitants,
+    ProvincialPlan,
+    Decision,
+    Owner,
+    CentralTreatment,
+    AutomaticMonitoring,
+    IncidentWorks,
+    LastReport,
+    /// Leased and free land of the other clusters of the commune; no field holds it.
+    CommuneClusters,
+    /// The answer to an indicator.
+    Answer(String),
+}
+
+impl Missing {
+    /// For message keys.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::AssessmentDate => "assessment-date",
+            Self::EstablishmentDate => "establishment-date",
+            Self::Kind => "kind",
+            Self::Area => "area",
+            Self::AreaExplanation => "area-explanation",
+            Self::Mountainous => "mountainous",
+            Self::ProvincialFloor => "provincial-floor",
+            Self::Expansion => "expansion",
+            Self::DemandAboveSupply => "demand-above-supply",
+            Self::Occupancy => "occupancy",
+            Self::CraftLandShare => "craft-land-share",
+            Self::SectorLandShare => "sector-land-share",
+            Self::ServicesShare => "services-share",
+            Self::Inhabitants => "inhabitants",
+            Self::ProvincialPlan => "provincial-plan",
+            Self::Decision => "decision",
+            Self::Owner => "owner",
+            Self::CentralTreatment => "central-treatment",
+            Self::AutomaticMonitoring => "automatic-monitoring",
+            Self::IncidentWorks => "incident-works",
+            Self::LastReport => "last-report",
+            Self::CommuneClusters => "commune-clusters",
+            Self::Answer(_) => "answer",
+        }
+    }
+}

@@ -1,0 +1,81 @@
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    Url,
+};
+
+/// A file a person gave, read into memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file could not be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileProblem {
+    /// Larger than the limit, bytes.
+    TooLarge { limit: u32 },
+    /// The browser could not read it (moved, removed, no permission).
+    Unreadable,
+}
+
+/// The files chosen in a file input; the input is emptied, so that the same file can be chosen again.
+pub fn chosen(event: &Event) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    file
+}
+
+/// The first file of a drop.
+pub fn dropped(files: Option<FileList>) -> Option<File> {
+    files?.get(0)
+}
+
+/// Reads a file, refusing one above `limit` bytes before it is read.
+///
+/// # Errors
+/// [`FileProblem`] where it is too large or the browser cannot read it.
+pub async fn read(file: File, limit: u32) -> Result<Given, FileProblem> {
+    if file.size() > f64::from(limit) {
+        return Err(FileProblem::TooLarge { limit });
+    }
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| FileProblem::Unreadable)?;
+    Ok(Given {
+        name: file.name(),
+        bytes: Uint8Array::new(&buffer).to_vec(),
+    })
+}
+
+/// Saves a text as a file through a link under `root` that is clicked and removed.
+pub fn download(root: &HtmlElement, name: &str, mime: &str, text: &str) -> bool {
+    try_download(root, name, mime, text).is_some()
+}
+
+fn try_download(root: &HtmlElement, name: &str, mime: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = root
+        .owner_document()?
+        .create_element("a")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    root.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The browser starts reading in a later task; the address must live until then.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}

@@ -1,0 +1,66 @@
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions};
+
+/// Moves focus to the first element under `root` that matches, after the view has been drawn.
+pub fn first(root: HtmlElement, selector: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        if let Ok(Some(element)) = root.query_selector(selector) {
+            on(&element);
+        }
+    })
+    .forget();
+}
+
+/// Moves focus to the element with this id under `root`. Fragment links do not reach into a shadow root.
+pub fn by_id(root: &HtmlElement, id: &str) {
+    if let Ok(Some(element)) = root.query_selector(&format!("[id=\"{id}\"]")) {
+        on(&element);
+    }
+}
+
+fn on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        reveal(element);
+    }
+}
+
+/// Scrolls only when the element is out of sight: a host page must not jump for nothing.
+fn reveal(element: &HtmlElement) {
+    let bounds = element.get_bounding_client_rect();
+    let height = super::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(f64::INFINITY);
+    if bounds.top() < 0.0 || bounds.bottom() > height {
+        element.scroll_into_view_with_scroll_into_view_options(&ScrollIntoViewOptions::new());
+    }
+}
+
+/// The form that holds the focused element is sent, as Enter in a field would.
+pub fn submit_form(root: &HtmlElement) {
+    if let Ok(Some(form)) = root.query_selector("form")
+        && let Some(form) = form.dyn_ref::<web_sys::HtmlFormElement>()
+    {
+        let _ = form.request_submit();
+    }
+}
+
+/// Focuses the control with this id and clicks it, as a person would; false where there is none.
+pub fn press(root: &HtmlElement, id: &str) -> bool {
+    let found = root
+        .query_selector(&format!("[id=\"{id}\"]"))
+        .ok()
+        .flatten();
+    let Some(control) = found
+        .as_ref()
+        .and_then(|control| control.dyn_ref::<HtmlElement>())
+    else {
+        return false;
+    };
+    on(control);
+    control.click();
+    true
+}

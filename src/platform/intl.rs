@@ -1,0 +1,131 @@
+//! Numbers, dates and times as the locale writes them, by the browser's `Intl`.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::assessment::Date;
+use crate::i18n::Locale;
+
+fn locales(locale: Locale) -> Array {
+    Array::of1(&JsValue::from_str(match locale {
+        Locale::Vi => "vi-VN",
+        Locale::En => "en-GB",
+    }))
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in pairs {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    object
+}
+
+fn call(format: Function, argument: &JsValue) -> String {
+    format
+        .call1(&JsValue::UNDEFINED, argument)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+/// A number with exactly `digits` decimals.
+pub fn fixed(locale: Locale, value: f64, digits: u8) -> String {
+    let digits = JsValue::from(digits);
+    let options = options(&[
+        ("minimumFractionDigits", digits.clone()),
+        ("maximumFractionDigits", digits),
+    ]);
+    call(
+        Intl::NumberFormat::new(&locales(locale), &options).format(),
+        &JsValue::from(value),
+    )
+}
+
+/// A number with at most `digits` decimals.
+pub fn number(locale: Locale, value: f64, digits: u8) -> String {
+    let options = options(&[("maximumFractionDigits", JsValue::from(digits))]);
+    call(
+        Intl::NumberFormat::new(&locales(locale), &options).format(),
+        &JsValue::from(value),
+    )
+}
+
+/// A number as a field shows it: no grouping, up to 10 decimals, the locale's decimal mark.
+pub fn plain(locale: Locale, value: f64) -> String {
+    let options = options(&[
+        ("maximumFractionDigits", JsValue::from(10)),
+        ("useGrouping", JsValue::FALSE),
+    ]);
+    call(
+        Intl::NumberFormat::new(&locales(locale), &options).format(),
+        &JsValue::from(value),
+    )
+}
+
+/// A whole number.
+pub fn whole(locale: Locale, value: usize) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+    number(locale, value as f64, 0)
+}
+
+/// Points of a score: whole, as every score is shown.
+pub fn points(locale: Locale, value: f64) -> String {
+    number(locale, value, 0)
+}
+
+fn date_format(locale: Locale, options: &Object, ms: f64) -> String {
+    call(
+        Intl::DateTimeFormat::new(&locales(locale), options).format(),
+        &JsValue::from(js_sys::Date::new(&ms.into())),
+    )
+}
+
+/// The time of day of an instant, in the user's time zone.
+pub fn time(locale: Locale, ms: f64) -> String {
+    let two = JsValue::from_str("2-digit");
+    date_format(
+        locale,
+        &options(&[
+            ("hour", two.clone()),
+            ("minute", two),
+            ("hour12", JsValue::FALSE),
+        ]),
+        ms,
+    )
+}
+
+/// The day of an instant, in the user's time zone.
+pub fn day_of(locale: Locale, ms: f64) -> String {
+    date_format(locale, &day_options(), ms)
+}
+
+fn day_options() -> Object {
+    options(&[
+        ("day", JsValue::from_str("numeric")),
+        ("month", JsValue::from_str("numeric")),
+        ("year", JsValue::from_str("numeric")),
+    ])
+}
+
+/// A calendar date.
+pub fn date(locale: Locale, date: Date) -> String {
+    let options = day_options();
+    let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    let ms = js_sys::Date::utc(f64::from(date.year()), f64::from(date.month()) - 1.0);
+    date_format(
+        locale,
+        &options,
+        ms + (f64::from(date.day()) - 1.0) * 86_400_000.0,
+    )
+}
+
+/// The user's preferred language, when it is one of ours.
+pub fn preferred() -> Option<Locale> {
+    let navigator = Reflect::get(super::window()?.unchecked_ref(), &"navigator".into()).ok()?;
+    let language = Reflect::get(&navigator, &"language".into())
+        .ok()?
+        .as_string()?;
+    Locale::from_tag(&language)
+}

@@ -1,0 +1,251 @@
+//! Drafts in IndexedDB, written with strict durability: an answer survives a killed browser.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
+
+const DATABASE: &str = "cluster-ready";
+const VERSION: u32 = 1;
+const DRAFTS: &str = "drafts";
+
+#[wasm_bindgen]
+extern "C" {
+    /// web-sys has no `transaction` with options yet.
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type Database;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &Database,
+        stores: &str,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+/// Why a draft could not be read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser gives this page no storage, or took it away.
+    Unavailable,
+    /// The device is full, or the page's share is.
+    Full,
+    /// Another tab has written a later revision.
+    Conflict { stored: u32 },
+}
+
+/// One draft as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    pub id: String,
+    /// Grows by one with every write; tells tabs apart.
+    pub revision: u32,
+    /// Milliseconds since 1970.
+    pub saved_at: f64,
+    /// The screen that was open, as [`crate::ui::state::Screen`] writes it.
+    pub screen: String,
+    /// The assessment as a draft file.
+    pub body: String,
+}
+
+impl Record {
+    fn to_js(&self) -> JsValue {
+        let object = Object::new();
+        for (key, value) in [
+            ("id", JsValue::from_str(&self.id)),
+            ("revision", self.revision.into()),
+            ("saved_at", self.saved_at.into()),
+            ("screen", JsValue::from_str(&self.screen)),
+            ("body", JsValue::from_str(&self.body)),
+        ] {
+            let _ = Reflect::set(&object, &key.into(), &value);
+        }
+        object.into()
+    }
+
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let get = |key: &str| Reflect::get(value, &key.into()).ok();
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "saturates, and revisions are small"
+        )]
+        Some(Self {
+            id: get("id")?.as_string()?,
+            revision: get("revision")?.as_f64()? as u32,
+            saved_at: get("saved_at")?.as_f64()?,
+            screen: get("screen")?.as_string()?,
+            body: get("body")?.as_string()?,
+        })
+    }
+}
+
+/// The drafts of this site on this device. Clones share the connection.
+#[derive(Clone)]
+pub struct Store {
+    connection: Rc<RefCell<Option<Database>>>,
+}
+
+impl Store {
+    /// Opens the database.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] in a sandbox, a third-party frame or a private window without storage.
+    pub async fn open() -> Result<Self, StoreError> {
+        let store = Self {
+            connection: Rc::default(),
+        };
+        store.connect().await?;
+        Ok(store)
+    }
+
+    async fn connect(&self) -> Result<(), StoreError> {
+        let database = open_database().await.ok_or(StoreError::Unavailable)?;
+        *self.connection.borrow_mut() = Some(database);
+        Ok(())
+    }
+
+    /// A transaction on the drafts; reconnects once where the browser closed the connection.
+    async fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), StoreError> {
+        for attempt in 0..2 {
+            if attempt > 0 {
+                self.connect().await?;
+            }
+            let options = Object::new();
+            let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
+            let begun = match &*self.connection.borrow() {
+                Some(database) => database.transaction(DRAFTS, mode, &options).ok(),
+                None => None,
+            };
+            if let Some(transaction) = begun {
+                let drafts = transaction
+                    .object_store(DRAFTS)
+                    .map_err(|_| StoreError::Unavailable)?;
+                return Ok((transaction, drafts));
+            }
+        }
+        Err(StoreError::Unavailable)
+    }
+
+    /// All drafts, the last saved first. One that cannot be understood is left out, not erased.
+    pub async fn all(&self) -> Result<Vec<Record>, StoreError> {
+        let (_transaction, drafts) = self.begin("readonly").await?;
+        let request = drafts.get_all().map_err(fault)?;
+        let values = Array::from(&answer(&request).await.map_err(fault)?);
+        let mut records: Vec<Record> = values
+            .iter()
+            .filter_map(|value| Record::from_js(&value))
+            .collect();
+        records.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+        Ok(records)
+    }
+
+    pub async fn get(&self, id: &str) -> Result<Option<Record>, StoreError> {
+        let (_transaction, drafts) = self.begin("readonly").await?;
+        let request = drafts.get(&id.into()).map_err(fault)?;
+        Ok(Record::from_js(&answer(&request).await.map_err(fault)?))
+    }
+
+    /// Writes a draft whose revision follows the stored one. Reading and writing are one transaction, so two tabs
+    /// cannot both succeed.
+    pub async fn put(&self, record: &Record) -> Result<(), StoreError> {
+        let (transaction, drafts) = self.begin("readwrite").await?;
+        let finished = completion(&transaction);
+        let request = drafts.get(&record.id.as_str().into()).map_err(fault)?;
+        let stored = Record::from_js(&answer(&request).await.map_err(fault)?);
+        if let Some(stored) = stored
+            && stored.revision + 1 != record.revision
+        {
+            let _ = transaction.abort();
+            return Err(StoreError::Conflict {
+                stored: stored.revision,
+            });
+        }
+        drafts.put(&record.to_js()).map_err(fault)?;
+        JsFuture::from(finished).await.map(|_| ()).map_err(fault)
+    }
+
+    pub async fn erase(&self, id: &str) -> Result<(), StoreError> {
+        let (transaction, drafts) = self.begin("readwrite").await?;
+        let finished = completion(&transaction);
+        drafts.delete(&id.into()).map_err(fault)?;
+        JsFuture::from(finished).await.map(|_| ()).map_err(fault)
+    }
+
+    pub async fn erase_all(&self) -> Result<(), StoreError> {
+        let (transaction, drafts) = self.begin("readwrite").await?;
+        let finished = completion(&transaction);
+        drafts.clear().map_err(fault)?;
+        JsFuture::from(finished).await.map(|_| ()).map_err(fault)
+    }
+}
+
+async fn open_database() -> Option<Database> {
+    // `indexedDB` may be missing, null, or throw when touched (sandboxed frames).
+    let factory: IdbFactory = super::window()?.indexed_db().ok()??;
+    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).ok()?;
+    let upgrading = request.clone();
+    let upgrade = Closure::once_into_js(move || {
+        if let Ok(database) = upgrading
+            .result()
+            .map(JsCast::unchecked_into::<IdbDatabase>)
+        {
+            let parameters = web_sys::js_sys::Object::new();
+            let _ = Reflect::set(&parameters, &"keyPath".into(), &"id".into());
+            let _ = database
+                .create_object_store_with_optional_parameters(DRAFTS, parameters.unchecked_ref());
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    let database: Database = answer(&request).await.ok()?.unchecked_into();
+    // A newer version in another tab must be able to upgrade: give way, reconnect on the next use.
+    let giving_way = database.clone();
+    let close = Closure::once_into_js(move || giving_way.close());
+    database.set_onversionchange(Some(close.unchecked_ref()));
+    Some(database)
+}
+
+fn fault(error: JsValue) -> StoreError {
+    let name = Reflect::get(&error, &"name".into())
+        .ok()
+        .and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError") => StoreError::Full,
+        _ => StoreError::Unavailable,
+    }
+}
+
+/// The result of a request, when it has one.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result(),
+        Err(_) => Err(request
+            .error()
+            .ok()
+            .flatten()
+            .map_or(JsValue::UNDEFINED, JsValue::from)),
+    }
+}
+
+/// Settles when the transaction is on disk, or failed. Made before the first await, so that no event is missed.
+fn completion(transaction: &IdbTransaction) -> Promise {
+    let failing = transaction.clone();
+    Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        let failing = failing.clone();
+        let failed = Closure::once_into_js(move || {
+            let error = failing.error().map_or(JsValue::UNDEFINED, JsValue::from);
+            let _ = reject.call1(&JsValue::UNDEFINED, &error);
+        });
+        transaction.set_onabort(Some(failed.unchecked_ref()));
+    })
+}

@@ -1,0 +1,85 @@
+use leptos::prelude::*;
+
+use super::icon::svg;
+use crate::platform::focus;
+use crate::ui::state::App;
+
+/// What has to be corrected on this page: id of the field and message.
+pub type Problem = (String, String);
+
+/// The problems a page shows. Copies share them.
+#[derive(Clone, Copy)]
+pub struct Errors(RwSignal<Vec<Problem>>);
+
+impl Errors {
+    pub fn new() -> Self {
+        Self(RwSignal::default())
+    }
+
+    /// Shows these problems and moves focus to their summary; true when there are none.
+    pub fn settle(self, app: App, problems: Vec<Problem>) -> bool {
+        let none = problems.is_empty();
+        self.0.set(problems);
+        if !none {
+            focus::first(app.root(), ".error-summary");
+        }
+        none
+    }
+
+    pub fn clear(self) {
+        if self.0.with_untracked(|problems| !problems.is_empty()) {
+            self.0.set(Vec::new());
+        }
+    }
+
+    /// The message of one field.
+    pub fn of(self, field: &str) -> Option<String> {
+        self.0.with(|problems| {
+            problems
+                .iter()
+                .find(|(id, _)| id == field)
+                .map(|(_, message)| message.clone())
+        })
+    }
+
+    fn all(self) -> Vec<Problem> {
+        self.0.get()
+    }
+}
+
+/// The list of problems on top of the page; each goes to its field.
+pub fn error_summary(app: App, errors: Errors) -> AnyView {
+    let item = move |(field, message): Problem| {
+        let go = move |_| focus::by_id(&app.root(), &field);
+        view! { <li><button type="button" class="link-button" on:click=go>{message}</button></li> }
+    };
+    let shown = move || {
+        let problems = errors.all();
+        (!problems.is_empty()).then(|| {
+            view! {
+                <div class="error-summary" role="alert" tabindex="-1">
+                    <h2>{app.t("error.summary")}</h2>
+                    <ul>{problems.into_iter().map(item).collect_view()}</ul>
+                </div>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+/// The message beside a field.
+pub fn error_line(app: App, errors: Errors, field: &str) -> AnyView {
+    let field = field.to_owned();
+    let id = format!("{field}-error");
+    let shown = move || {
+        errors.of(&field).map(|message| {
+            let icon = svg(
+                "error__icon",
+                "0 0 20 20",
+                r#"<circle class="mark__must" cx="10" cy="10" r="9"/><path class="mark__cut" d="M10 5v6"/><circle class="mark__cut-dot" cx="10" cy="14.5" r="1.5"/>"#,
+            );
+            view! { <p class="error" id=id.clone()>{icon}<span><span class="hidden">{app.t("error.prefix")}</span>{message}</span></p> }
+        })
+    };
+    shown.into_any()
+}

@@ -1,0 +1,119 @@
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::choice::{Choice, Picker, choice};
+use crate::ui::state::App;
+
+/// One line of text.
+pub fn text_field(
+    id: &'static str,
+    label: &str,
+    hint: Option<&str>,
+    value: String,
+    on_text: Callback<String>,
+) -> AnyView {
+    let hint_id = format!("{id}-hint");
+    let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
+    view! {
+        <div class="field">
+            <label class="label" for=id>{label}</label>
+            {hint.map(|hint| view! { <p class="hint small" id=hint_id.clone()>{hint}</p> })}
+            <input class="input" id=id type="text" autocomplete="off" value=value aria-describedby=hint_id on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// Several lines of text.
+pub fn text_area(
+    id: String,
+    label: String,
+    hint: String,
+    value: String,
+    on_text: Callback<String>,
+) -> AnyView {
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="field">
+            <label class="label" for=id.clone()>{label}</label>
+            <p class="hint small" id=hint_id.clone()>{hint}</p>
+            <textarea class="input" id=id rows="2" aria-describedby=hint_id on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event))>{value}</textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// Hands a text on, but not while an input method composes it.
+fn text_listener(on_text: Callback<String>) -> impl Fn(web_sys::Event) {
+    move |event| {
+        let composing = event
+            .dyn_ref::<web_sys::InputEvent>()
+            .is_some_and(web_sys::InputEvent::is_composing);
+        if !composing {
+            on_text.run(event_target_value(&event));
+        }
+    }
+}
+
+/// One of a list of words; the first, empty one says that nothing is chosen.
+pub fn select_field(
+    app: App,
+    id: &'static str,
+    label: &str,
+    hint: Option<&str>,
+    options: Vec<(String, String)>,
+    chosen: Option<String>,
+    on_choice: Callback<Option<String>>,
+) -> AnyView {
+    let hint_id = format!("{id}-hint");
+    let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
+    let option = |(value, text): (String, String)| {
+        let selected = chosen.as_deref() == Some(value.as_str());
+        view! { <option value=value selected=selected>{text}</option> }
+    };
+    let on_change = move |event: web_sys::Event| {
+        on_choice.run(Some(event_target_value(&event)).filter(|value| !value.is_empty()));
+    };
+    view! {
+        <div class="field">
+            <label class="label" for=id>{label}</label>
+            {hint.map(|hint| view! { <p class="hint small" id=hint_id.clone()>{hint}</p> })}
+            <select class="input" id=id aria-describedby=hint_id on:change=on_change>
+                <option value="">{app.t("select.none")}</option>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Yes, no, or not said.
+pub fn yes_no(
+    app: App,
+    id: &'static str,
+    label: &'static str,
+    chosen: Signal<Option<bool>>,
+    on_choice: Callback<Option<bool>>,
+) -> AnyView {
+    let option = |word: &'static str, key: &'static str, value: Option<bool>| {
+        choice(Choice {
+            id: format!("{id}-{word}"),
+            name: id.to_owned(),
+            picker: Picker::Radio,
+            label: app.t(key).to_owned(),
+            sub: None,
+            key: None,
+            on: Signal::derive(move || chosen.get() == value),
+            on_pick: Callback::new(move |()| on_choice.run(value)),
+        })
+    };
+    view! {
+        <fieldset class="field">
+            <legend class="label">{app.t(label)}</legend>
+            <div class="choices choices--row">
+                {option("yes", "answer.yes", Some(true))}{option("no", "answer.no", Some(false))}{option("unsaid", "answer.unsaid", None)}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}

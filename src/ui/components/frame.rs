@@ -1,0 +1,132 @@
+use leptos::prelude::*;
+
+use super::icon::svg;
+use super::link::{link, plain_button};
+use crate::i18n::Locale;
+use crate::platform::{file, intl};
+use crate::ui::state::{App, SaveStatus, Screen};
+
+/// Name, save status and language.
+pub fn masthead(app: App) -> AnyView {
+    let logo = svg(
+        "masthead__mark",
+        "0 0 32 32",
+        r#"<path class="masthead__line" d="M5 9 18 5l9 8-3 13-14 1z"/><g class="masthead__corner"><circle cx="5" cy="9" r="2.5"/><circle cx="18" cy="5" r="2.5"/><circle cx="27" cy="13" r="2.5"/><circle cx="24" cy="26" r="2.5"/><circle cx="10" cy="27" r="2.5"/></g>"#,
+    );
+    let other = match app.language() {
+        Locale::Vi => Locale::En,
+        Locale::En => Locale::Vi,
+    };
+    let name = match other {
+        Locale::Vi => "Tiếng Việt",
+        Locale::En => "English",
+    };
+    view! {
+        <header class="masthead no-print">
+            <div class="sheet masthead__inner">
+                <button type="button" class="link-button masthead__name" on:click=move |_| app.drafts.leave(app)>
+                    {logo}
+                    <span>"Cluster Ready"<span class="masthead__what">{app.t("masthead.what")}</span></span>
+                </button>
+                <div class="masthead__tools">
+                    {move || saved(app)}
+                    <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.locale.set(other)>{name}</button>
+                </div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// When the answers were last written to this device.
+fn saved(app: App) -> Option<AnyView> {
+    let text = match app.drafts.status() {
+        SaveStatus::Idle => return None,
+        SaveStatus::Saving => app.t("saved.saving").to_owned(),
+        SaveStatus::Saved { at } => {
+            app.fill("saved.at", &[("time", &intl::time(app.language(), at))])
+        }
+        SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict => {
+            app.t("saved.not").to_owned()
+        }
+    };
+    let icon = matches!(app.drafts.status(), SaveStatus::Saved { .. }).then(|| {
+        svg(
+            "saved__icon",
+            "0 0 16 16",
+            r#"<path class="mark__line" d="M2.5 8.5 6 12l7.5-8"/>"#,
+        )
+    });
+    Some(view! { <p class="saved">{icon}{text}</p> }.into_any())
+}
+
+/// Strips under the masthead: no storage, no space, another tab.
+pub fn notices(app: App) -> AnyView {
+    let shown = move || {
+        let (title, body) = match app.drafts.status() {
+            SaveStatus::NoStorage => ("notice.no_storage.title", "notice.no_storage.body"),
+            SaveStatus::Full => ("notice.full.title", "notice.full.body"),
+            SaveStatus::Conflict => ("notice.conflict.title", "notice.conflict.body"),
+            SaveStatus::Idle | SaveStatus::Saving | SaveStatus::Saved { .. } => return None,
+        };
+        let actions = if app.drafts.status() == SaveStatus::Conflict {
+            view! {
+                {plain_button(app.t("notice.conflict.copy"), move || app.drafts.keep_copy(app))}
+                {link(app.t("notice.conflict.take"), move || app.drafts.take_other(app))}
+            }
+            .into_any()
+        } else {
+            plain_button(app.t("foot.save"), move || save_to_file(app)).into_any()
+        };
+        let icon = svg(
+            "notice__mark",
+            "0 0 28 28",
+            r#"<circle class="mark__ring" cx="14" cy="14" r="12.5"/><path class="mark__line" d="M14 12v8"/><circle class="mark__solid" cx="14" cy="8.5" r="1.6"/>"#,
+        );
+        Some(view! {
+            <div class="notice no-print" role="status">
+                <div class="sheet notice__inner">
+                    {icon}
+                    <div class="notice__body"><p class="notice__title">{app.t(title)}</p><p>{app.t(body)}</p></div>
+                    <div class="notice__actions">{actions}</div>
+                </div>
+            </div>
+        })
+    };
+    shown.into_any()
+}
+
+/// Ways that are always one click away.
+pub fn foot(app: App) -> AnyView {
+    let open = move || {
+        app.drafts
+            .is_open()
+            .then(|| link(app.t("foot.save"), move || save_to_file(app)))
+    };
+    view! {
+        <footer class="foot no-print">
+            <div class="sheet foot__inner">
+                <p class="foot__links">
+                    {open}
+                    {link(app.t("foot.method"), move || app.visit(Screen::Method))}
+                    {link(app.t("foot.accessibility"), move || app.visit(Screen::Accessibility))}
+                    {link(app.t("foot.erase"), move || app.visit(Screen::Erase))}
+                </p>
+                <p>{app.fill("foot.privacy", &[("version", &app.model.version)])}</p>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+/// Saves the assessment with its result as a file.
+pub fn save_to_file(app: App) {
+    let text = app.result_file();
+    let name = app.file_name();
+    let said = if file::download(&app.root(), &name, "application/json", &text) {
+        app.fill("save.done", &[("file", &name)])
+    } else {
+        app.t("save.blocked").to_owned()
+    };
+    app.announcement.set(said);
+}

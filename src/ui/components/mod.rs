@@ -1,0 +1,21 @@
+//! Building blocks of the screens: values in, callbacks out, no rule of the subject.
+
+mod choice;
+mod date_field;
+mod error_summary;
+mod fields;
+mod frame;
+mod icon;
+mod link;
+mod number_field;
+mod steps;
+
+pub use choice::{Choice, Picker, choice, or_line};
+pub use date_field::{DateState, date_field, date_state};
+pub use error_summary::{Errors, error_line, error_summary};
+pub use fields::{select_field, text_area, text_field, yes_no};
+pub use frame::{foot, masthead, notices, save_to_file};
+pub use icon::{Mark, mark, svg};
+pub use link::{back, button, link, more, plain_button};
+pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
+pub use steps::{Step, steps};

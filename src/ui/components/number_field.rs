@@ -1,0 +1,254 @@
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::choice::{Choice, Picker, choice};
+use super::error_summary::{Errors, error_line};
+use crate::number::{self, Reading};
+use crate::platform::intl;
+use crate::ui::state::App;
+
+/// What stands in a number field.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum NumberState {
+    Empty,
+    Value(f64),
+    /// "1.000" may be one thousand or one, and both would be allowed.
+    Ambiguous {
+        thousands: f64,
+        decimal: f64,
+    },
+    NotANumber,
+    /// Below the least or above the greatest value allowed.
+    OutOfRange {
+        min: f64,
+        max: f64,
+    },
+}
+
+/// A field for one figure.
+pub struct NumberField {
+    pub id: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub unit: String,
+    pub min: f64,
+    pub max: f64,
+    /// The figure as kept so far.
+    pub value: Option<f64>,
+    /// The label is the page's heading.
+    pub heading: bool,
+    /// Says what was understood; gets the figure.
+    pub echo: Callback<f64, String>,
+    /// Called with every change; `None` while there is no valid figure.
+    pub on_value: Callback<Option<f64>>,
+}
+
+fn reading_key(id: &str) -> String {
+    format!("{id}-reading")
+}
+
+/// Reads what stands in the field, or the kept value where nothing was typed yet.
+pub fn number_state(app: App, id: &str, min: f64, max: f64, kept: Option<f64>) -> NumberState {
+    let Some(text) = app.typed_now(id) else {
+        return kept.map_or(NumberState::Empty, NumberState::Value);
+    };
+    let allowed = |value: f64| (min..=max).contains(&value);
+    let value = match number::read(&text) {
+        Reading::Empty => return NumberState::Empty,
+        Reading::NotANumber => return NumberState::NotANumber,
+        Reading::Value(value) => value,
+        Reading::Ambiguous { thousands, decimal } => {
+            match app.typed_now(&reading_key(id)).as_deref() {
+                Some("thousands") => thousands,
+                Some("decimal") => decimal,
+                // Where only one of the two readings is allowed, it is the one that was meant.
+                _ if !allowed(thousands) => decimal,
+                _ if !allowed(decimal) => thousands,
+                _ => return NumberState::Ambiguous { thousands, decimal },
+            }
+        }
+    };
+    if allowed(value) {
+        NumberState::Value(value)
+    } else {
+        NumberState::OutOfRange { min, max }
+    }
+}
+
+/// What is wrong with the figure, in words; `None` where it is a figure.
+pub fn number_problem(app: App, state: NumberState, unit: &str) -> Option<String> {
+    match state {
+        NumberState::Value(_) => None,
+        NumberState::Empty => Some(app.t("number.empty").to_owned()),
+        NumberState::Ambiguous { .. } => Some(app.t("number.ambiguous").to_owned()),
+        NumberState::NotANumber => Some(app.t("number.not").to_owned()),
+        NumberState::OutOfRange { min, max } => Some(app.fill(
+            "number.range",
+            &[
+                ("min", &app.number(min, 3)),
+                ("max", &app.number(max, 3)),
+                ("unit", unit),
+            ],
+        )),
+    }
+}
+
+/// A field for one figure with its unit, an echo of what was understood, and the question which reading is meant.
+pub fn number_field(app: App, errors: Errors, field: NumberField) -> AnyView {
+    let NumberField {
+        id,
+        label,
+        hint,
+        unit,
+        min,
+        max,
+        value,
+        heading,
+        echo,
+        on_value,
+    } = field;
+    let first = app.typed(&id).unwrap_or_else(|| {
+        value
+            .map(|value| intl::plain(app.language(), value))
+            .unwrap_or_default()
+    });
+    let hint_id = format!("{id}-hint");
+    let described = format!("{hint_id} {id}-error {id}-echo");
+    let report = {
+        let id = id.clone();
+        Callback::new(move |()| {
+            let value = match untrack(|| number_state(app, &id, min, max, None)) {
+                NumberState::Value(value) => Some(value),
+                _ => None,
+            };
+            on_value.run(value);
+        })
+    };
+    let on_input = {
+        let id = id.clone();
+        move |event: web_sys::Event| {
+            // While an input method composes, the text is not yet what is meant.
+            let composing = event
+                .dyn_ref::<web_sys::InputEvent>()
+                .is_some_and(web_sys::InputEvent::is_composing);
+            if !composing {
+                app.keep_typed(&id, event_target_value(&event));
+                errors.clear();
+                report.run(());
+            }
+        }
+    };
+    let on_composed = {
+        let id = id.clone();
+        move |event: web_sys::CompositionEvent| {
+            app.keep_typed(&id, event_target_value(&event));
+            report.run(());
+        }
+    };
+    let shown_state = {
+        let id = id.clone();
+        move || number_state(app, &id, min, max, value)
+    };
+    let said = {
+        let unit = unit.clone();
+        let state = shown_state.clone();
+        move || match state() {
+            NumberState::Value(value) => echo.run(value),
+            NumberState::Empty | NumberState::Ambiguous { .. } => String::new(),
+            wrong => number_problem(app, wrong, &unit).unwrap_or_default(),
+        }
+    };
+    let question = {
+        let id = id.clone();
+        move || ambiguity(app, &id, &shown_state(), report)
+    };
+    let invalid = {
+        let id = id.clone();
+        move || errors.of(&id).is_some().then_some("true")
+    };
+    let silent = {
+        let said = said.clone();
+        move || said().is_empty()
+    };
+    let label = view! { <label class:label=!heading for=id.clone()>{label}</label> };
+    let label = if heading {
+        view! { <h1 tabindex="-1">{label}</h1> }.into_any()
+    } else {
+        label.into_any()
+    };
+    let failed = {
+        let id = id.clone();
+        move || errors.of(&id).is_some()
+    };
+    view! {
+        <div class="field" class:question=heading class:field--error=failed>
+            {label}
+            {hint.map(|hint| view! { <p class="hint" class:small=!heading id=hint_id>{hint}</p> })}
+            {error_line(app, errors, &id)}
+            <div class="unit">
+                <input
+                    class="input input--short"
+                    id=id.clone()
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    value=first
+                    aria-describedby=described
+                    aria-invalid=invalid
+                    on:input=on_input
+                    on:compositionend=on_composed
+                />
+                {(!unit.is_empty()).then(|| view! { <span class="unit__sign">{unit}</span> })}
+            </div>
+            {question}
+            <p class="echo" role="status" id=format!("{id}-echo") hidden=silent>{said}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Asks which of two readings is meant.
+fn ambiguity(app: App, id: &str, state: &NumberState, report: Callback<()>) -> Option<AnyView> {
+    let key = reading_key(id);
+    let asked = matches!(state, NumberState::Ambiguous { .. }) || app.typed_now(&key).is_some();
+    let (thousands, decimal) = match number::read(&app.typed_now(id).unwrap_or_default()) {
+        Reading::Ambiguous { thousands, decimal } if asked => (thousands, decimal),
+        _ => return None,
+    };
+    let option = |word: &'static str, value: f64| {
+        let key = key.clone();
+        let on = {
+            let key = key.clone();
+            Signal::derive(move || app.typed_now(&key).as_deref() == Some(word))
+        };
+        choice(Choice {
+            id: format!("{key}-{word}"),
+            name: key.clone(),
+            picker: Picker::Radio,
+            label: app.number(value, 6),
+            sub: Some(
+                if word == "thousands" {
+                    app.t("number.as_thousands")
+                } else {
+                    app.t("number.as_decimal")
+                }
+                .to_owned(),
+            ),
+            key: None,
+            on,
+            on_pick: Callback::new(move |()| {
+                app.keep_typed(&key, word.to_owned());
+                report.run(());
+            }),
+        })
+    };
+    Some(
+        view! {
+            <fieldset class="field ask">
+                <legend>{app.t("number.which")}</legend>
+                <div class="choices choices--row">{option("thousands", thousands)}{option("decimal", decimal)}</div>
+            </fieldset>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,14 @@
+//! The only place that creates effects; none of them writes the assessment.
+
+use leptos::prelude::*;
+
+use super::state::App;
+
+/// Starts what has to follow the state for as long as the view stands.
+pub fn start(app: App) {
+    app.drafts.open(app);
+    // A page that is being hidden may never come back: whatever is not written yet is written now.
+    let hidden = crate::platform::on_hidden(move || app.drafts.retry(app));
+    let hidden = StoredValue::new_local(Some(hidden));
+    on_cleanup(move || hidden.set_value(None));
+}

@@ -1,0 +1,99 @@
+//! Save files as the view meets them: made, named, and what is wrong with one in words.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
+use crate::boundary::province;
+use crate::i18n::Locale;
+use crate::law;
+use crate::platform::clock;
+use crate::score;
+
+impl App {
+    /// The assessment with its results as a save file.
+    pub fn result_file(self) -> String {
+        let verdicts = untrack(|| self.verdicts());
+        let legal = law::bundled()
+            .map(|rules| law::record(rules, &verdicts))
+            .unwrap_or_default();
+        let meta = Meta {
+            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+            saved_at: Some(clock::now_iso()),
+            rules: law::bundled()
+                .map(|rules| rules.sets.iter().map(|set| set.id.clone()).collect())
+                .unwrap_or_default(),
+        };
+        self.peek(|assessment| {
+            let score = score::score(self.model, &assessment.entries);
+            file::write(self.model, assessment, &score, &legal, &meta)
+        })
+    }
+
+    /// A file name that says which cluster and which day, in plain letters.
+    pub fn file_name(self) -> String {
+        let (name, day) = self.peek(|a| (a.profile.name.clone(), a.profile.assessed));
+        let day = day
+            .or_else(clock::today)
+            .map(|day| format!("-{}", day.to_iso()))
+            .unwrap_or_default();
+        let plain = crate::read::plain_letters(&name);
+        let words: Vec<&str> = plain
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let cluster = if words.is_empty() {
+            "cluster".to_owned()
+        } else {
+            words.join("-").to_lowercase()
+        };
+        format!("{cluster}{day}.cluster-ready.json")
+    }
+
+    /// Why a file does not open, and what to do.
+    pub fn file_error(self, error: &FileError) -> String {
+        match error {
+            FileError::TooLarge { limit, .. } => self.fill(
+                "open.too_large",
+                &[("limit", &(limit / 1_048_576).to_string())],
+            ),
+            FileError::TooDeep { .. } => self.t("open.not_ours").to_owned(),
+            FileError::NotJson { line, column } => self.fill(
+                "open.not_json",
+                &[("line", &line.to_string()), ("column", &column.to_string())],
+            ),
+            FileError::NotOurs { .. } => self.t("open.not_ours").to_owned(),
+            FileError::Newer { version } => {
+                self.fill("open.newer", &[("version", &version.to_string())])
+            }
+            FileError::OtherModel { id, version, .. } => {
+                self.fill("open.other_model", &[("model", &format!("{id} {version}"))])
+            }
+            FileError::Damaged { path, damage } => {
+                let key = match damage {
+                    Damage::UnknownIndicator => "open.unknown_question",
+                    Damage::Shape(_) | Damage::Answer(_) | Damage::NotOneAnswer => "open.damaged",
+                };
+                self.fill(key, &[("path", path)])
+            }
+        }
+    }
+
+    /// Something to know about a file that opened.
+    pub fn file_warning(self, warning: &Warning) -> String {
+        match warning {
+            Warning::OtherModel { version, .. } => self.fill(
+                "open.warn_model",
+                &[("theirs", version), ("ours", &self.model.version)],
+            ),
+        }
+    }
+
+    /// The name of a province of 2025.
+    pub fn province_name(self, code: &str) -> Option<String> {
+        province(code).map(|one| match self.language() {
+            Locale::Vi => one.name_vi.clone(),
+            Locale::En => one.name_en.clone(),
+        })
+    }
+}

@@ -1,0 +1,8 @@
+use leptos::prelude::*;
+
+use crate::ui::state::App;
+
+pub fn boundary(app: App) -> AnyView {
+    view! { <main class="sheet page"><h1 tabindex="-1">{app.t("boundary.title")}</h1></main> }
+        .into_any()
+}

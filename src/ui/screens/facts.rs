@@ -1,0 +1,207 @@
+use leptos::prelude::*;
+
+use super::profile::change;
+use crate::assessment::{LegalFacts, Profile};
+use crate::ui::components::{
+    DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,
+    number_field, number_problem, number_state, text_field, yes_no,
+};
+use crate::ui::state::{App, Screen};
+
+type Flag = (
+    &'static str,
+    &'static str,
+    fn(&LegalFacts) -> Option<bool>,
+    fn(&mut LegalFacts, Option<bool>),
+);
+type Share = (
+    &'static str,
+    &'static str,
+    &'static str,
+    fn(&LegalFacts) -> Option<f64>,
+    fn(&mut LegalFacts, Option<f64>),
+);
+
+const PLACE: [Flag; 5] = [
+    (
+        "mountainous",
+        "facts.mountainous",
+        |f| f.mountainous,
+        |f, v| f.mountainous = v,
+    ),
+    (
+        "inhabitants",
+        "facts.inhabitants",
+        |f| f.inhabitants,
+        |f, v| f.inhabitants = v,
+    ),
+    (
+        "plan",
+        "facts.plan",
+        |f| f.in_provincial_plan,
+        |f, v| f.in_provincial_plan = v,
+    ),
+    ("owner", "facts.owner", |f| f.owner, |f, v| f.owner = v),
+    (
+        "expansion",
+        "facts.expansion",
+        |f| f.expansion,
+        |f, v| f.expansion = v,
+    ),
+];
+const DEMAND: Flag = (
+    "demand",
+    "facts.demand",
+    |f| f.demand_above_supply,
+    |f, v| f.demand_above_supply = v,
+);
+const WATER: [Flag; 3] = [
+    (
+        "treatment",
+        "facts.treatment",
+        |f| f.central_treatment,
+        |f, v| f.central_treatment = v,
+    ),
+    (
+        "monitoring",
+        "facts.monitoring",
+        |f| f.automatic_monitoring,
+        |f, v| f.automatic_monitoring = v,
+    ),
+    (
+        "incident",
+        "facts.incident",
+        |f| f.incident_works,
+        |f, v| f.incident_works = v,
+    ),
+];
+const SHARES: [Share; 3] = [
+    (
+        "craft-share",
+        "facts.craft_share",
+        "facts.craft_share_hint",
+        |f| f.craft_land_share,
+        |f, v| f.craft_land_share = v,
+    ),
+    (
+        "sector-share",
+        "facts.sector_share",
+        "facts.sector_share_hint",
+        |f| f.sector_land_share,
+        |f, v| f.sector_land_share = v,
+    ),
+    (
+        "services-share",
+        "facts.services_share",
+        "facts.services_share_hint",
+        |f| f.services_share,
+        |f, v| f.services_share = v,
+    ),
+];
+
+/// Facts that only the legal checks need; all of them may stay open.
+pub fn facts(app: App) -> AnyView {
+    let errors = Errors::new();
+    let on_submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if errors.settle(app, problems(app)) {
+            app.go(Screen::Tasks);
+        }
+    };
+    let kept = app.peek(|a| a.profile.facts.clone());
+    let decision = text_field(
+        "decision",
+        app.t("facts.decision"),
+        Some(app.t("facts.decision_hint")),
+        kept.decision.clone(),
+        Callback::new(move |text: String| change(app, |p| p.facts.decision = text)),
+    );
+    let report = date_field(
+        app,
+        errors,
+        "report",
+        "facts.report",
+        "facts.report_hint",
+        kept.last_report,
+        Callback::new(move |date| change(app, |p: &mut Profile| p.facts.last_report = date)),
+    );
+    let demand = move || {
+        app.with(|a| a.profile.facts.expansion == Some(true))
+            .then(|| flag(app, DEMAND))
+    };
+    let share = |(id, label, hint, get, set): Share| {
+        number_field(
+            app,
+            errors,
+            NumberField {
+                id: id.to_owned(),
+                label: app.t(label).to_owned(),
+                hint: Some(app.t(hint).to_owned()),
+                unit: "%".to_owned(),
+                min: 0.0,
+                max: 100.0,
+                value: get(&kept),
+                heading: false,
+                echo: Callback::new(|_| String::new()),
+                on_value: Callback::new(move |value| change(app, |p| set(&mut p.facts, value))),
+            },
+        )
+    };
+    view! {
+        <main class="sheet page">
+            <div class="page__main page__main--narrow">
+                <div>
+                    {back(app.t("question.tasks"), move || app.go(Screen::Tasks))}
+                    <div class="flow"><h1 tabindex="-1">{app.t("facts.title")}</h1><p class="lead measure">{app.t("facts.lead")}</p></div>
+                </div>
+                {error_summary(app, errors)}
+                <form class="form" novalidate on:submit=on_submit>
+                    <fieldset class="form">
+                        <legend class="group__title">{app.t("facts.place")}</legend>
+                        {decision}
+                        {PLACE.into_iter().map(|one| flag(app, one)).collect_view()}
+                        {demand}
+                    </fieldset>
+                    <fieldset class="form">
+                        <legend class="group__title">{app.t("facts.water")}</legend>
+                        {WATER.into_iter().map(|one| flag(app, one)).collect_view()}
+                    </fieldset>
+                    <fieldset class="form">
+                        <legend class="group__title">{app.t("facts.shares")}</legend>
+                        {SHARES.into_iter().map(share).collect_view()}
+                        {report}
+                    </fieldset>
+                    <p class="actions"><button class="button">{app.t("facts.next")}</button></p>
+                </form>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+fn flag(app: App, (id, label, get, set): Flag) -> AnyView {
+    let chosen = Signal::derive(move || app.with(|a| get(&a.profile.facts)));
+    yes_no(
+        app,
+        id,
+        label,
+        chosen,
+        Callback::new(move |value| change(app, |p| set(&mut p.facts, value))),
+    )
+}
+
+fn problems(app: App) -> Vec<(String, String)> {
+    let kept = app.peek(|a| a.profile.facts.clone());
+    let mut problems = Vec::new();
+    for (id, _, _, get, _) in SHARES {
+        let state = untrack(|| number_state(app, id, 0.0, 100.0, get(&kept)));
+        if state != NumberState::Empty {
+            problems
+                .extend(number_problem(app, state, "%").map(|message| (id.to_owned(), message)));
+        }
+    }
+    if date_state(app, "report", kept.last_report) == DateState::Wrong {
+        problems.push(("report-d".to_owned(), app.t("date.wrong").to_owned()));
+    }
+    problems
+}

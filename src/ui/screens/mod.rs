@@ -1,0 +1,13 @@
+//! One page each. A screen reads the state, shows it, and dispatches what a person does.
+
+pub mod accessibility;
+pub mod boundary;
+pub mod check;
+pub mod erase;
+pub mod facts;
+pub mod method;
+pub mod profile;
+pub mod question;
+pub mod result;
+pub mod start;
+pub mod tasks;

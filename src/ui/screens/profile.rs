@@ -1,0 +1,397 @@
+use leptos::prelude::*;
+
+use crate::assessment::{Area, ClusterKind, Command, Mode, Profile, ProfileProblem};
+use crate::boundary::provinces;
+use crate::i18n::Locale;
+use crate::places;
+use crate::ui::components::{
+    DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,
+    number_field, number_problem, number_state, select_field, text_field,
+};
+use crate::ui::state::{App, Screen};
+use crate::view_model;
+
+/// Largest area a field takes; a cluster has at most 75 ha, a slip of the unit gives 750,000.
+const MAX_HECTARES: f64 = 10_000.0;
+const MAX_TENANTS: f64 = 5_000.0;
+
+const KINDS: [(ClusterKind, &str, &str); 6] = [
+    (ClusterKind::MultiIndustry, "multi", "kind.multi"),
+    (ClusterKind::Specialised, "specialised", "kind.specialised"),
+    (ClusterKind::CraftVillage, "craft", "kind.craft"),
+    (ClusterKind::Supporting, "supporting", "kind.supporting"),
+    (ClusterKind::HighTech, "high-tech", "kind.high_tech"),
+    (ClusterKind::Eco, "eco", "kind.eco"),
+];
+
+/// Changes one thing of the profile.
+pub fn change(app: App, change: impl FnOnce(&mut Profile)) {
+    let mut profile = app.peek(|a| a.profile.clone());
+    change(&mut profile);
+    app.dispatch(Command::SetProfile(Box::new(profile)));
+}
+
+type Get = fn(&Profile) -> Option<f64>;
+type Set = fn(&mut Profile, Option<f64>);
+
+const HECTARES: [(&str, &str, &str, Get, Set); 3] = [
+    (
+        "declared",
+        "profile.declared",
+        "profile.declared_hint",
+        |p| p.declared_area_ha,
+        |p, v| p.declared_area_ha = v,
+    ),
+    (
+        "industrial",
+        "profile.industrial",
+        "profile.industrial_hint",
+        |p| p.industrial_land_ha,
+        |p, v| p.industrial_land_ha = v,
+    ),
+    (
+        "leased",
+        "profile.leased",
+        "profile.leased_hint",
+        |p| p.leased_land_ha,
+        |p, v| p.leased_land_ha = v,
+    ),
+];
+
+/// What the cluster is.
+pub fn profile(app: App) -> AnyView {
+    let errors = Errors::new();
+    let on_submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if errors.settle(app, problems(app)) {
+            app.go(after(app));
+        }
+    };
+    view! {
+        <main class="sheet page">
+            <div class="page__main page__main--narrow">
+                <div>
+                    {back(app.t("back"), move || if app.peek(|a| a.entries.is_empty()) { app.drafts.leave(app) } else { app.go(Screen::Tasks) })}
+                    <div class="flow"><h1 tabindex="-1">{app.t("profile.title")}</h1><p class="lead measure">{app.t("profile.lead")}</p></div>
+                </div>
+                {error_summary(app, errors)}
+                <form class="form" novalidate on:submit=on_submit>
+                    {place(app)}
+                    {times(app, errors)}
+                    {land(app, errors)}
+                    <p class="actions"><button class="button">{app.t("profile.next")}</button></p>
+                </form>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// The quick way goes straight to its first question.
+fn after(app: App) -> Screen {
+    let first = app.model.indicators.iter().position(|one| one.quick);
+    let fresh = app.peek(|a| a.mode == Mode::Quick && a.entries.is_empty());
+    first
+        .filter(|_| fresh)
+        .map_or(Screen::Tasks, Screen::Question)
+}
+
+/// A name in the language of the page.
+fn pick(language: Locale, vi: &str, en: &str) -> String {
+    match language {
+        Locale::Vi => vi.to_owned(),
+        Locale::En => en.to_owned(),
+    }
+}
+
+fn place(app: App) -> AnyView {
+    let profile = app.peek(|a| a.profile.clone());
+    let language = app.language();
+    let provinces = provinces()
+        .iter()
+        .map(|one| (one.code.clone(), pick(language, &one.name_vi, &one.name_en)))
+        .collect();
+    let fields = places::fields()
+        .iter()
+        .filter(|one| one.is_industry)
+        .map(|one| (one.id.clone(), pick(language, &one.name_vi, &one.name_en)))
+        .collect();
+    let kinds = KINDS
+        .iter()
+        .map(|(_, word, key)| ((*word).to_owned(), app.t(key).to_owned()))
+        .collect();
+    let kind = KINDS
+        .iter()
+        .find(|(kind, ..)| Some(*kind) == profile.kind)
+        .map(|(_, word, _)| (*word).to_owned());
+    let name = text_field(
+        "name",
+        app.t("profile.name"),
+        None,
+        profile.name,
+        Callback::new(move |text: String| change(app, |p| p.name = text)),
+    );
+    let commune = text_field(
+        "commune",
+        app.t("profile.commune"),
+        Some(app.t("profile.commune_hint")),
+        profile.commune,
+        Callback::new(move |text: String| change(app, |p| p.commune = text)),
+    );
+    let province = select_field(
+        app,
+        "province",
+        app.t("profile.province"),
+        Some(app.t("profile.province_hint")),
+        provinces,
+        profile.province,
+        Callback::new(move |code| change(app, |p| p.province = code)),
+    );
+    let kind = select_field(
+        app,
+        "kind",
+        app.t("profile.kind"),
+        None,
+        kinds,
+        kind,
+        Callback::new(move |word: Option<String>| {
+            let kind = KINDS
+                .iter()
+                .find(|(_, w, _)| Some(*w) == word.as_deref())
+                .map(|(kind, ..)| *kind);
+            change(app, |p| p.kind = kind);
+        }),
+    );
+    let industry = select_field(
+        app,
+        "industry",
+        app.t("profile.industry"),
+        None,
+        fields,
+        profile.industry,
+        Callback::new(move |field| {
+            change(app, |p| p.industry = field);
+            app.measure_again();
+        }),
+    );
+    view! {
+        <fieldset class="form">
+            <legend class="group__title">{app.t("profile.place")}</legend>
+            {name}
+            <div class="grid grid--2">{province}{commune}</div>
+            <div class="grid grid--2">{kind}{industry}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn times(app: App, errors: Errors) -> AnyView {
+    let profile = app.peek(|a| a.profile.clone());
+    let established = date_field(
+        app,
+        errors,
+        "established",
+        "profile.established",
+        "profile.established_hint",
+        profile.established,
+        Callback::new(move |date| change(app, |p| p.established = date)),
+    );
+    let assessed = date_field(
+        app,
+        errors,
+        "assessed",
+        "profile.assessed",
+        "profile.assessed_hint",
+        profile.assessed,
+        Callback::new(move |date| change(app, |p| p.assessed = date)),
+    );
+    view! {
+        <fieldset class="form">
+            <legend class="group__title">{app.t("profile.times")}</legend>
+            <div class="grid grid--2">{established}{assessed}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn land(app: App, errors: Errors) -> AnyView {
+    let profile = app.peek(|a| a.profile.clone());
+    let hectares = |(id, label, hint, get, set): (&str, &'static str, &'static str, Get, Set)| {
+        number_field(
+            app,
+            errors,
+            NumberField {
+                id: id.to_owned(),
+                label: app.t(label).to_owned(),
+                hint: Some(app.t(hint).to_owned()),
+                unit: "ha".to_owned(),
+                min: 0.0,
+                max: MAX_HECTARES,
+                value: get(&profile),
+                heading: false,
+                echo: Callback::new(|_| String::new()),
+                on_value: Callback::new(move |value| change(app, |p| set(p, value))),
+            },
+        )
+    };
+    let tenants = number_field(
+        app,
+        errors,
+        NumberField {
+            id: "tenants".to_owned(),
+            label: app.t("profile.tenants").to_owned(),
+            hint: Some(app.t("profile.tenants_hint").to_owned()),
+            unit: String::new(),
+            min: 0.0,
+            max: MAX_TENANTS,
+            value: profile.tenants.map(f64::from),
+            heading: false,
+            echo: Callback::new(|_| String::new()),
+            on_value: Callback::new(move |value: Option<f64>| {
+                change(app, |p| p.tenants = whole(value))
+            }),
+        },
+    );
+    let occupancy = move || {
+        app.with(|a| {
+            view_model::occupancy(&a.profile)
+                .zip(a.profile.leased_land_ha)
+                .zip(a.profile.industrial_land_ha)
+        })
+        .map(|((rate, leased), industrial)| {
+            let text = app.fill(
+                "profile.occupancy",
+                &[
+                    ("rate", &app.number(rate, 1)),
+                    ("leased", &app.number(leased, 2)),
+                    ("industrial", &app.number(industrial, 2)),
+                ],
+            );
+            view! { <p class="echo" role="status">{text}</p> }
+        })
+    };
+    view! {
+        <fieldset class="form">
+            <legend class="group__title">{app.t("profile.land")}</legend>
+            <div class="grid grid--3">{HECTARES.into_iter().map(hectares).collect_view()}</div>
+            {occupancy}
+            {tenants}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and within 0 to 5,000"
+)]
+fn whole(value: Option<f64>) -> Option<u32> {
+    value
+        .filter(|value| value.fract() == 0.0 && (0.0..=MAX_TENANTS).contains(value))
+        .map(|value| value as u32)
+}
+
+/// What has to be corrected; an empty field is allowed everywhere.
+fn problems(app: App) -> Vec<(String, String)> {
+    let profile = app.peek(|a| a.profile.clone());
+    let mut problems = Vec::new();
+    for (id, kept) in [
+        ("established", profile.established),
+        ("assessed", profile.assessed),
+    ] {
+        if date_state(app, id, kept) == DateState::Wrong {
+            problems.push((format!("{id}-d"), app.t("date.wrong").to_owned()));
+        }
+    }
+    for (id, _, _, get, _) in HECTARES {
+        let state = untrack(|| number_state(app, id, 0.0, MAX_HECTARES, get(&profile)));
+        if state != NumberState::Empty
+            && let Some(message) = number_problem(app, state, "ha")
+        {
+            problems.push((id.to_owned(), message));
+        }
+    }
+    match untrack(|| {
+        number_state(
+            app,
+            "tenants",
+            0.0,
+            MAX_TENANTS,
+            profile.tenants.map(f64::from),
+        )
+    }) {
+        NumberState::Value(value) if value.fract() != 0.0 => {
+            problems.push(("tenants".to_owned(), app.t("number.whole").to_owned()));
+        }
+        NumberState::Empty => {}
+        state => problems
+            .extend(number_problem(app, state, "").map(|message| ("tenants".to_owned(), message))),
+    }
+    let broken = profile.problems();
+    problems.extend(
+        broken
+            .iter()
+            .filter(|p| !matches!(p, ProfileProblem::ShareOutOfRange { .. }))
+            .map(|problem| told(app, problem)),
+    );
+    problems
+}
+
+fn told(app: App, problem: &ProfileProblem) -> (String, String) {
+    let hectares = |value: f64| app.number(value, 2);
+    match *problem {
+        ProfileProblem::AreaOutOfRange { area, max, .. } => {
+            let field = match area {
+                Area::Declared => "declared",
+                Area::Industrial => "industrial",
+                Area::Leased => "leased",
+            };
+            (
+                field.to_owned(),
+                app.fill("profile.area_range", &[("max", &hectares(max))]),
+            )
+        }
+        ProfileProblem::LeasedAboveIndustrial { leased, industrial } => (
+            "leased".to_owned(),
+            app.fill(
+                "profile.leased_above",
+                &[
+                    ("leased", &hectares(leased)),
+                    ("total", &hectares(industrial)),
+                ],
+            ),
+        ),
+        ProfileProblem::LeasedAboveDeclared { leased, declared } => (
+            "leased".to_owned(),
+            app.fill(
+                "profile.leased_above_all",
+                &[
+                    ("leased", &hectares(leased)),
+                    ("total", &hectares(declared)),
+                ],
+            ),
+        ),
+        ProfileProblem::IndustrialAboveDeclared {
+            industrial,
+            declared,
+        } => (
+            "industrial".to_owned(),
+            app.fill(
+                "profile.industrial_above",
+                &[
+                    ("industrial", &hectares(industrial)),
+                    ("total", &hectares(declared)),
+                ],
+            ),
+        ),
+        ProfileProblem::AssessedBeforeEstablished { .. } => (
+            "established-d".to_owned(),
+            app.t("profile.established_after").to_owned(),
+        ),
+        // Shares are asked on the page of legal facts, which keeps them between 0 and 100 itself.
+        ProfileProblem::ShareOutOfRange { .. } => {
+            ("declared".to_owned(), app.t("number.not").to_owned())
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! One question per page.
+
+mod checklist;
+mod choices;
+mod figures;
+mod ladder;
+mod rail;
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::assessment::{Answer, Command, Entry};
+use crate::model::{AnswerKind, Indicator};
+use crate::platform::{focus, keys};
+use crate::ui::components::{
+    Choice, Errors, Picker, choice, error_summary, link, more, or_line, text_area,
+};
+use crate::ui::state::{App, Screen};
+use crate::view_model;
+
+/// What every kind of question needs.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    pub app: App,
+    pub indicator: &'static Indicator,
+    pub errors: Errors,
+}
+
+impl Asked {
+    pub fn entry(self) -> Entry {
+        self.app.entry(&self.indicator.id)
+    }
+
+    pub fn answer(self) -> Option<Answer> {
+        self.entry().answer
+    }
+
+    /// Changes the entry; one that says nothing any more is taken away.
+    pub fn change(self, change: impl FnOnce(&mut Entry)) {
+        let mut entry = self.app.peek(|a| {
+            a.entries
+                .get(&self.indicator.id)
+                .cloned()
+                .unwrap_or_default()
+        });
+        change(&mut entry);
+        let entry = (entry != Entry::default()).then_some(entry);
+        self.app.dispatch(Command::SetEntry {
+            indicator: self.indicator.id.clone(),
+            entry,
+        });
+    }
+
+    pub fn set_answer(self, answer: Option<Answer>) {
+        self.errors.clear();
+        self.change(|entry| entry.answer = answer);
+    }
+
+    /// Id of a control of this question.
+    pub fn id(self, part: &str) -> String {
+        format!("{}-{part}", self.indicator.id)
+    }
+}
+
+/// The page of one question.
+pub fn question(app: App, index: usize) -> AnyView {
+    let Some(indicator) = app.model.indicators.get(index) else {
+        return ().into_any();
+    };
+    let asked = Asked {
+        app,
+        indicator,
+        errors: Errors::new(),
+    };
+    let on_submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if asked.errors.settle(app, problems(asked)) {
+            go_on(app, index);
+        }
+    };
+    let previous = app.peek(|assessment| view_model::previous(app.model, assessment, index));
+    let earlier = previous.map(|previous| {
+        link(app.t("question.previous"), move || {
+            app.go(Screen::Question(previous))
+        })
+    });
+    view! {
+        <main class="sheet page page--rail" on:keydown=move |event| on_key(asked, &event)>
+            {rail::rail(app, index)}
+            <div class="page__main">
+                {error_summary(app, asked.errors)}
+                <form class="form" novalidate on:submit=on_submit>
+                    {body(asked)}
+                    {note(asked)}
+                    <p class="actions">
+                        <button class="button">{app.t("question.next")}</button>
+                        {earlier}
+                        {link(app.t("question.tasks"), move || app.go(Screen::Tasks))}
+                    </p>
+                    <div>{explanations(asked)}</div>
+                </form>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+fn body(asked: Asked) -> AnyView {
+    match &asked.indicator.answer {
+        AnswerKind::Level(options) => ladder::ladder(asked, options),
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one(asked, spec),
+        AnswerKind::Numbers { unit, parts } => figures::several(asked, unit, parts),
+        AnswerKind::Choices { options, .. } => choices::choices(asked, options),
+        AnswerKind::Checklist(items) => checklist::checklist(asked, items),
+    }
+}
+
+/// What still has to be said before going on.
+fn problems(asked: Asked) -> Vec<(String, String)> {
+    if asked.app.peek(|a| {
+        a.entries
+            .get(&asked.indicator.id)
+            .is_some_and(|entry| entry.answer.is_some())
+    }) {
+        return Vec::new();
+    }
+    match &asked.indicator.answer {
+        AnswerKind::Level(_) => vec![(asked.id("0"), asked.app.t("question.choose").to_owned())],
+        AnswerKind::Choices { .. } => vec![(
+            asked.id("0"),
+            asked.app.t("question.choose_some").to_owned(),
+        )],
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one_problem(asked, spec),
+        AnswerKind::Numbers { unit, parts } => figures::several_problems(asked, unit, parts),
+        AnswerKind::Checklist(items) => checklist::problems(asked, items),
+    }
+}
+
+fn go_on(app: App, index: usize) {
+    if app.changing.get_untracked() {
+        app.changing.set(false);
+        return app.go(Screen::Check);
+    }
+    let next = app.peek(|assessment| view_model::next(app.model, assessment, index));
+    let quick = app.peek(|assessment| assessment.mode == crate::assessment::Mode::Quick);
+    app.go(match next {
+        Some(next) => Screen::Question(next),
+        None if quick => Screen::Check,
+        None => Screen::Tasks,
+    });
+}
+
+/// Digits choose, Enter on the heading goes on. Keys typed into a field stay there.
+fn on_key(asked: Asked, event: &KeyboardEvent) {
+    let Some(key) = keys::shortcut(event) else {
+        return;
+    };
+    if key == "Enter" {
+        if keys::on_heading(event) {
+            event.prevent_default();
+            focus::submit_form(&asked.app.root());
+        }
+        return;
+    }
+    let picked = match key.as_str() {
+        "0" => Some(asked.id("unknown")),
+        "k" | "K" => Some(asked.id("not-applicable")),
+        digit => digit
+            .parse::<usize>()
+            .ok()
+            .and_then(|n| n.checked_sub(1))
+            .map(|n| asked.id(&n.to_string())),
+    };
+    if let Some(id) = picked
+        && focus::press(&asked.app.root(), &id)
+    {
+        event.prevent_default();
+    }
+}
+
+/// "We don't know" stands beside every question, "not applicable" where the model allows it.
+pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> AnyView {
+    let app = asked.app;
+    let indicator = asked.indicator;
+    let pick = move |answer: Answer| {
+        Callback::new(move |()| {
+            let same = asked.app.peek(|a| {
+                a.entries
+                    .get(&asked.indicator.id)
+                    .and_then(|e| e.answer.clone())
+            }) == Some(answer.clone());
+            let off = same && picker == Picker::Checkbox;
+            asked.set_answer((!off).then(|| answer.clone()));
+        })
+    };
+    let unknown = choice(Choice {
+        id: asked.id("unknown"),
+        name: indicator.id.clone(),
+        picker,
+        label: app.t("answer.unknown").to_owned(),
+        sub: None,
+        key: Some("0".to_owned()),
+        on: Signal::derive(move || asked.answer() == Some(Answer::Unknown)),
+        on_pick: pick(Answer::Unknown),
+    });
+    let not_applicable = indicator.not_applicable.as_ref().map(|reason| {
+        choice(Choice {
+            id: asked.id("not-applicable"),
+            name: indicator.id.clone(),
+            picker,
+            label: app.fill(
+                "answer.not_applicable",
+                &[("reason", &app.text(&reason.text))],
+            ),
+            sub: None,
+            key: Some("K".to_owned()),
+            on: Signal::derive(move || matches!(asked.answer(), Some(Answer::NotApplicable(_)))),
+            on_pick: pick(Answer::NotApplicable(reason.reason.clone())),
+        })
+    });
+    view! { {or_line(app, or)}{unknown}{not_applicable} }.into_any()
+}
+
+/// The question as heading, its hint and its error.
+pub fn heading(asked: Asked, field: &str) -> AnyView {
+    let app = asked.app;
+    view! {
+        <legend><h1 tabindex="-1">{app.text(&asked.indicator.question)}</h1></legend>
+        <p class="hint" id=asked.id("hint")>{app.text(&asked.indicator.hint)}</p>
+        {crate::ui::components::error_line(app, asked.errors, field)}
+    }
+    .into_any()
+}
+
+fn note(asked: Asked) -> AnyView {
+    let app = asked.app;
+    let entry = app.peek(|a| {
+        a.entries
+            .get(&asked.indicator.id)
+            .cloned()
+            .unwrap_or_default()
+    });
+    let note = text_area(
+        asked.id("note"),
+        app.t("question.note").to_owned(),
+        app.t("question.note_hint").to_owned(),
+        entry.note,
+        Callback::new(move |text: String| asked.change(|entry| entry.note = text)),
+    );
+    let evidence = text_area(
+        asked.id("evidence"),
+        app.t("question.evidence").to_owned(),
+        app.t("question.evidence_hint").to_owned(),
+        entry.evidence,
+        Callback::new(move |text: String| asked.change(|entry| entry.evidence = text)),
+    );
+    more(
+        app.t("question.add_note"),
+        view! { {note}{evidence} }.into_any(),
+    )
+}
+
+fn explanations(asked: Asked) -> AnyView {
+    let app = asked.app;
+    let one = asked.indicator;
+    let why = view! {
+        <p>{app.text(&one.why)}</p>
+        <p class="small soft">{app.fill("question.source", &[("paper", &app.text(&one.paper)), ("source", &app.text(&one.source))])}</p>
+    };
+    let scoring = view! {
+        <p>{app.text(&one.scoring)}</p>
+        {figures::curve_table(app, one)}
+        <p class="small soft">{app.fill("question.basis", &[("basis", &app.text(&one.basis))])}</p>
+    };
+    view! { {more(app.t("question.why"), why.into_any())}{more(app.t("question.scoring"), scoring.into_any())} }.into_any()
+}

@@ -1,0 +1,238 @@
+use leptos::prelude::*;
+
+use crate::assessment::{Command, Mode};
+use crate::ui::components::{Mark, Step, back, button, link, mark, steps};
+use crate::ui::state::{App, Screen};
+use crate::view_model::{self, Progress, SectionState};
+
+/// The parts of the assessment and how far each is.
+pub fn tasks(app: App) -> AnyView {
+    let name = app.peek(|a| a.profile.name.clone());
+    let title = if name.is_empty() {
+        app.t("tasks.title").to_owned()
+    } else {
+        name
+    };
+    let example = app
+        .peek(|a| a.example)
+        .then(|| view! { <p class="example">{app.t("example.mark")}</p> });
+    view! {
+        <main class="sheet page">
+            <div class="page__main">
+                <div>
+                    {back(app.t("tasks.back"), move || app.go(Screen::Profile))}
+                    <div class="flow"><h1 tabindex="-1">{title}</h1><p class="lead measure">{app.t("tasks.lead")}</p>{example}</div>
+                </div>
+                <div class="duo duo--side">
+                    <section aria-labelledby="tasks-parts">
+                        <h2 class="hidden" id="tasks-parts">{app.t("tasks.parts")}</h2>
+                        <ul class="tasks">
+                            {profile_task(app)}{boundary_task(app)}{move || sections(app)}{facts_task(app)}
+                        </ul>
+                    </section>
+                    {move || so_far(app)}
+                </div>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+fn task(app: App, shown: Mark, name: String, about: String, side: AnyView, to: Screen) -> AnyView {
+    view! {
+        <li class="task">
+            {mark("task__mark", shown)}
+            <div class="task__body"><h3 class="task__name">{link(name, move || app.go(to))}</h3><p class="soft">{about}</p></div>
+            <div class="task__side">{side}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn state(text: impl Into<String>) -> AnyView {
+    let text = text.into();
+    view! { <p class="task__state">{text}</p> }.into_any()
+}
+
+fn profile_task(app: App) -> AnyView {
+    let done = app.peek(|a| !a.profile.name.is_empty() && a.profile.province.is_some());
+    let (shown, text) = if done {
+        (Mark::Done, "state.done")
+    } else {
+        (Mark::Started, "state.incomplete")
+    };
+    task(
+        app,
+        shown,
+        app.t("profile.title").into(),
+        app.t("tasks.profile").into(),
+        state(app.t(text)),
+        Screen::Profile,
+    )
+}
+
+fn facts_task(app: App) -> AnyView {
+    let said = app.peek(|a| view_model::facts_said(&a.profile.facts));
+    let shown = match said {
+        0 => Mark::Empty,
+        _ => Mark::Started,
+    };
+    let side = if said == 0 {
+        app.t("state.optional").to_owned()
+    } else {
+        app.count("tasks.facts_said", said)
+    };
+    task(
+        app,
+        shown,
+        app.t("facts.title").into(),
+        app.t("tasks.facts").into(),
+        state(side),
+        Screen::Facts,
+    )
+}
+
+fn boundary_task(app: App) -> AnyView {
+    let (given, measured) = app.peek(|a| {
+        (
+            a.boundary.is_some(),
+            a.boundary.as_ref().and_then(|b| b.measures.clone()),
+        )
+    });
+    let (shown, side) = match (given, measured) {
+        (true, Some(measures)) => {
+            let area = app.fill(
+                "unit.hectares",
+                &[("figure", &app.number(measures.area_m2 / 10_000.0, 2))],
+            );
+            (Mark::Done, state(area))
+        }
+        (true, None) => {
+            let text = app.t("tasks.boundary_must");
+            (
+                Mark::Must,
+                view! { <p class="task__state task__state--must">{text}</p> }.into_any(),
+            )
+        }
+        (false, _) => (Mark::Empty, state(app.t("state.open"))),
+    };
+    task(
+        app,
+        shown,
+        app.t("boundary.title").into(),
+        app.t("tasks.boundary").into(),
+        side,
+        Screen::Boundary,
+    )
+}
+
+fn sections(app: App) -> AnyView {
+    app.with(|assessment| view_model::progress(app.model, assessment))
+        .into_iter()
+        .map(|section| section_task(app, &section))
+        .collect_view()
+        .into_any()
+}
+
+fn section_task(app: App, section: &Progress) -> AnyView {
+    let name = app
+        .model
+        .dimensions
+        .get(section.dimension)
+        .map(|dimension| app.text(&dimension.name))
+        .unwrap_or_default();
+    let shown = match section.state {
+        SectionState::NotStarted => Mark::Empty,
+        SectionState::Started => Mark::Started,
+        SectionState::Done if section.unknown > 0 => Mark::Unknown,
+        SectionState::Done => Mark::Done,
+    };
+    let (settled, total) = (section.settled.to_string(), section.asked.len().to_string());
+    let mut text = app.fill("tasks.settled", &[("settled", &settled), ("total", &total)]);
+    if section.unknown > 0 {
+        text = format!("{text}, {}", app.count("tasks.unknown", section.unknown));
+    }
+    let bar: Vec<Step> = (0..section.asked.len())
+        .map(|n| {
+            if n < section.settled {
+                Step::Done
+            } else {
+                Step::Todo
+            }
+        })
+        .collect();
+    let side = view! { <p class="task__state">{text}</p><div class="task__steps">{steps("steps", &bar)}</div> };
+    let to = section
+        .first_open
+        .or_else(|| section.asked.first().copied())
+        .map_or(Screen::Tasks, Screen::Question);
+    let about = section
+        .asked
+        .iter()
+        .filter_map(|index| app.model.indicators.get(*index))
+        .take(3)
+        .map(|indicator| app.text(&indicator.name))
+        .collect::<Vec<_>>()
+        .join(", ");
+    task(app, shown, name, about, side.into_any(), to)
+}
+
+/// What the answers so far give, and the next thing to do.
+fn so_far(app: App) -> AnyView {
+    let score = app.score.get();
+    let sections = app.with(|assessment| view_model::progress(app.model, assessment));
+    let asked: usize = sections.iter().map(|section| section.asked.len()).sum();
+    let settled: usize = sections.iter().map(|section| section.settled).sum();
+    let range = match (score.overall.low, score.overall.high) {
+        (Some(low), Some(high)) => app.fill(
+            "range.from_to",
+            &[("low", &app.points(low)), ("high", &app.points(high))],
+        ),
+        _ => app.t("range.none").to_owned(),
+    };
+    let next = sections
+        .iter()
+        .find_map(|section| Some((section.dimension, section.first_open?)));
+    let go_on = match next {
+        Some((dimension, question)) => {
+            let name = app
+                .model
+                .dimensions
+                .get(dimension)
+                .map(|dimension| app.text(&dimension.short))
+                .unwrap_or_default();
+            button(app.fill("tasks.go_on", &[("section", &name)]), move || {
+                app.go(Screen::Question(question))
+            })
+        }
+        None => button(app.t("tasks.check"), move || app.go(Screen::Check)),
+    };
+    let quick = app.with(|assessment| assessment.mode == Mode::Quick);
+    let to_full = quick.then(|| {
+        link(app.t("tasks.to_full"), move || {
+            app.dispatch(Command::SetMode(Mode::Full))
+        })
+    });
+    let text = if score.level.is_some() {
+        "tasks.level_ready"
+    } else {
+        "tasks.no_level_yet"
+    };
+    view! {
+        <aside class="panel" aria-labelledby="tasks-so-far">
+            <h2 id="tasks-so-far">{app.t("tasks.so_far")}</h2>
+            <dl class="key-figures">
+                <div><dt>{app.t("tasks.answered")}</dt><dd>{format!("{settled}/{asked}")}</dd></div>
+                <div><dt>{app.t("tasks.range")}</dt><dd>{range}</dd></div>
+            </dl>
+            <p class="small">{app.t(text)}</p>
+            <p>{go_on}</p>
+            <p class="actions">
+                {next.map(|_| link(app.t("tasks.check"), move || app.go(Screen::Check)))}
+                {link(app.t("tasks.result"), move || app.go(Screen::Result))}
+                {to_full}
+            </p>
+        </aside>
+    }
+    .into_any()
+}

@@ -1,0 +1,371 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{App, Screen};
+use crate::assessment::file::{self, Meta};
+use crate::assessment::{Assessment, Mode};
+use crate::model::Model;
+use crate::platform::store::{Record, Store, StoreError};
+use crate::platform::tabs::Tabs;
+use crate::platform::{clock, random, session};
+
+/// How the draft on the screen stands to the one on the device.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SaveStatus {
+    /// The store is being opened, or there is no draft yet.
+    Idle,
+    Saving,
+    Saved {
+        at: f64,
+    },
+    /// This page has no storage; only saving to a file keeps the answers.
+    NoStorage,
+    Full,
+    /// Another tab saved another version of the same draft.
+    Conflict,
+}
+
+/// A draft as the start page lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    pub id: String,
+    pub name: String,
+    pub province: Option<String>,
+    pub saved_at: f64,
+    pub answered: usize,
+    pub asked: usize,
+    pub example: bool,
+    /// False where the stored text cannot be read by this version; it is kept all the same.
+    pub readable: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Current {
+    id: String,
+    revision: u32,
+}
+
+/// The drafts on this device and the one that is open. Copies share it.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    status: RwSignal<SaveStatus>,
+    list: RwSignal<Vec<Summary>>,
+    /// The first look into the store is over.
+    ready: RwSignal<bool>,
+    current: RwSignal<Option<Current>>,
+    store: StoredValue<Option<Store>, LocalStorage>,
+    tabs: StoredValue<Option<Tabs>, LocalStorage>,
+    /// A write is under way.
+    writing: StoredValue<bool>,
+    /// Something changed since the last write began.
+    dirty: StoredValue<bool>,
+}
+
+impl Drafts {
+    pub(super) fn new() -> Self {
+        Self {
+            status: RwSignal::new(SaveStatus::Idle),
+            list: RwSignal::default(),
+            ready: RwSignal::new(false),
+            current: RwSignal::new(None),
+            store: StoredValue::new_local(None),
+            tabs: StoredValue::new_local(None),
+            writing: StoredValue::new(false),
+            dirty: StoredValue::new(false),
+        }
+    }
+
+    pub fn status(self) -> SaveStatus {
+        self.status.get()
+    }
+
+    pub fn list(self) -> Vec<Summary> {
+        self.list.get()
+    }
+
+    pub fn is_ready(self) -> bool {
+        self.ready.get()
+    }
+
+    /// A draft is open.
+    pub fn is_open(self) -> bool {
+        self.current.with(Option::is_some)
+    }
+
+    /// Opens the store and goes on where this tab was before a reload.
+    pub fn open(self, app: App) {
+        spawn_local(async move {
+            match Store::open().await {
+                Ok(store) => {
+                    self.store.set_value(Some(store));
+                    self.tabs
+                        .set_value(Some(Tabs::open(move |draft| self.heard(app, draft))));
+                    self.refresh(app.model).await;
+                    if let Some(id) = session::draft()
+                        && let Some(record) = self.load(&id).await
+                    {
+                        self.show(app, record);
+                    }
+                }
+                Err(_) => {
+                    self.status.try_set(SaveStatus::NoStorage);
+                }
+            }
+            self.ready.try_set(true);
+        });
+    }
+
+    /// Starts a draft of its own with this assessment and shows a screen of it.
+    pub fn begin(self, app: App, assessment: Assessment, screen: Screen) {
+        self.current.set(Some(Current {
+            id: random::id(),
+            revision: 0,
+        }));
+        app.replace(assessment);
+        app.go(screen);
+        self.changed(app);
+    }
+
+    /// Opens a stored draft where it was left.
+    pub fn resume(self, app: App, id: String) {
+        spawn_local(async move {
+            if let Some(record) = self.load(&id).await {
+                let screen = Screen::from_word(&record.screen, app.model.indicators.len());
+                self.show(app, record);
+                app.go(if screen == Screen::Start {
+                    Screen::Tasks
+                } else {
+                    screen
+                });
+            }
+        });
+    }
+
+    fn show(self, app: App, record: Record) {
+        let Ok(opened) = file::read(&record.body, app.model) else {
+            return;
+        };
+        let screen = Screen::from_word(&record.screen, app.model.indicators.len());
+        session::remember(Some(&record.id));
+        self.current.set(Some(Current {
+            id: record.id,
+            revision: record.revision,
+        }));
+        self.status.set(SaveStatus::Saved {
+            at: record.saved_at,
+        });
+        app.replace(opened.assessment);
+        app.open_at(screen);
+    }
+
+    /// Leaves the open draft; it stays on the device.
+    pub fn leave(self, app: App) {
+        session::remember(None);
+        self.current.set(None);
+        if !matches!(self.status.get_untracked(), SaveStatus::NoStorage) {
+            self.status.set(SaveStatus::Idle);
+        }
+        app.replace(Assessment::default());
+        app.go(Screen::Start);
+    }
+
+    /// The assessment or the screen changed: write, or note that another write is needed.
+    pub fn changed(self, app: App) {
+        if self.current.with_untracked(Option::is_none)
+            || matches!(self.status.get_untracked(), SaveStatus::Conflict)
+        {
+            return;
+        }
+        self.dirty.set_value(true);
+        if self.store.with_value(Option::is_none) || self.writing.get_value() {
+            return;
+        }
+        self.writing.set_value(true);
+        self.status.set(SaveStatus::Saving);
+        spawn_local(async move {
+            while self.dirty.try_get_value() == Some(true) {
+                self.dirty.set_value(false);
+                self.write(app).await;
+            }
+            self.writing.try_set_value(false);
+        });
+    }
+
+    /// Writes again what could not be written before.
+    pub fn retry(self, app: App) {
+        if self.dirty.try_get_value() == Some(true)
+            || self.status.try_get_untracked() == Some(SaveStatus::Full)
+        {
+            self.changed(app);
+        }
+    }
+
+    pub(super) fn moved(self, app: App) {
+        if app.screen_now() != Screen::Start {
+            self.changed(app);
+        }
+    }
+
+    async fn write(self, app: App) {
+        let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
+        else {
+            return;
+        };
+        let record = Record {
+            id: current.id,
+            revision: current.revision + 1,
+            saved_at: clock::now_ms(),
+            screen: app.screen_now().word(),
+            body: app.peek(|assessment| file::draft(app.model, assessment, &Meta::default())),
+        };
+        let outcome = store.put(&record).await;
+        let still_open = self
+            .current
+            .try_with_untracked(|now| now.as_ref().is_some_and(|now| now.id == record.id));
+        if still_open != Some(true) {
+            return;
+        }
+        match outcome {
+            Ok(()) => {
+                session::remember(Some(&record.id));
+                self.tabs
+                    .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&record.id)));
+                self.status.set(SaveStatus::Saved {
+                    at: record.saved_at,
+                });
+                self.current.set(Some(Current {
+                    id: record.id,
+                    revision: record.revision,
+                }));
+                self.refresh(app.model).await;
+            }
+            Err(StoreError::Conflict { .. }) => self.status.set(SaveStatus::Conflict),
+            Err(StoreError::Full) => self.status.set(SaveStatus::Full),
+            Err(StoreError::Unavailable) => self.status.set(SaveStatus::NoStorage),
+        }
+    }
+
+    /// Keeps this tab's version as a draft of its own beside the other tab's.
+    pub fn keep_copy(self, app: App) {
+        self.current.set(Some(Current {
+            id: random::id(),
+            revision: 0,
+        }));
+        self.status.set(SaveStatus::Saving);
+        self.changed(app);
+    }
+
+    /// Takes the other tab's version in place of this tab's.
+    pub fn take_other(self, app: App) {
+        let Some(current) = self.current.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            if let Some(record) = self.load(&current.id).await {
+                let screen = app.screen_now();
+                self.show(app, record);
+                app.go(screen);
+            }
+        });
+    }
+
+    pub fn erase(self, app: App, id: String) {
+        spawn_local(async move {
+            let Some(store) = self.store.get_value() else {
+                return;
+            };
+            if store.erase(&id).await.is_ok() {
+                self.tabs
+                    .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&id)));
+                self.refresh(app.model).await;
+            }
+        });
+    }
+
+    /// Erases every draft of this device and leaves the open one.
+    pub fn erase_all(self, app: App) {
+        let open = self.current.get_untracked();
+        self.dirty.set_value(false);
+        self.leave(app);
+        spawn_local(async move {
+            let Some(store) = self.store.get_value() else {
+                return;
+            };
+            if store.erase_all().await.is_ok() {
+                let id = open.map_or_else(String::new, |current| current.id);
+                self.tabs
+                    .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&id)));
+                self.refresh(app.model).await;
+            }
+        });
+    }
+
+    /// Another tab saved or erased a draft.
+    fn heard(self, app: App, id: String) {
+        spawn_local(async move {
+            self.refresh(app.model).await;
+            let Some(Some(current)) = self.current.try_get_untracked() else {
+                return;
+            };
+            if current.id != id || self.writing.get_value() {
+                return;
+            }
+            match self.load(&id).await {
+                // Nothing unsaved here: the other tab's answers are simply shown.
+                Some(record) if record.revision > current.revision => {
+                    let screen = app.screen_now();
+                    self.show(app, record);
+                    app.open_at(screen);
+                }
+                Some(_) => {}
+                None if current.revision > 0 => self.leave(app),
+                None => {}
+            }
+        });
+    }
+
+    async fn load(self, id: &str) -> Option<Record> {
+        let store = self.store.get_value()?;
+        store.get(id).await.ok().flatten()
+    }
+
+    async fn refresh(self, model: &'static Model) {
+        let Some(Some(store)) = self.store.try_get_value() else {
+            return;
+        };
+        if let Ok(records) = store.all().await {
+            let list = records
+                .iter()
+                .map(|record| summary(record, model))
+                .collect();
+            self.list.try_set(list);
+        }
+    }
+}
+
+fn summary(record: &Record, model: &Model) -> Summary {
+    let opened = file::read(&record.body, model).ok();
+    let assessment = opened.as_ref().map(|opened| &opened.assessment);
+    let asked = |quick: bool| model.indicators.iter().filter(move |i| !quick || i.quick);
+    let quick = assessment.is_some_and(|a| a.mode == Mode::Quick);
+    Summary {
+        id: record.id.clone(),
+        name: assessment
+            .map(|a| a.profile.name.clone())
+            .unwrap_or_default(),
+        province: assessment.and_then(|a| a.profile.province.clone()),
+        saved_at: record.saved_at,
+        answered: assessment.map_or(0, |a| {
+            asked(quick)
+                .filter(|i| {
+                    a.entries
+                        .get(&i.id)
+                        .is_some_and(|entry| entry.answer.is_some())
+                })
+                .count()
+        }),
+        asked: asked(quick).count(),
+        example: assessment.is_some_and(|a| a.example),
+        readable: assessment.is_some(),
+    }
+}

@@ -1,0 +1,204 @@
+//! What the view knows, and the only place that changes it.
+
+mod drafts;
+mod screen;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry};
+use crate::boundary;
+use crate::i18n::Locale;
+use crate::law;
+use crate::model::{Indicator, Model};
+use crate::places;
+use crate::platform::focus;
+use crate::score::{self, Score};
+
+pub use drafts::{Drafts, SaveStatus, Summary};
+pub use screen::Screen;
+
+/// The state of one mounted widget. Copies share it.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub model: &'static Model,
+    pub locale: RwSignal<Locale>,
+    assessment: RwSignal<Assessment>,
+    screen: RwSignal<Screen>,
+    /// What stands in fields and is no answer yet, by field id; kept when the language changes.
+    typed: RwSignal<BTreeMap<String, String>>,
+    /// Said by screen readers without moving focus.
+    pub announcement: RwSignal<String>,
+    pub drafts: Drafts,
+    /// The question was opened from the answers' overview, and goes back there.
+    pub changing: RwSignal<bool>,
+    /// The page from which a page about the product was opened.
+    returning: RwSignal<Screen>,
+    pub score: Memo<Score>,
+    root: StoredValue<HtmlElement, LocalStorage>,
+}
+
+impl App {
+    pub fn new(model: &'static Model, root: HtmlElement, locale: RwSignal<Locale>) -> Self {
+        let assessment = RwSignal::new(Assessment::default());
+        let score = Memo::new(move |_| assessment.with(|a| score::score(model, &a.entries)));
+        Self {
+            model,
+            locale,
+            assessment,
+            screen: RwSignal::new(Screen::Start),
+            typed: RwSignal::default(),
+            announcement: RwSignal::default(),
+            drafts: Drafts::new(),
+            changing: RwSignal::new(false),
+            returning: RwSignal::new(Screen::Start),
+            score,
+            root: StoredValue::new_local(root),
+        }
+    }
+
+    /// Reads the assessment; inside the view this subscribes.
+    pub fn with<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
+        self.assessment.with(read)
+    }
+
+    /// Reads the assessment once, without subscribing.
+    pub fn peek<T>(self, read: impl FnOnce(&Assessment) -> T) -> T {
+        self.assessment.with_untracked(read)
+    }
+
+    /// Applies one change. A refused one changes nothing and is logged: the view offers only changes that hold.
+    pub fn dispatch(self, command: Command) {
+        // Computed before the write guard is taken: nothing can fail while the signal is being written.
+        match self.peek(|assessment| assessment.apply(self.model, command)) {
+            Ok(next) => {
+                if self.peek(|now| *now != next) {
+                    self.assessment.set(next);
+                    self.drafts.changed(self);
+                }
+            }
+            Err(error) => leptos::logging::warn!("cluster-ready: {error}"),
+        }
+    }
+
+    /// Puts another assessment in place of this one, under another draft.
+    pub fn replace(self, assessment: Assessment) {
+        self.typed.update(BTreeMap::clear);
+        self.assessment.set(assessment);
+    }
+
+    pub fn screen(self) -> Screen {
+        self.screen.get()
+    }
+
+    pub fn screen_now(self) -> Screen {
+        self.screen.get_untracked()
+    }
+
+    /// Goes to a screen and moves focus to its heading.
+    pub fn go(self, screen: Screen) {
+        self.typed.update(BTreeMap::clear);
+        self.screen.set(screen);
+        self.drafts.moved(self);
+        focus::first(self.root(), "h1");
+    }
+
+    /// Goes to a page about the product; [`App::return_back`] comes back from it.
+    pub fn visit(self, screen: Screen) {
+        if !matches!(
+            self.screen_now(),
+            Screen::Method | Screen::Accessibility | Screen::Erase
+        ) {
+            self.returning.set(self.screen_now());
+        }
+        self.go(screen);
+    }
+
+    /// Comes back from a page about the product.
+    pub fn return_back(self) {
+        self.go(self.returning.get_untracked());
+    }
+
+    /// Shows a screen without moving focus: the first one of a visit.
+    pub fn open_at(self, screen: Screen) {
+        self.screen.set(screen);
+    }
+
+    /// The element the view is mounted in.
+    pub fn root(self) -> HtmlElement {
+        self.root.get_value()
+    }
+
+    /// What was typed into a field and is no answer yet.
+    pub fn typed(self, field: &str) -> Option<String> {
+        self.typed.with_untracked(|typed| typed.get(field).cloned())
+    }
+
+    /// As [`App::typed`], and follows it.
+    pub fn typed_now(self, field: &str) -> Option<String> {
+        self.typed.with(|typed| typed.get(field).cloned())
+    }
+
+    pub fn keep_typed(self, field: &str, text: String) {
+        self.typed.update(|typed| {
+            typed.insert(field.to_owned(), text);
+        });
+    }
+
+    pub fn forget_typed(self, field: &str) {
+        self.typed.update(|typed| {
+            typed.remove(field);
+        });
+    }
+
+    /// The questions of the present mode, in the order of the model.
+    pub fn asked(self) -> Vec<&'static Indicator> {
+        self.with(|assessment| assessment.asked(self.model).collect())
+    }
+
+    pub fn entry(self, indicator: &str) -> Entry {
+        self.with(|assessment| {
+            assessment
+                .entries
+                .get(indicator)
+                .cloned()
+                .unwrap_or_default()
+        })
+    }
+
+    /// The legal verdicts of the assessment as it stands; empty where the bundled rules do not hold.
+    pub fn verdicts(self) -> Vec<law::Verdict<'static>> {
+        law::bundled().map_or_else(
+            |_| Vec::new(),
+            |rules| self.with(|a| law::judge(rules, &law::Input::of(a))),
+        )
+    }
+
+    /// Takes a boundary, or takes it away, with the answers it gives.
+    pub fn set_boundary(self, record: Option<BoundaryRecord>) {
+        let derived = record
+            .as_ref()
+            .map(|record| self.derived(record))
+            .unwrap_or_default();
+        self.dispatch(Command::SetBoundary {
+            record: record.map(Box::new),
+            derived,
+        });
+    }
+
+    /// The boundary's answers again, after the industry or the institutions changed.
+    pub fn measure_again(self) {
+        if let Some(record) = self.peek(|a| a.boundary.clone()) {
+            self.set_boundary(Some(record));
+        }
+    }
+
+    fn derived(self, record: &BoundaryRecord) -> Vec<(String, Answer)> {
+        let examined = boundary::examine(&record.given, record.crs, record.sigma_m);
+        self.peek(|a| places::derived(&examined, a.profile.industry.as_deref(), &a.places))
+            .map(|derived| derived.answers())
+            .unwrap_or_default()
+    }
+}

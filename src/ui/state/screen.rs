@@ -1,0 +1,54 @@
+/// The pages of the widget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    #[default]
+    Start,
+    Profile,
+    /// Facts that only the legal checks need.
+    Facts,
+    Tasks,
+    /// Index of an indicator in the model.
+    Question(usize),
+    Boundary,
+    Check,
+    Result,
+    Method,
+    Accessibility,
+    Erase,
+}
+
+impl Screen {
+    /// The word kept with a draft.
+    pub fn word(self) -> String {
+        match self {
+            Self::Start => "start".into(),
+            Self::Profile => "profile".into(),
+            Self::Facts => "facts".into(),
+            Self::Tasks => "tasks".into(),
+            Self::Question(index) => format!("question-{index}"),
+            Self::Boundary => "boundary".into(),
+            Self::Check => "check".into(),
+            Self::Result => "result".into(),
+            Self::Method => "method".into(),
+            Self::Accessibility => "accessibility".into(),
+            Self::Erase => "erase".into(),
+        }
+    }
+
+    /// The screen of a kept word; the task list where the word is not known.
+    pub fn from_word(word: &str, questions: usize) -> Self {
+        match word {
+            "start" => Self::Start,
+            "profile" => Self::Profile,
+            "facts" => Self::Facts,
+            "boundary" => Self::Boundary,
+            "check" => Self::Check,
+            "result" => Self::Result,
+            _ => word
+                .strip_prefix("question-")
+                .and_then(|index| index.parse().ok())
+                .filter(|index| *index < questions)
+                .map_or(Self::Tasks, Self::Question),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Texts in the present locale. A screen is drawn anew when the locale changes, so texts are read once per drawing.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::i18n::{Locale, messages};
+use crate::model::Text;
+use crate::platform::intl;
+
+impl App {
+    /// The present locale, read without subscribing.
+    pub fn language(self) -> Locale {
+        self.locale.get_untracked()
+    }
+
+    /// The text of a message key.
+    pub fn t(self, key: &'static str) -> &'static str {
+        messages(self.language()).get(key)
+    }
+
+    /// The text of a message key with its arguments.
+    pub fn fill(self, key: &str, arguments: &[(&str, &str)]) -> String {
+        messages(self.language()).fill(key, arguments)
+    }
+
+    /// The text for a count.
+    pub fn count(self, key: &str, count: usize) -> String {
+        messages(self.language()).count(key, count, &intl::whole(self.language(), count))
+    }
+
+    /// A text of the model or the rules.
+    pub fn text(self, text: &Text) -> String {
+        text.get(self.language()).to_owned()
+    }
+
+    /// A number with at most `digits` decimals.
+    pub fn number(self, value: f64, digits: u8) -> String {
+        intl::number(self.language(), value, digits)
+    }
+
+    /// Whole points of a score.
+    pub fn points(self, value: f64) -> String {
+        intl::points(self.language(), value)
+    }
+}

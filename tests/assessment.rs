@@ -1,0 +1,372 @@
+//! Commands: what they change, what they keep, what they refuse.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking, outside test functions too"
+)]
+
+use cluster_ready::assessment::{
+    Answer, AnswerProblem, Area, Assessment, BoundaryRecord, Command, CommandError, Date, Entry,
+    ItemState, LegalFacts, Mode, NumberField, Origin, Profile, ProfileProblem, Share, State,
+    TextField,
+};
+use cluster_ready::boundary::{Crs, Shape};
+use cluster_ready::model::{self, Model};
+
+fn model() -> &'static Model {
+    model::bundled().unwrap()
+}
+
+fn entry(answer: Answer) -> Entry {
+    Entry {
+        answer: Some(answer),
+        ..Entry::default()
+    }
+}
+
+fn set(indicator: &str, entry: impl Into<Option<Entry>>) -> Command {
+    Command::SetEntry {
+        indicator: indicator.to_owned(),
+        entry: entry.into(),
+    }
+}
+
+fn record() -> BoundaryRecord {
+    BoundaryRecord {
+        file_name: "cluster.geojson".to_owned(),
+        format: "geojson".to_owned(),
+        crs: Crs::Wgs84,
+        given: Shape {
+            parts: vec![vec![vec![[105.8, 21.0], [105.9, 21.0], [105.9, 21.1]]]],
+        },
+        sigma_m: 5.0,
+        measures: None,
+    }
+}
+
+fn boundary(derived: &[(&str, Answer)]) -> Command {
+    Command::SetBoundary {
+        record: Some(Box::new(record())),
+        derived: derived
+            .iter()
+            .map(|(id, answer)| ((*id).to_owned(), answer.clone()))
+            .collect(),
+    }
+}
+
+fn no_boundary() -> Command {
+    Command::SetBoundary {
+        record: None,
+        derived: Vec::new(),
+    }
+}
+
+fn after(commands: impl IntoIterator<Item = Command>) -> Assessment {
+    commands
+        .into_iter()
+        .fold(Assessment::default(), |assessment, command| {
+            assessment.apply(model(), command).unwrap()
+        })
+}
+
+fn problem(indicator: &str, answer: Answer) -> AnswerProblem {
+    match Assessment::default().apply(model(), set(indicator, entry(answer))) {
+        Err(CommandError::Answer { problem, .. }) => problem,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn answer_is_set_and_cleared() {
+    let answered = after([set("M1", entry(Answer::Level(4)))]);
+    let indicator = model().indicator("M1").unwrap();
+    assert_eq!(answered.state(indicator), State::Answered);
+    let cleared = answered.apply(model(), set("M1", None)).unwrap();
+    assert_eq!(cleared, Assessment::default());
+}
+
+#[test]
+fn note_without_an_answer_stays_and_an_empty_one_goes() {
+    let note = Entry {
+        note: "ask the owner".to_owned(),
+        ..Entry::default()
+    };
+    let noted = after([set("M1", note)]);
+    assert_eq!(noted.state(&model().indicators[0]), State::Unanswered);
+    assert_eq!(noted.entries.len(), 1);
+    let empty = noted.apply(model(), set("M1", Entry::default())).unwrap();
+    assert!(empty.entries.is_empty());
+}
+
+#[test]
+fn answers_that_do_not_belong_to_their_question_are_refused() {
+    assert_eq!(
+        problem("M1", Answer::Level(5)),
+        AnswerProblem::NoSuchOption {
+            index: 5,
+            options: 5
+        }
+    );
+    assert_eq!(problem("M1", Answer::Number(1.0)), AnswerProblem::WrongKind);
+    assert_eq!(
+        problem("M6", Answer::Number(f64::NAN)),
+        AnswerProblem::NotFinite { part: 0 }
+    );
+    assert_eq!(
+        problem("M6", Answer::Number(101.0)),
+        AnswerProblem::OutOfRange {
+            part: 0,
+            value: 101.0,
+            min: 0.0,
+            max: 100.0
+        }
+    );
+    assert_eq!(
+        problem("L6", Answer::Numbers(vec![1.0, -1.0])),
+        AnswerProblem::OutOfRange {
+            part: 1,
+            value: -1.0,
+            min: 0.0,
+            max: 2000.0
+        }
+    );
+    assert_eq!(
+        problem("L6", Answer::Numbers(vec![1.0])),
+        AnswerProblem::WrongLength {
+            found: 1,
+            expected: 2
+        }
+    );
+    assert_eq!(
+        problem("I5", Answer::Selected(vec![3, 1])),
+        AnswerProblem::NotAscending
+    );
+    assert_eq!(
+        problem("I5", Answer::Selected(vec![8])),
+        AnswerProblem::NoSuchOption {
+            index: 8,
+            options: 8
+        }
+    );
+    assert_eq!(
+        problem("M7", Answer::Checklist(vec![ItemState::Done])),
+        AnswerProblem::WrongLength {
+            found: 1,
+            expected: 8
+        }
+    );
+    let reason = "before the first lease".to_owned();
+    assert_eq!(
+        problem("M1", Answer::NotApplicable(reason.clone())),
+        AnswerProblem::ReasonNotAllowed
+    );
+    assert_eq!(
+        problem("M5", Answer::NotApplicable(reason.clone())),
+        AnswerProblem::ReasonNotAllowed
+    );
+    let left_out = after([set("M6", entry(Answer::NotApplicable(reason)))]);
+    let indicator = model().indicator("M6").unwrap();
+    assert_eq!(left_out.state(indicator), State::NotApplicable);
+}
+
+#[test]
+fn unknown_indicator_is_refused_with_its_id() {
+    let id = "Z9".to_owned();
+    assert_eq!(
+        Assessment::default().apply(model(), set("Z9", entry(Answer::Unknown))),
+        Err(CommandError::UnknownIndicator { id })
+    );
+}
+
+#[test]
+fn note_longer_than_a_file_holds_is_refused() {
+    let long = Entry {
+        note: "ệ".repeat(10_001),
+        ..Entry::default()
+    };
+    assert_eq!(
+        Assessment::default().apply(model(), set("M1", long)),
+        Err(CommandError::TextTooLong {
+            field: TextField::Note,
+            limit: 10_000
+        })
+    );
+}
+
+#[test]
+fn boundary_fills_what_nobody_typed_and_takes_it_back() {
+    let typed = set("L1", entry(Answer::Number(12.0)));
+    let derived = [
+        ("L1", Answer::Number(20.0)),
+        ("L2", Answer::Unknown),
+        ("L7", Answer::Number(0.6)),
+    ];
+    let filled = after([typed, boundary(&derived)]);
+    assert_eq!(filled.entries["L1"].answer, Some(Answer::Number(12.0)));
+    assert_eq!(filled.entries["L1"].origin, Origin::Estimate);
+    assert_eq!(filled.entries["L2"].answer, Some(Answer::Unknown));
+    assert_eq!(filled.entries["L7"].origin, Origin::Boundary);
+
+    let again = filled
+        .apply(model(), boundary(&[("L7", Answer::Number(0.5))]))
+        .unwrap();
+    assert_eq!(again.entries["L7"].answer, Some(Answer::Number(0.5)));
+    assert!(!again.entries.contains_key("L2"));
+
+    let without = again.apply(model(), no_boundary()).unwrap();
+    assert_eq!(without.boundary, None);
+    assert_eq!(without.entries.len(), 1);
+    assert_eq!(without.entries["L1"].answer, Some(Answer::Number(12.0)));
+}
+
+#[test]
+fn note_on_a_derived_answer_outlives_the_boundary() {
+    let filled = after([boundary(&[("L7", Answer::Number(0.6))])]);
+    let mut noted = filled.entries["L7"].clone();
+    noted.note = "corner 4 is doubtful".to_owned();
+    let noted = filled.apply(model(), set("L7", noted)).unwrap();
+    let without = noted.apply(model(), no_boundary()).unwrap();
+    assert_eq!(without.entries["L7"].answer, None);
+    assert_eq!(without.entries["L7"].note, "corner 4 is doubtful");
+    assert_eq!(without.entries["L7"].origin, Origin::Estimate);
+}
+
+#[test]
+fn boundary_that_no_file_can_hold_is_refused_and_nothing_changes() {
+    let refused = |change: fn(&mut BoundaryRecord)| {
+        let mut record = record();
+        change(&mut record);
+        let record = Some(Box::new(record));
+        let derived = Vec::new();
+        Assessment::default()
+            .apply(model(), Command::SetBoundary { record, derived })
+            .unwrap_err()
+    };
+    assert_eq!(
+        refused(|record| record.given.parts[0][0] = vec![[0.0, 0.0]; 50_001]),
+        CommandError::TooManyCorners {
+            corners: 50_001,
+            limit: 50_000
+        }
+    );
+    for (field, error) in [
+        (
+            NumberField::Corner,
+            refused(|record| record.given.parts[0][0][1][0] = f64::INFINITY),
+        ),
+        (
+            NumberField::CornerAccuracy,
+            refused(|record| record.sigma_m = -1.0),
+        ),
+        (
+            NumberField::Meridian,
+            refused(|record| record.crs = Crs::Vn2000Tm3 { meridian: 10.0 }),
+        ),
+        (
+            NumberField::Zone,
+            refused(|record| record.crs = Crs::Vn2000Utm { zone: 50 }),
+        ),
+    ] {
+        assert!(
+            matches!(&error, CommandError::NumberOutOfRange { field: found, .. } if *found == field),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn quick_mode_asks_the_ten_quick_questions_and_keeps_the_other_answers() {
+    let assessment = after([
+        set("M3", entry(Answer::Level(1))),
+        Command::SetMode(Mode::Quick),
+    ]);
+    let asked: Vec<&str> = assessment
+        .asked(model())
+        .map(|one| one.id.as_str())
+        .collect();
+    assert_eq!(
+        asked,
+        ["M1", "M2", "L1", "L3", "I1", "I3", "D1", "D3", "T1", "T5"]
+    );
+    assert!(assessment.entries.contains_key("M3"));
+    let full = assessment
+        .apply(model(), Command::SetMode(Mode::Full))
+        .unwrap();
+    assert_eq!(full.asked(model()).count(), 34);
+}
+
+#[test]
+fn profile_problems_are_all_named_and_none_is_refused() {
+    let date = |text: &str| Date::parse_iso(text);
+    let profile = Profile {
+        declared_area_ha: Some(40.0),
+        industrial_land_ha: Some(45.0),
+        leased_land_ha: Some(50.0),
+        established: date("2020-05-01"),
+        assessed: date("2019-12-31"),
+        facts: LegalFacts {
+            services_share: Some(120.0),
+            ..LegalFacts::default()
+        },
+        ..Profile::default()
+    };
+    assert_eq!(
+        profile.problems(),
+        [
+            ProfileProblem::IndustrialAboveDeclared {
+                industrial: 45.0,
+                declared: 40.0
+            },
+            ProfileProblem::LeasedAboveIndustrial {
+                leased: 50.0,
+                industrial: 45.0
+            },
+            ProfileProblem::AssessedBeforeEstablished {
+                established: date("2020-05-01").unwrap(),
+                assessed: date("2019-12-31").unwrap()
+            },
+            ProfileProblem::ShareOutOfRange {
+                share: Share::Services,
+                value: 120.0
+            },
+        ]
+    );
+    let set = Command::SetProfile(Box::new(profile.clone()));
+    assert_eq!(after([set]).profile, profile);
+}
+
+#[test]
+fn area_typed_in_square_metres_is_a_problem_and_an_empty_profile_has_none() {
+    assert_eq!(Profile::default().problems(), []);
+    let profile = Profile {
+        declared_area_ha: Some(500_000.0),
+        leased_land_ha: Some(0.0),
+        ..Profile::default()
+    };
+    assert_eq!(
+        profile.problems(),
+        [ProfileProblem::AreaOutOfRange {
+            area: Area::Declared,
+            value: 500_000.0,
+            max: 750.0
+        }]
+    );
+}
+
+#[test]
+fn profile_number_that_no_file_can_hold_is_refused() {
+    let profile = Profile {
+        declared_area_ha: Some(f64::NAN),
+        ..Profile::default()
+    };
+    let refused = Assessment::default().apply(model(), Command::SetProfile(Box::new(profile)));
+    assert!(matches!(
+        refused,
+        Err(CommandError::NumberOutOfRange {
+            field: NumberField::DeclaredArea,
+            ..
+        })
+    ));
+}

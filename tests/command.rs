@@ -1,0 +1,155 @@
+//! The native command: lines, errors, exit codes.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking, outside test functions too"
+)]
+
+#[allow(dead_code, reason = "the golden suite uses more of it")]
+mod golden;
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use cluster_ready::assessment::Assessment;
+use cluster_ready::assessment::file::{Meta, draft, write};
+use cluster_ready::model;
+use cluster_ready::score::score;
+use golden::{assert_same, cases, entries};
+use serde_json::Value;
+
+/// A folder of its own for each test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cluster-ready"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+fn score_prints_the_golden_fields_in_the_order_of_the_files() {
+    let folder = Folder::new("golden-score");
+    let cases = cases();
+    let mut arguments = vec!["score".to_owned()];
+    for case in &cases {
+        let name = format!("{}.json", case["name"].as_str().unwrap());
+        let bare = serde_json::json!({"answers": case["answers"]});
+        arguments.push(folder.write(&name, &bare.to_string()));
+    }
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let output = run(&arguments);
+    assert!(output.status.success());
+    let lines = lines(&output);
+    assert_eq!(lines.len(), cases.len());
+    for ((case, line), file) in cases.iter().zip(&lines).zip(&arguments[1..]) {
+        assert_eq!(line["file"], *file);
+        let name = case["name"].as_str().unwrap();
+        assert_same(name, &case["expected"], line, &["file"]);
+    }
+}
+
+#[test]
+fn bad_file_gives_a_line_with_its_error_and_the_others_are_scored() {
+    let folder = Folder::new("bad-file");
+    let good = folder.write("good.json", r#"{"answers": {"M1": {"level": 2}}}"#);
+    let bad = folder.write("bad.json", r#"{"answers": {"M1": {"level": 9}}}"#);
+    let output = run(&["score", &bad, "no-such-file.json", &good]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    assert!(lines[0]["error"].as_str().unwrap().contains("answers.M1"));
+    assert!(lines[1]["error"].is_string());
+    assert_eq!(lines[2]["counts"]["answered"], 1);
+    assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn csv_has_a_header_and_a_row_for_each_file() {
+    let folder = Folder::new("csv");
+    let file = folder.write("a,b.json", &cases()[0].to_string());
+    let output = run(&["score", "--format", "csv", &file]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<&str> = text.lines().collect();
+    assert_eq!(rows.len(), 2);
+    assert!(rows[0].starts_with("file,error,management.central,"));
+    assert!(rows[1].starts_with(&format!("\"{file}\",,39.3269")));
+    assert_eq!(
+        rows[0].split(',').count() + 1,
+        rows[1].split(',').count(),
+        "the quoted name holds one comma"
+    );
+}
+
+#[test]
+fn verify_accepts_a_saved_result_and_names_a_changed_number() {
+    let model = model::bundled().unwrap();
+    let assessment = Assessment {
+        entries: entries(&cases()[0]),
+        ..Assessment::default()
+    };
+    let score = score(model, &assessment.entries);
+    let text = write(model, &assessment, &score, &Value::Null, &Meta::default());
+    let folder = Folder::new("verify");
+    let good = folder.write("good.json", &text);
+    let changed = folder.write("changed.json", &text.replacen("30.569246", "80.569246", 1));
+    let output = run(&["verify", &good, &changed]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    assert_eq!(lines[0]["matches"], true);
+    assert_eq!(lines[1]["matches"], false);
+    let difference = &lines[1]["differences"][0];
+    assert_eq!(difference["path"], "results.overall.central");
+    assert!(difference["stored"].as_f64().unwrap() > 80.0);
+    assert!(difference["computed"].as_f64().unwrap() < 31.0);
+}
+
+#[test]
+fn verify_refuses_a_draft_and_bare_answers() {
+    let model = model::bundled().unwrap();
+    let folder = Folder::new("verify-draft");
+    let text = draft(model, &Assessment::default(), &Meta::default());
+    let draft = folder.write("draft.json", &text);
+    let bare = folder.write("bare.json", r#"{"answers": {}}"#);
+    let output = run(&["verify", &draft, &bare]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    assert_eq!(lines[0]["error"], "holds no results to compare with");
+    assert_eq!(lines[1]["error"], "not a result file of Cluster Ready");
+}
+
+#[test]
+fn wrong_command_line_ends_with_code_2() {
+    assert_eq!(run(&["score"]).status.code(), Some(2));
+    assert_eq!(run(&["guess", "a.json"]).status.code(), Some(2));
+    assert_eq!(run(&["--help"]).status.code(), Some(0));
+}

@@ -1,0 +1,44 @@
+// The harness for browser tests: `const page = await open(t)` gives a page with the built product.
+import { Browser } from './browser.mjs';
+import { Page } from './page.mjs';
+import { DIST } from './place.mjs';
+import { serve } from './server.mjs';
+
+export { Browser } from './browser.mjs';
+export { Page } from './page.mjs';
+export { DIST, ROOT, SCREENSHOTS } from './place.mjs';
+export { serve } from './server.mjs';
+export { waitFor } from './wait.mjs';
+
+/**
+ * Opens the built product in a browser of its own, for one test.
+ * When the test ends: no console error, no request to elsewhere, and the browser is gone.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {{ width?: number, path?: string, folder?: string, answer?: Function }} [options]
+ */
+export async function open(t, { width = 1280, path = '', folder = DIST, answer } = {}) {
+  const server = await serve(folder, { answer });
+  t.after(() => server.close());
+  const browser = await Browser.start();
+  const page = new Page(browser, new URL(path, server.url).href);
+  page.server = server;
+  t.after(async () => {
+    try {
+      await check(page);
+    } finally {
+      await browser.end();
+    }
+  });
+  await page.setSize(width);
+  await page.open();
+  return page;
+}
+
+async function check(page) {
+  if (!page.driver) return;
+  const errors = await page.record.errors();
+  if (errors.length > 0) throw new Error(`the console has errors:\n${errors.join('\n')}`);
+  const foreign = await page.record.foreignRequests();
+  if (foreign.length > 0) throw new Error(`the page asked elsewhere:\n${foreign.join('\n')}`);
+}

@@ -1,0 +1,285 @@
+// A page with the widget, as a person sees and uses it: by names, roles and keys, through all shadow roots.
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import selenium from 'selenium-webdriver';
+
+import { violations } from './accessibility.mjs';
+import { INSIDE } from './inside.mjs';
+import { SCREENSHOTS } from './place.mjs';
+import { Record } from './record.mjs';
+import { waitFor } from './wait.mjs';
+
+const { Key } = selenium;
+const KEYS = {
+  Tab: Key.TAB, Enter: Key.ENTER, Space: ' ', Escape: Key.ESCAPE, Backspace: Key.BACK_SPACE, Delete: Key.DELETE,
+  Up: Key.ARROW_UP, Down: Key.ARROW_DOWN, Left: Key.ARROW_LEFT, Right: Key.ARROW_RIGHT, Home: Key.HOME, End: Key.END,
+};
+
+const fits = (name, wanted) => (wanted instanceof RegExp ? wanted.test(name) : name === wanted);
+
+export class Page {
+  #width = 1280;
+
+  constructor(browser, url) {
+    this.browser = browser;
+    this.url = url;
+    this.record = new Record(browser, url);
+  }
+
+  get driver() {
+    return this.browser.driver;
+  }
+
+  // ── Going there ──────────────────────────────────────────────────────────────────────────────
+
+  async open(url = this.url) {
+    await this.setSize(this.#width);
+    await this.driver.get(url);
+  }
+
+  reload() {
+    return this.driver.navigate().refresh();
+  }
+
+  /** The browser dies without a word and is started again on the same profile. */
+  async killAndReopen() {
+    await this.record.read();
+    await this.browser.kill();
+    await this.browser.restart();
+    await this.open();
+  }
+
+  /** A true viewport of this many CSS pixels. */
+  async setSize(width, height = width < 600 ? 740 : 900) {
+    this.#width = width;
+    await this.browser.cdp('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  /** Media features, as `{ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }`; `print` as `{}, 'print'`. */
+  media(features = {}, type = '') {
+    const list = Object.entries(features).map(([name, value]) => ({ name, value }));
+    return this.browser.cdp('Emulation.setEmulatedMedia', { media: type, features: list });
+  }
+
+  // ── Looking ──────────────────────────────────────────────────────────────────────────────────
+
+  /** Runs a function body inside the page; `all`, `byRole`, `visible`, `flat`, `active` are there. */
+  inside(body, ...args) {
+    return this.driver.executeScript(`${INSIDE}\n${body}`, ...args);
+  }
+
+  /** All visible text of the widget, spaces made single. */
+  text() {
+    return this.inside(`
+      return flat(all('cluster-ready').map((host) => [...(host.shadowRoot?.children ?? [])]
+        .map((child) => child.innerText ?? '').join(' ')).join(' '));`);
+  }
+
+  /** The text of the screen's first heading; empty while there is none. */
+  heading() {
+    return this.inside(`const found = all('h1').filter(visible)[0]; return found ? flat(found.innerText) : '';`);
+  }
+
+  waitForHeading(wanted) {
+    return waitFor(async () => fits(await this.heading(), wanted), `the heading ${wanted}`);
+  }
+
+  waitForText(wanted) {
+    const has = (text) => (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted));
+    return waitFor(async () => has(await this.text()), `the text ${wanted}`);
+  }
+
+  /** Elements for a CSS selector in all shadow roots, as they are now. */
+  all(css) {
+    return this.inside('return all(arguments[0]);', css);
+  }
+
+  /** The first element for a CSS selector, waited for. */
+  css(css) {
+    return waitFor(async () => (await this.all(css))[0], css);
+  }
+
+  /** The visible elements of a role whose accessible name fits, as they are now. */
+  async named(role, name) {
+    const found = [];
+    for (const element of await this.inside('return byRole(arguments[0]);', role)) {
+      if (fits((await element.getAccessibleName()).replace(/\s+/g, ' ').trim(), name)) found.push(element);
+    }
+    return found;
+  }
+
+  /** The first visible element of a role whose accessible name fits (text or regular expression), waited for. */
+  find(role, name) {
+    return waitFor(async () => (await this.named(role, name))[0], `${role} “${name}”`);
+  }
+
+  waitFor(attempt, what, deadlineMs) {
+    return waitFor(attempt, what, deadlineMs);
+  }
+
+  /** What has the focus: `{ tag, name, text, value }`; `tag` is `body` when nothing has. */
+  async focused() {
+    const element = await this.inside('return active();');
+    const seen = await this.inside(
+      `const found = active();
+       return { tag: found.localName, type: found.type ?? '', text: flat(found.innerText ?? ''), value: found.value ?? '' };`,
+    );
+    const name = seen.tag === 'body' ? '' : (await element.getAccessibleName()).replace(/\s+/g, ' ').trim();
+    return { ...seen, name };
+  }
+
+  // ── Doing ────────────────────────────────────────────────────────────────────────────────────
+
+  async click(role, name) {
+    // The view may put a new element in the place of the one just found.
+    await waitFor(async () => {
+      const element = (await this.named(role, name))[0];
+      if (!element) return false;
+      await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
+      await element.click();
+      return true;
+    }, `a click on ${role} “${name}”`);
+  }
+
+  /** Clicks the innermost visible element with exactly this text. */
+  async clickText(text) {
+    const element = await waitFor(
+      () => this.inside(
+        `const found = all('*').filter((e) => visible(e) && flat(e.innerText ?? '') === arguments[0]);
+         return found.find((e) => !found.some((other) => other !== e && e.contains(other)));`,
+        text,
+      ),
+      `something that says “${text}”`,
+    );
+    await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
+    await element.click();
+  }
+
+  /** Presses keys one after the other: names as `Tab`, `Enter`, `Space`, `Shift+Tab`, or single characters. */
+  async press(...keys) {
+    for (const key of keys) {
+      const words = key.length > 1 ? key.split('+') : [key];
+      const last = words.pop();
+      let actions = this.driver.actions();
+      const held = words.map((word) => ({ Shift: Key.SHIFT, Control: Key.CONTROL, Alt: Key.ALT })[word]);
+      for (const code of held) actions = actions.keyDown(code);
+      actions = actions.sendKeys(KEYS[last] ?? last);
+      for (const code of held.reverse()) actions = actions.keyUp(code);
+      await actions.perform();
+    }
+  }
+
+  /** Types text into what has the focus. */
+  async type(text) {
+    await this.driver.actions().sendKeys(text).perform();
+  }
+
+  /** Selects all of the focused field and types over it. */
+  async retype(text) {
+    await this.press('Control+a');
+    await this.type(text);
+  }
+
+  /** Puts text on the clipboard and presses the paste keys. */
+  async paste(text) {
+    await this.browser.cdp('Browser.grantPermissions', {
+      permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
+      origin: new URL(this.url).origin,
+    });
+    await this.driver.executeAsyncScript(
+      'const done = arguments[1]; navigator.clipboard.writeText(arguments[0]).then(() => done(), (e) => done(String(e)));', text);
+    await this.press('Control+v');
+  }
+
+  /** Input method: the text grows under composition and is then committed, as Telex or VNI do it. */
+  async compose(...stages) {
+    for (const stage of stages) {
+      await this.browser.cdp('Input.imeSetComposition', { text: stage, selectionStart: stage.length, selectionEnd: stage.length });
+    }
+    await this.browser.cdp('Input.insertText', { text: stages.at(-1) });
+  }
+
+  /** Presses Tab until what has the focus bears this name (or text); the way there is part of the error. */
+  async tabTo(name, { most = 60, back = false } = {}) {
+    const way = [];
+    for (let step = 0; step <= most; step += 1) {
+      const focus = await this.focused();
+      if (fits(focus.name, name) || fits(focus.text, name)) return focus;
+      way.push(focus.name || focus.text || focus.tag);
+      await this.press(back ? 'Shift+Tab' : 'Tab');
+    }
+    throw new Error(`Tab never reached “${name}”; the way: ${way.join(' → ')}`);
+  }
+
+  /** Gives a file to the (possibly hidden) file field. */
+  async upload(css, path) {
+    await (await this.css(css)).sendKeys(path);
+  }
+
+  /** Drops a file made of text onto an element. */
+  async drop(css, name, text, type = 'application/json') {
+    await this.inside(
+      `const [target, name, text, type] = arguments;
+       const data = new DataTransfer();
+       data.items.add(new File([text], name, { type }));
+       for (const kind of ['dragenter', 'dragover', 'drop']) {
+         target.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));
+       }`,
+      await this.css(css), name, text, type,
+    );
+  }
+
+  /** The next complete download whose name fits, with its text. */
+  async download(name) {
+    const folder = this.browser.downloadFolder;
+    const file = await waitFor(
+      async () => (await readdir(folder)).find((entry) => fits(entry, name) && !entry.endsWith('.crdownload')),
+      `the download ${name}`,
+    );
+    return { name: file, path: join(folder, file), text: await readFile(join(folder, file), 'utf8') };
+  }
+
+  // ── Judging ──────────────────────────────────────────────────────────────────────────────────
+
+  /** Fails when the page, or anything in it, is wider than the viewport. */
+  async noHorizontalScroll() {
+    const wide = await this.inside(`
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= width && document.body.scrollWidth <= width) return [];
+      return all('*').filter((e) => visible(e) && e.getBoundingClientRect().right > width + 0.5)
+        .map((e) => e.localName + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right)).slice(0, 8);`);
+    if (wide.length > 0) throw new Error(`wider than ${this.#width} px: ${wide.join('; ')}`);
+  }
+
+  /** Fails on any violation that axe-core finds. */
+  async axe(options) {
+    const found = await violations(this.driver, options);
+    if (found.length > 0) throw new Error(`axe-core on “${await this.heading()}”:\n${found.join('\n')}`);
+  }
+
+  /** A picture of the whole page in target/screenshots/<width>/. */
+  async screenshot(name) {
+    const folder = join(SCREENSHOTS, String(this.#width));
+    await mkdir(folder, { recursive: true });
+    const shot = await this.browser.cdp('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
+    const path = join(folder, `${name}.png`);
+    await writeFile(path, Buffer.from(shot.data, 'base64'));
+    return path;
+  }
+
+  /** The printed page as PDF bytes, A4. */
+  async pdf() {
+    const made = await this.browser.cdp('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69, printBackground: false });
+    return Buffer.from(made.data, 'base64');
+  }
+
+  /** Everything a screen has to pass, and its pictures at both widths. */
+  async review(name) {
+    for (const width of [360, 1280]) {
+      await this.setSize(width);
+      await this.noHorizontalScroll();
+      await this.axe();
+      await this.screenshot(name);
+    }
+  }
+}

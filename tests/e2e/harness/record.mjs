@@ -1,0 +1,52 @@
+// What the browser said and asked for meanwhile: console errors, and every request of the page.
+import selenium from 'selenium-webdriver';
+
+const OWN_SCHEMES = ['data:', 'blob:', 'about:', 'chrome:', 'chrome-error:', 'devtools:'];
+
+export class Record {
+  #errors = [];
+  #requests = [];
+  #expected = [];
+
+  constructor(browser, url) {
+    this.browser = browser;
+    this.origin = new URL(url).origin;
+  }
+
+  /** A console error that the test provokes on purpose. */
+  expect(pattern) {
+    this.#expected.push(pattern);
+  }
+
+  /** Takes over what the browser has kept since the last time. */
+  async read() {
+    const logs = this.browser.driver.manage().logs();
+    for (const entry of await logs.get(selenium.logging.Type.BROWSER)) {
+      if (entry.level.value >= selenium.logging.Level.SEVERE.value) this.#errors.push(entry.message);
+    }
+    for (const entry of await logs.get(selenium.logging.Type.PERFORMANCE)) {
+      const { method, params } = JSON.parse(entry.message).message;
+      if (method === 'Network.requestWillBeSent') this.#requests.push(params.request.url);
+      if (method === 'Network.webSocketCreated') this.#requests.push(params.url);
+    }
+  }
+
+  /** The addresses that the page asked for so far. */
+  async requests() {
+    await this.read();
+    return [...this.#requests];
+  }
+
+  /** Console errors so far, without the expected ones. */
+  async errors() {
+    await this.read();
+    return this.#errors.filter((error) => !this.#expected.some((pattern) => pattern.test(error)));
+  }
+
+  /** Requests that left the page's own origin. */
+  async foreignRequests() {
+    return (await this.requests()).filter(
+      (url) => !url.startsWith(`${this.origin}/`) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+// Waiting for something to become true, with a deadline instead of a guess.
+
+const DEADLINE_MS = 15_000;
+const PAUSE_MS = 20;
+
+/**
+ * Calls `attempt` until its answer is truthy, and gives that answer.
+ * An attempt that throws counts as "not yet"; its words are part of the final error.
+ */
+export async function waitFor(attempt, what = 'the condition', deadlineMs = DEADLINE_MS) {
+  const end = Date.now() + deadlineMs;
+  let last = '';
+  for (;;) {
+    try {
+      const answer = await attempt();
+      if (answer) return answer;
+      last = '';
+    } catch (error) {
+      last = ` (${error.message.split('\n')[0]})`;
+    }
+    if (Date.now() > end) throw new Error(`waited ${deadlineMs} ms in vain for ${what}${last}`);
+    await new Promise((next) => setTimeout(next, PAUSE_MS));
+  }
+}

@@ -1,0 +1,279 @@
+//! Assessments as people could make them, for property tests.
+
+use std::collections::BTreeMap;
+
+use cluster_ready::assessment::{
+    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, ItemState, LegalFacts, Mode,
+    Origin, Place, Places, Profile,
+};
+use cluster_ready::boundary::{Crs, Measures, Shape};
+use cluster_ready::model::{self, AnswerKind, Indicator};
+use proptest::collection::{btree_set, vec};
+use proptest::prelude::*;
+
+/// Any figure within the bounds, the bounds themselves often.
+fn figure(min: f64, max: f64) -> BoxedStrategy<f64> {
+    prop_oneof![4 => min..=max, 1 => Just(min), 1 => Just(max)].boxed()
+}
+
+/// An answer with points.
+pub fn points_answer(indicator: &Indicator) -> BoxedStrategy<Answer> {
+    match &indicator.answer {
+        AnswerKind::Level(options) => {
+            let options = u8::try_from(options.len()).unwrap();
+            (0..options).prop_map(Answer::Level).boxed()
+        }
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
+            // Most people answer where the curve bends, not at the far end of what is allowed.
+            let bend = spec.curve.points().last().unwrap()[0].min(spec.max);
+            prop_oneof![figure(spec.min, bend), figure(spec.min, spec.max)]
+                .prop_map(Answer::Number)
+                .boxed()
+        }
+        AnswerKind::Numbers { parts, .. } => parts
+            .iter()
+            .map(|part| figure(part.min, part.max))
+            .collect::<Vec<_>>()
+            .prop_map(Answer::Numbers)
+            .boxed(),
+        AnswerKind::Choices { options, .. } => {
+            let options = u8::try_from(options.len()).unwrap();
+            btree_set(0..options, 0..=usize::from(options))
+                .prop_map(|selected| Answer::Selected(selected.into_iter().collect()))
+                .boxed()
+        }
+        AnswerKind::Checklist(items) => {
+            let state = prop_oneof![
+                Just(ItemState::Done),
+                Just(ItemState::Partly),
+                Just(ItemState::No)
+            ];
+            vec(state, items.len()).prop_map(Answer::Checklist).boxed()
+        }
+    }
+}
+
+fn any_answer(indicator: &Indicator) -> BoxedStrategy<Option<Answer>> {
+    let mut kinds = vec![
+        (6, points_answer(indicator).prop_map(Some).boxed()),
+        (1, Just(Some(Answer::Unknown)).boxed()),
+        (1, Just(None).boxed()),
+    ];
+    if let Some(allowed) = &indicator.not_applicable {
+        let answer = Answer::NotApplicable(allowed.reason.clone());
+        kinds.push((1, Just(Some(answer)).boxed()));
+    }
+    proptest::strategy::Union::new_weighted(kinds).boxed()
+}
+
+/// Answers in any state, without words.
+pub fn answers() -> BoxedStrategy<BTreeMap<String, Entry>> {
+    let model = model::bundled().unwrap();
+    let all: Vec<_> = model.indicators.iter().map(any_answer).collect();
+    all.prop_map(move |answers| {
+        let given = model.indicators.iter().zip(answers);
+        given
+            .filter_map(|(indicator, answer)| Some((indicator.id.clone(), entry(answer?))))
+            .collect()
+    })
+    .boxed()
+}
+
+pub fn entry(answer: Answer) -> Entry {
+    Entry {
+        answer: Some(answer),
+        ..Entry::default()
+    }
+}
+
+fn words(entry: Entry) -> BoxedStrategy<Entry> {
+    let origin = prop_oneof![
+        Just(Origin::Estimate),
+        Just(Origin::Records),
+        Just(Origin::Documented),
+        Just(Origin::Boundary),
+    ];
+    (any::<String>(), any::<String>(), origin)
+        .prop_map(move |(note, evidence, origin)| Entry {
+            note,
+            evidence,
+            origin,
+            ..entry.clone()
+        })
+        .boxed()
+}
+
+fn entries() -> BoxedStrategy<BTreeMap<String, Entry>> {
+    let only_a_note = Entry {
+        note: "không có trả lời".to_owned(),
+        ..Entry::default()
+    };
+    answers()
+        .prop_flat_map(move |mut answers| {
+            answers
+                .entry("M1".to_owned())
+                .or_insert_with(|| only_a_note.clone());
+            let all: Vec<_> = answers
+                .into_iter()
+                .map(|(id, entry)| {
+                    let either = prop_oneof![3 => Just(entry.clone()), 1 => words(entry)];
+                    (Just(id), either)
+                })
+                .collect();
+            all.prop_map(|entries| entries.into_iter().collect())
+        })
+        .boxed()
+}
+
+fn date() -> impl Strategy<Value = Option<Date>> {
+    (1900..=2200_i32, 1..=12_u8, 1..=31_u8)
+        .prop_map(|(year, month, day)| Date::new(year, month, day))
+}
+
+fn number() -> BoxedStrategy<f64> {
+    use proptest::num::f64::{NEGATIVE, NORMAL, POSITIVE, SUBNORMAL, ZERO};
+    (POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO).boxed()
+}
+
+fn not_negative() -> BoxedStrategy<f64> {
+    number().prop_map(f64::abs).boxed()
+}
+
+fn facts() -> impl Strategy<Value = LegalFacts> {
+    let flags = vec(any::<Option<bool>>(), 9);
+    let numbers = vec(proptest::option::of(number()), 3);
+    (flags, numbers, any::<String>(), date()).prop_map(|(flags, numbers, decision, last_report)| {
+        LegalFacts {
+            mountainous: flags[0],
+            inhabitants: flags[1],
+            in_provincial_plan: flags[2],
+            decision,
+            owner: flags[3],
+            expansion: flags[4],
+            demand_above_supply: flags[5],
+            central_treatment: flags[6],
+            automatic_monitoring: flags[7],
+            incident_works: flags[8],
+            craft_land_share: numbers[0],
+            sector_land_share: numbers[1],
+            services_share: numbers[2],
+            last_report,
+        }
+    })
+}
+
+fn profile() -> impl Strategy<Value = Profile> {
+    let kind = prop_oneof![
+        Just(ClusterKind::MultiIndustry),
+        Just(ClusterKind::Specialised),
+        Just(ClusterKind::CraftVillage),
+        Just(ClusterKind::Supporting),
+        Just(ClusterKind::HighTech),
+        Just(ClusterKind::Eco),
+    ];
+    (
+        vec(any::<String>(), 2),
+        vec(any::<Option<String>>(), 2),
+        proptest::option::of(kind),
+        (date(), date()),
+        vec(proptest::option::of(number()), 3),
+        any::<Option<u32>>(),
+        facts(),
+    )
+        .prop_map(|(texts, ids, kind, dates, areas, tenants, facts)| Profile {
+            name: texts[0].clone(),
+            province: ids[0].clone(),
+            commune: texts[1].clone(),
+            kind,
+            industry: ids[1].clone(),
+            established: dates.0,
+            assessed: dates.1,
+            declared_area_ha: areas[0],
+            industrial_land_ha: areas[1],
+            leased_land_ha: areas[2],
+            tenants,
+            facts,
+        })
+}
+
+fn position() -> impl Strategy<Value = [f64; 2]> {
+    [number(), number()]
+}
+
+fn lon_lat() -> impl Strategy<Value = [f64; 2]> {
+    [-180.0..=180.0, -90.0..=90.0]
+}
+
+fn record() -> impl Strategy<Value = BoundaryRecord> {
+    let crs = prop_oneof![
+        Just(Crs::Wgs84),
+        (102.0..=108.5).prop_map(|meridian| Crs::Vn2000Tm3 { meridian }),
+        (48..=49_u8).prop_map(|zone| Crs::Vn2000Utm { zone }),
+        (48..=49_u8).prop_map(|zone| Crs::Wgs84Utm { zone }),
+        Just(Crs::WebMercator),
+    ];
+    let measures = (vec(not_negative(), 5), any::<Option<String>>(), lon_lat());
+    let measures = measures.prop_map(|(numbers, province, centre)| Measures {
+        area_m2: numbers[0],
+        plane_area_m2: numbers[1],
+        area_sd_m2: numbers[2],
+        perimeter_m: numbers[3],
+        compactness: numbers[4],
+        province,
+        centre,
+    });
+    (
+        any::<String>(),
+        crs,
+        vec(vec(vec(position(), 0..6), 0..3), 0..3),
+        not_negative(),
+        proptest::option::of(measures),
+    )
+        .prop_map(
+            |(file_name, crs, parts, sigma_m, measures)| BoundaryRecord {
+                file_name,
+                format: "geojson".to_owned(),
+                crs,
+                given: Shape { parts },
+                sigma_m,
+                measures,
+            },
+        )
+}
+
+fn places() -> impl Strategy<Value = Places> {
+    let place = (any::<String>(), lon_lat());
+    let place = place.prop_map(|(name, [lon, lat])| Place { name, lon, lat });
+    (
+        any::<Option<String>>(),
+        any::<Option<String>>(),
+        vec(place, 0..4),
+    )
+        .prop_map(|(university, institute, added)| Places {
+            university,
+            institute,
+            added,
+        })
+}
+
+pub fn assessment() -> BoxedStrategy<Assessment> {
+    (
+        prop_oneof![Just(Mode::Quick), Just(Mode::Full)],
+        profile(),
+        entries(),
+        proptest::option::of(record()),
+        places(),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(mode, profile, entries, boundary, places, example)| Assessment {
+                mode,
+                profile,
+                entries,
+                boundary,
+                places,
+                example,
+            },
+        )
+        .boxed()
+}

@@ -1,0 +1,44 @@
+//! `cargo xtask stage`: what trunk does not do, on the folder it has just written.
+//!
+//! Trunk calls this after every build (Trunk.toml, `post_build`), with the folder in `TRUNK_STAGING_DIR`.
+
+mod optimise;
+mod page;
+mod style;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+use crate::workspace;
+
+const ELEMENT: &str = "src/element/element.js";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    Debug,
+    Release,
+}
+
+pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
+    let Some(folder) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Failure::new(
+            "stage is called by trunk; to build, use `cargo xtask build`",
+        ));
+    };
+    let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Debug,
+    };
+    let sheet = style::sheet(&workspace::root().join("style"), profile)?;
+    fs::write(folder.join("style.css"), sheet)
+        .map_err(Failure::while_doing("writing style.css"))?;
+    fs::copy(workspace::root().join(ELEMENT), folder.join("element.js"))
+        .map_err(Failure::while_doing(format!("copying {ELEMENT}")))?;
+    page::finish(&folder.join("index.html"), profile)?;
+    if profile == Profile::Release {
+        optimise::optimise(&folder.join("app_bg.wasm"))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

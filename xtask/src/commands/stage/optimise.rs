@@ -1,0 +1,75 @@
+//! wasm-opt on the built WebAssembly, remembered for the same input.
+
+use std::fs;
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::process::{Run, step};
+use crate::tools::wasm_opt;
+use crate::workspace;
+
+/// Features are read from the module itself, so that old versions need not know the names of new ones.
+const FLAGS: [&str; 5] = [
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Makes the module smaller in place.
+pub(super) fn optimise(module: &Path) -> Result<(), Failure> {
+    let Some(tool) = wasm_opt::find() else {
+        eprintln!("warning: no wasm-opt; the WebAssembly stays larger than it has to be");
+        return Ok(());
+    };
+    let name = module
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let folder = workspace::target().join("wasm-opt");
+    fs::create_dir_all(&folder)
+        .map_err(Failure::while_doing(format!("making {}", folder.display())))?;
+    let (input, output, key_file) = (
+        folder.join(format!("{name}.in")),
+        folder.join(format!("{name}.out")),
+        folder.join(format!("{name}.key")),
+    );
+    let raw = fs::read(module).map_err(Failure::while_doing(format!(
+        "reading {}",
+        module.display()
+    )))?;
+    let key = format!("{} {}", tool.version, FLAGS.join(" "));
+    let known = fs::read(&input).is_ok_and(|old| old == raw)
+        && fs::read_to_string(&key_file).is_ok_and(|old| old == key)
+        && output.is_file();
+    if !known {
+        step(
+            &format!("making {name} smaller with wasm-opt {}", tool.version),
+            "half a minute",
+        );
+        // First the old key goes: an interrupted run must not leave a key beside a foreign output.
+        let _ = fs::remove_file(&key_file);
+        fs::write(&input, &raw)
+            .map_err(Failure::while_doing(format!("writing {}", input.display())))?;
+        Run::new(&tool.program)
+            .args(&tool.first)
+            .args(FLAGS)
+            .args([&input])
+            .args(["-o"])
+            .args([&output])
+            .run()?;
+        fs::write(&key_file, key).map_err(Failure::while_doing(format!(
+            "writing {}",
+            key_file.display()
+        )))?;
+    }
+    fs::copy(&output, module).map_err(Failure::while_doing(format!(
+        "writing {}",
+        module.display()
+    )))?;
+    let size = fs::metadata(module).map_or(0, |data| data.len());
+    eprintln!("   {name}: {} → {size} bytes", raw.len());
+    Ok(())
+}

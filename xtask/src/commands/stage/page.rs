@@ -1,0 +1,37 @@
+//! The stand-alone page: its content security policy, and trunk's own line taken out.
+
+use std::fs;
+use std::path::Path;
+
+use super::Profile;
+use crate::failure::Failure;
+
+/// Where index.html wants it.
+const PLACE: &str = "<!-- content-security-policy -->";
+
+/// Nothing but this page's own files. `data:` is the empty icon; downloads are blobs, which need no permission.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+                      img-src 'self' data: blob:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The line that told trunk what to build. Without injected scripts, trunk leaves it where it was.
+const BUILD_LINE: &str = "<link data-trunk rel=\"rust\"";
+
+/// Writes the policy into the page; a debug build goes without, as trunk's live reload needs an inline script.
+pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
+    let text =
+        fs::read_to_string(page).map_err(Failure::while_doing("reading the built index.html"))?;
+    if !text.contains(PLACE) {
+        return Err(Failure::new(format!("index.html has no `{PLACE}`")));
+    }
+    let tag = match profile {
+        Profile::Debug => String::new(),
+        Profile::Release => {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\" />")
+        }
+    };
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with(BUILD_LINE));
+    let text = lines.collect::<Vec<_>>().join("\n").replace(PLACE, &tag);
+    fs::write(page, text + "\n").map_err(Failure::while_doing("writing the built index.html"))
+}

@@ -1,0 +1,97 @@
+//! One style sheet out of the files of style/.
+
+use std::fs;
+use std::path::Path;
+
+use super::Profile;
+use crate::failure::Failure;
+
+/// The cascade's order: tokens first, print last.
+const ORDER: [&str; 10] = [
+    "tokens", "base", "layout", "controls", "start", "tasks", "map", "result", "notice", "print",
+];
+
+/// All files in their order. A file that the order does not name is an error, as it would be lost.
+pub(super) fn sheet(folder: &Path, profile: Profile) -> Result<String, Failure> {
+    let mut sheet = String::new();
+    let mut missing = Vec::new();
+    for name in ORDER {
+        match fs::read_to_string(folder.join(format!("{name}.css"))) {
+            Ok(text) if profile == Profile::Release => sheet.push_str(&compact(&text)),
+            Ok(text) => sheet.push_str(&text),
+            Err(_) => missing.push(name),
+        }
+    }
+    if !missing.is_empty() {
+        eprintln!("warning: style/ lacks {}", missing.join(", "));
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let stem = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or("");
+        if path.extension().is_some_and(|extension| extension == "css") && !ORDER.contains(&stem) {
+            return Err(Failure::new(format!(
+                "style/{stem}.css has no place in the order of xtask/src/commands/stage/style.rs"
+            )));
+        }
+    }
+    Ok(sheet)
+}
+
+/// Drops comments, indentation and empty lines; what is inside quotes stays.
+fn compact(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in without_comments(text)
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        match quote {
+            None if char == '/' && chars.peek() == Some(&'*') => {
+                chars.next();
+                let mut before = ' ';
+                for inside in chars.by_ref() {
+                    if before == '*' && inside == '/' {
+                        break;
+                    }
+                    before = inside;
+                }
+                continue;
+            }
+            None if char == '"' || char == '\'' => quote = Some(char),
+            Some(_) if char == '\\' => {
+                out.push(char);
+                out.extend(chars.next());
+                continue;
+            }
+            Some(open) if char == open => quote = None,
+            _ => {}
+        }
+        out.push(char);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comment_goes_and_quoted_text_stays() {
+        let text = "/* a */\n.x::before {\n  content: \"/* \\\" */\"; /**/\n}\n";
+        assert_eq!(compact(text), ".x::before {\ncontent: \"/* \\\" */\";\n}\n");
+    }
+}

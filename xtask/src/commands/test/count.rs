@@ -1,0 +1,128 @@
+//! How many tests passed, read from what the runners print.
+
+use crate::process::Ended;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub passed: usize,
+    pub failed: usize,
+}
+
+impl Tally {
+    pub fn of_one(success: bool) -> Self {
+        Self {
+            passed: usize::from(success),
+            failed: usize::from(!success),
+        }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
+    /// Lines as `test result: ok. 12 passed; 0 failed; …`, one per test program.
+    pub fn of_cargo(ended: &Ended) -> Self {
+        let mut tally = Self::default();
+        for line in ended
+            .stdout
+            .lines()
+            .filter(|line| line.contains("test result: "))
+        {
+            tally.add(Self {
+                passed: number_before(line, "passed"),
+                failed: number_before(line, "failed"),
+            });
+        }
+        tally.with_end(ended.success)
+    }
+
+    /// Lines as `ℹ pass 12` and `ℹ fail 0`, once at the end.
+    pub fn of_node(ended: &Ended) -> Self {
+        let total = |word: &str| {
+            ended
+                .stdout
+                .lines()
+                .filter_map(|line| {
+                    let words: Vec<&str> = line.split_whitespace().collect();
+                    match words.as_slice() {
+                        [_, name, number] if *name == word => number.parse::<usize>().ok(),
+                        _ => None,
+                    }
+                })
+                .next_back()
+                .unwrap_or(0)
+        };
+        Self {
+            passed: total("pass"),
+            failed: total("fail") + total("cancelled"),
+        }
+        .with_end(ended.success)
+    }
+
+    /// A run that did not compile counts no failure of its own.
+    fn with_end(mut self, success: bool) -> Self {
+        if !success && self.failed == 0 {
+            self.failed = 1;
+        }
+        self
+    }
+}
+
+fn number_before(line: &str, word: &str) -> usize {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words
+        .windows(2)
+        .find_map(|pair| match pair {
+            [number, name] if name.trim_matches([';', '.', ',']) == word => number.parse().ok(),
+            _ => None,
+        })
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended(success: bool, stdout: &str) -> Ended {
+        Ended {
+            success,
+            stdout: stdout.to_owned(),
+        }
+    }
+
+    #[test]
+    fn several_test_programs_are_added_up() {
+        let out = "test result: ok. 12 passed; 0 failed; 0 ignored\ntest result: FAILED. 1 passed; 2 failed; 0 ignored\n";
+        assert_eq!(
+            Tally::of_cargo(&ended(false, out)),
+            Tally {
+                passed: 13,
+                failed: 2
+            }
+        );
+    }
+
+    #[test]
+    fn run_that_did_not_compile_is_a_failure() {
+        assert_eq!(
+            Tally::of_cargo(&ended(false, "")),
+            Tally {
+                passed: 0,
+                failed: 1
+            }
+        );
+    }
+
+    #[test]
+    fn cancelled_node_test_is_a_failure() {
+        let out = "ℹ tests 4\nℹ suites 0\nℹ pass 3\nℹ fail 0\nℹ cancelled 1\nℹ skipped 0\n";
+        assert_eq!(
+            Tally::of_node(&ended(false, out)),
+            Tally {
+                passed: 3,
+                failed: 1
+            }
+        );
+    }
+}

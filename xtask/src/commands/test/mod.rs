@@ -1,0 +1,70 @@
+//! `cargo xtask test`: every suite, one table at the end.
+
+mod count;
+mod report;
+mod suite;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::failure::Failure;
+use crate::process::step;
+use suite::Suite;
+
+/// What the suites need to know.
+pub struct Options {
+    suites: Vec<Suite>,
+    /// The browser tests run on dist/ as it is.
+    no_build: bool,
+    /// Only browser tests whose name contains this.
+    filter: Option<String>,
+}
+
+pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
+    let options = parse(arguments)?;
+    let mut rows = Vec::new();
+    for suite in &options.suites {
+        step(
+            &format!("suite {}: {}", suite.name(), suite.what()),
+            suite.about(),
+        );
+        let begun = Instant::now();
+        let outcome = suite.run(&options);
+        rows.push(report::Row {
+            suite: *suite,
+            seconds: begun.elapsed().as_secs(),
+            outcome,
+        });
+    }
+    Ok(report::print(&rows))
+}
+
+fn parse(arguments: &[String]) -> Result<Options, Failure> {
+    let mut options = Options {
+        suites: Vec::new(),
+        no_build: false,
+        filter: None,
+    };
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        let mut value = || {
+            words
+                .next()
+                .ok_or_else(|| Failure::new(format!("{word} needs a value")))
+        };
+        match word.as_str() {
+            "--only" => options.suites.extend(Suite::named(value()?)?),
+            "--no-build" => options.no_build = true,
+            "--filter" => options.filter = Some(value()?.clone()),
+            unknown => {
+                return Err(Failure::new(format!(
+                    "test does not know `{unknown}`; see `cargo xtask help`"
+                )));
+            }
+        }
+    }
+    if options.suites.is_empty() {
+        options.suites = Suite::ALL.to_vec();
+    }
+    Ok(options)
+}

@@ -1,0 +1,239 @@
+//! The suites and how each is run.
+
+use std::fs;
+
+use super::Options;
+use super::count::Tally;
+use crate::commands::build;
+use crate::failure::Failure;
+use crate::process::Run;
+use crate::tidy;
+use crate::tools::{self, browser, node, wasm_target};
+use crate::workspace;
+
+/// In the order that fails soonest and reuses most of what was compiled before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Suite {
+    Tidy,
+    Fmt,
+    Xtask,
+    Core,
+    Widget,
+    Lint,
+    Wasm,
+    E2e,
+}
+
+impl Suite {
+    pub const ALL: [Self; 8] = [
+        Self::Tidy,
+        Self::Fmt,
+        Self::Xtask,
+        Self::Core,
+        Self::Widget,
+        Self::Lint,
+        Self::Wasm,
+        Self::E2e,
+    ];
+
+    /// The suites that a word on the command line stands for.
+    ///
+    /// # Errors
+    /// No suite has this name.
+    pub fn named(word: &str) -> Result<Vec<Self>, Failure> {
+        if word == "native" {
+            return Ok(vec![Self::Core, Self::Widget]);
+        }
+        Self::ALL
+            .into_iter()
+            .find(|suite| suite.name() == word)
+            .map(|suite| vec![suite])
+            .ok_or_else(|| {
+                Failure::new(format!(
+                    "there is no suite `{word}`; see `cargo xtask help`"
+                ))
+            })
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tidy => "tidy",
+            Self::Fmt => "fmt",
+            Self::Xtask => "xtask",
+            Self::Core => "core",
+            Self::Widget => "widget",
+            Self::Lint => "lint",
+            Self::Wasm => "wasm",
+            Self::E2e => "e2e",
+        }
+    }
+
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::Tidy => "the invariants of the source tree",
+            Self::Fmt => "rustfmt",
+            Self::Xtask => "the project's commands themselves",
+            Self::Core => "the core and the native command, without any browser crate",
+            Self::Widget => "everything that runs natively, with the view compiled in",
+            Self::Lint => "clippy, natively and for the browser",
+            Self::Wasm => "the core as WebAssembly in Chromium",
+            Self::E2e => "the built product in Chromium",
+        }
+    }
+
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Tidy | Self::Fmt => "",
+            Self::Xtask => "20 seconds",
+            Self::Core => "2 minutes",
+            Self::Widget | Self::Lint | Self::Wasm => "3 minutes the first time",
+            Self::E2e => "5 minutes, more where the tools are missing",
+        }
+    }
+
+    /// Runs the suite to its end.
+    ///
+    /// # Errors
+    /// What the suite needs is missing, so that it could not run.
+    pub fn run(self, options: &Options) -> Result<Tally, Failure> {
+        match self {
+            Self::Tidy => tidy::run_all().map(|outcome| Tally {
+                passed: outcome.passed,
+                failed: outcome.failed,
+            }),
+            Self::Fmt => check(&["fmt", "--all", "--check"]),
+            Self::Xtask => cargo_test(&["test", "--locked", "-p", "xtask"]),
+            Self::Core => cargo_test(&[
+                "test",
+                "--locked",
+                "--no-default-features",
+                "--features",
+                "cli",
+            ]),
+            Self::Widget => cargo_test(&["test", "--locked", "--all-features"]),
+            Self::Lint => lint(),
+            Self::Wasm => wasm(),
+            Self::E2e => e2e(options),
+        }
+    }
+}
+
+/// A cargo command that counts as one test.
+fn check(args: &[&str]) -> Result<Tally, Failure> {
+    Ok(Tally::of_one(Run::new("cargo").args(args).tee()?.success))
+}
+
+/// `cargo test`, all its test programs counted; `--no-fail-fast` so that one failure hides no other.
+fn cargo_test(args: &[&str]) -> Result<Tally, Failure> {
+    let ended = Run::new("cargo")
+        .args(args)
+        .args(["--no-fail-fast"])
+        .tee()?;
+    Ok(Tally::of_cargo(&ended))
+}
+
+fn lint() -> Result<Tally, Failure> {
+    wasm_target::ensure()?;
+    let mut tally = Tally::default();
+    for args in [
+        &[
+            "clippy",
+            "--locked",
+            "--no-default-features",
+            "--features",
+            "cli",
+            "--all-targets",
+        ][..],
+        &[
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-features",
+            "--all-targets",
+        ],
+        &[
+            "clippy",
+            "--locked",
+            "--target",
+            wasm_target::TARGET,
+            "--lib",
+            "--bin",
+            "app",
+            "--test",
+            "wasm_*",
+        ],
+    ] {
+        let args: Vec<&str> = args
+            .iter()
+            .copied()
+            .chain(["--", "-D", "warnings"])
+            .collect();
+        tally.add(check(&args)?);
+    }
+    Ok(tally)
+}
+
+fn wasm() -> Result<Tally, Failure> {
+    wasm_target::ensure()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let browser = browser::ensure()?;
+    let settings = workspace::target().join("webdriver.json");
+    fs::create_dir_all(workspace::target())
+        .map_err(Failure::while_doing("making the build folder"))?;
+    fs::write(&settings, browser::capabilities(&browser))
+        .map_err(Failure::while_doing("writing webdriver.json"))?;
+    let ended = Run::new("cargo")
+        .args([
+            "test",
+            "--locked",
+            "--no-fail-fast",
+            "--target",
+            wasm_target::TARGET,
+            "--test",
+            "wasm_*",
+        ])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            bindgen.join("wasm-bindgen-test-runner"),
+        )
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .tee()?;
+    Ok(Tally::of_cargo(&ended))
+}
+
+fn e2e(options: &Options) -> Result<Tally, Failure> {
+    node::ensure()?;
+    let browser = browser::ensure()?;
+    if !options.no_build {
+        build::release()?;
+    }
+    let folder = workspace::root().join("tests/e2e");
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .map_err(Failure::while_doing("reading tests/e2e"))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    let mut node =
+        Run::new("node").args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    if let Some(filter) = &options.filter {
+        node = node.args(["--test-name-pattern", filter]);
+    }
+    let ended = node
+        .args(files)
+        .env("CHROMIUM", &browser.chromium)
+        .env("CHROMEDRIVER", &browser.driver)
+        .env(
+            "CLUSTER_READY_SCREENSHOTS",
+            workspace::target().join("screenshots"),
+        )
+        .tee()?;
+    println!(
+        "screenshots: {}",
+        workspace::target().join("screenshots").display()
+    );
+    Ok(Tally::of_node(&ended))
+}

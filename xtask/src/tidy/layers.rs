@@ -1,0 +1,77 @@
+//! Who may name whom.
+
+use super::source::{Module, Tree};
+
+/// The boundary with the browser.
+const BROWSER_ROOMS: [&str; 3] = ["platform", "element", "bin"];
+/// Everything else is the core, or stands beside it.
+const OUTER_ROOMS: [&str; 6] = ["ui", "element", "platform", "bin", "cli", "lib"];
+
+pub fn browser_crates(tree: &Tree) -> Vec<String> {
+    let words = ["web_sys", "js_sys"];
+    find(
+        tree,
+        |module| !BROWSER_ROOMS.contains(&module.room()),
+        &words,
+    )
+}
+
+pub fn direction(tree: &Tree) -> Vec<String> {
+    let mut found = find(
+        tree,
+        |module| !["element", "bin"].contains(&module.room()),
+        &["crate::element"],
+    );
+    found.extend(find(
+        tree,
+        |module| !["ui", "element", "bin"].contains(&module.room()),
+        &["crate::ui"],
+    ));
+    found.extend(find(tree, in_core, &["crate::platform", "crate::cli"]));
+    found
+}
+
+pub fn purity(tree: &Tree) -> Vec<String> {
+    let words = [
+        "leptos",
+        "wasm_bindgen",
+        "gloo",
+        "std::time",
+        "std::fs",
+        "std::env",
+        "println!",
+        "print!",
+        "eprintln!",
+        "dbg!",
+    ];
+    find(tree, in_core, &words)
+}
+
+/// What leaves the shadow root, or what a page without inline styles and scripts blocks.
+pub fn view(tree: &Tree) -> Vec<String> {
+    let words = [
+        "Portal",
+        "leptos_meta",
+        "inner_html",
+        "style=",
+        "document().body",
+        "document().head",
+    ];
+    find(tree, |module| module.room() == "ui", &words)
+}
+
+fn in_core(module: &Module) -> bool {
+    !OUTER_ROOMS.contains(&module.room())
+}
+
+fn find(tree: &Tree, rooms: impl Fn(&Module) -> bool, words: &[&str]) -> Vec<String> {
+    tree.modules()
+        .filter(|module| rooms(module))
+        .flat_map(|module| {
+            words
+                .iter()
+                .flat_map(|word| module.places_of(word))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}

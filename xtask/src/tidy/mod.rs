@@ -1,0 +1,78 @@
+//! `cargo xtask tidy`: the invariants that the compiler does not check.
+//!
+//! The rules stand in docs/architecture.md; each check here is one of them.
+
+mod features;
+mod layers;
+mod lexer;
+mod locale;
+mod source;
+mod text;
+
+use crate::failure::Failure;
+use source::Tree;
+
+pub struct Outcome {
+    pub passed: usize,
+    pub failed: usize,
+}
+
+/// A check gives one sentence for each place that breaks its rule.
+type Check = fn(&Tree) -> Vec<String>;
+
+const CHECKS: [(&str, Check); 10] = [
+    (
+        "only platform, element and bin name web-sys or js-sys",
+        layers::browser_crates,
+    ),
+    ("dependencies point inwards", layers::direction),
+    (
+        "the core knows no view, no clock, no terminal",
+        layers::purity,
+    ),
+    (
+        "the view keeps to its shadow root and to a strict content policy",
+        layers::view,
+    ),
+    (
+        "both locales have the same keys and placeholders",
+        locale::same_keys,
+    ),
+    ("every text key that is used exists", locale::used_exist),
+    ("every text key is used", locale::no_unused),
+    ("every to-do mark names its issue", text::todo),
+    (
+        "no machine path and no registry host in a file",
+        text::places,
+    ),
+    ("Leptos delegates no events", features::no_delegation),
+];
+
+/// Runs all checks and says what they found.
+///
+/// # Errors
+/// The source tree cannot be read.
+pub fn run_all() -> Result<Outcome, Failure> {
+    let tree = Tree::read()?;
+    let mut outcome = Outcome {
+        passed: 0,
+        failed: 0,
+    };
+    for (rule, check) in CHECKS {
+        let problems = check(&tree);
+        if problems.is_empty() {
+            outcome.passed += 1;
+            println!("ok    {rule}");
+        } else {
+            outcome.failed += 1;
+            println!("FAIL  {rule}");
+            for problem in problems {
+                println!("      {problem}");
+            }
+        }
+    }
+    for long in text::long_files(&tree) {
+        println!("note  {long}");
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,116 @@
+//! The files that are checked.
+
+use std::fs;
+
+use super::lexer::{Lexed, lex};
+use crate::failure::Failure;
+use crate::workspace;
+
+/// Every text file that git knows or would add.
+pub struct Tree {
+    pub files: Vec<File>,
+}
+
+pub struct File {
+    /// From the root, with `/`.
+    pub path: String,
+    pub text: String,
+}
+
+/// A Rust file of src/ without its test modules.
+pub struct Module<'a> {
+    pub path: &'a str,
+    pub lexed: Lexed,
+}
+
+impl Tree {
+    /// # Errors
+    /// Git does not answer.
+    pub fn read() -> Result<Self, Failure> {
+        let root = workspace::root();
+        let files = workspace::tracked_files()?
+            .into_iter()
+            // A picture or a test file that is no text has nothing to check.
+            .filter_map(|path| {
+                fs::read_to_string(root.join(&path))
+                    .ok()
+                    .map(|text| File { path, text })
+            })
+            .collect();
+        Ok(Self { files })
+    }
+
+    /// The Rust files below src/.
+    pub fn modules(&self) -> impl Iterator<Item = Module<'_>> {
+        self.files
+            .iter()
+            .filter(|file| file.path.starts_with("src/") && file.path.ends_with(".rs"))
+            .map(|file| Module {
+                path: &file.path,
+                lexed: lex(without_tests(&file.text)),
+            })
+    }
+
+    pub fn file(&self, path: &str) -> Option<&File> {
+        self.files.iter().find(|file| file.path == path)
+    }
+}
+
+impl Module<'_> {
+    /// `src/score/level.rs` is in `score`, `src/lib.rs` in `lib`.
+    pub fn room(&self) -> &str {
+        self.path
+            .trim_start_matches("src/")
+            .split(['/', '.'])
+            .next()
+            .unwrap_or("")
+    }
+
+    /// Where a word stands in the code, as `path:line`.
+    pub fn places_of(&self, word: &str) -> Vec<String> {
+        let lines = self.lexed.code.lines().enumerate();
+        lines
+            .filter(|(_, line)| contains_word(line, word))
+            .map(|(at, _)| format!("{}:{}: {word}", self.path, at + 1))
+            .collect()
+    }
+}
+
+/// Test modules come last in a file and may do what the rest may not.
+fn without_tests(text: &str) -> &str {
+    text.split_once("\n#[cfg(test)]\nmod ")
+        .map_or(text, |(before, _)| before)
+}
+
+/// The word stands free: neither `web_sys` in `my_web_sys` nor `print!` in `eprint!`.
+fn contains_word(line: &str, word: &str) -> bool {
+    let part_of_name = |char: char| char.is_alphanumeric() || char == '_';
+    line.match_indices(word).any(|(at, _)| {
+        let before = line.get(..at).and_then(|text| text.chars().next_back());
+        let after = line
+            .get(at + word.len()..)
+            .and_then(|text| text.chars().next());
+        let ends_as_name = word.chars().next_back().is_some_and(part_of_name);
+        !(before.is_some_and(part_of_name) || ends_as_name && after.is_some_and(part_of_name))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_inside_a_longer_name_does_not_count() {
+        assert!(contains_word("use web_sys::Window;", "web_sys"));
+        assert!(!contains_word("use my_web_sys_thing;", "web_sys"));
+        assert!(!contains_word("eprintln!(x)", "println!"));
+    }
+
+    #[test]
+    fn test_module_is_left_out() {
+        assert_eq!(
+            without_tests("fn a() {}\n#[cfg(test)]\nmod tests { println!() }\n"),
+            "fn a() {}"
+        );
+    }
+}

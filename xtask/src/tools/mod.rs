@@ -1,0 +1,69 @@
+//! The programs that the build and the tests need: found where they are, installed where they can be.
+
+pub mod apt;
+pub mod browser;
+pub mod cache;
+pub mod cargo_tool;
+pub mod node;
+pub mod wasm_opt;
+pub mod wasm_target;
+
+use std::path::PathBuf;
+
+use crate::failure::Failure;
+use crate::process::Run;
+use crate::workspace;
+
+/// Trunk 0.22 wants a newer Rust than this project's minimum.
+const TRUNK: &str = "0.21.14";
+
+/// What a build of the product needs.
+pub struct BuildTools {
+    /// Folders that go in front of the PATH.
+    pub path: Vec<PathBuf>,
+}
+
+/// Finds or installs what a build of the product needs.
+///
+/// # Errors
+/// Something is missing and cannot be installed.
+pub fn for_build() -> Result<BuildTools, Failure> {
+    wasm_target::ensure()?;
+    let bindgen = wasm_bindgen()?;
+    let trunk = cargo_tool::ensure(&cargo_tool::Tool {
+        package: "trunk",
+        cache_name: "trunk",
+        programs: &["trunk"],
+        version: TRUNK,
+        about: "8 minutes on two cores, once per user",
+    })?;
+    wasm_opt::ensure();
+    Ok(BuildTools {
+        path: vec![trunk, bindgen],
+    })
+}
+
+/// The folder of `wasm-bindgen` and its test runner, of the version of the crate in Cargo.lock.
+///
+/// # Errors
+/// It is missing and cannot be installed.
+pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
+    cargo_tool::ensure(&cargo_tool::Tool {
+        package: "wasm-bindgen-cli",
+        cache_name: "wasm-bindgen",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        version: &workspace::locked_version("wasm-bindgen")?,
+        about: "2 minutes on two cores, once per user",
+    })
+}
+
+/// What a program answers to `--version`, if it is there and answers.
+fn version_line(program: impl AsRef<std::ffi::OsStr>) -> Option<String> {
+    Run::new(program)
+        .args(["--version"])
+        .capture()
+        .ok()?
+        .lines()
+        .next()
+        .map(str::to_owned)
+}
