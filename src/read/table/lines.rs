@@ -48,7 +48,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     let score = |delimiter: Delimiter| {
         split(text, delimiter)
             .take(SAMPLE)
-            .filter(|row| has_coordinates(row))
+            .filter(has_coordinates)
             .count()
     };
     let mut best = (Delimiter::Sign(','), 0);
@@ -153,8 +153,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
             rest = next;
         } else {
             let after = after.trim_start_matches(' ');
-            let ends = after.is_empty()
-                || after.starts_with(|c: char| matches!(c, ',' | ';' | '|' | '\t' | '\n' | '\r'));
+            let ends = after.is_empty() || after.starts_with([',', ';', '|', '\t', '\n', '\r']);
             return ends.then_some((cell, after));
         }
     }
