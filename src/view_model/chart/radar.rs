@@ -4,12 +4,14 @@ use crate::score::DimensionScore;
 pub type Point = (f64, f64);
 
 /// Width and height of the drawing.
-pub const SIZE: Point = (360.0, 308.0);
-const CENTRE: Point = (180.0, 146.0);
+pub const SIZE: Point = (392.0, 308.0);
+const CENTRE: Point = (196.0, 146.0);
 /// From the centre to 100 points.
 const RADIUS: f64 = 118.0;
 /// From the end of an axis to its name.
-const GAP: f64 = 10.0;
+const GAP: f64 = 8.0;
+/// Height of the letters: names below an axis stand lower by so much.
+const LETTER: f64 = 14.0;
 
 /// The dimensions as the corners of a figure.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +33,7 @@ pub struct Radar {
 pub struct Axis {
     /// At 100 points.
     pub end: Point,
-    /// Where the first line of its name stands.
+    /// Where the base line of its name begins or ends.
     pub label: Point,
     pub side: Side,
 }
@@ -93,7 +95,10 @@ fn axis_of(axis: usize, count: usize) -> Axis {
     };
     Axis {
         end: at(axis, count, 100.0),
-        label: (CENTRE.0 + reach * sin, CENTRE.1 - reach * cos),
+        label: (
+            CENTRE.0 + reach * sin,
+            CENTRE.1 - reach * cos + if cos < -0.5 { LETTER } else { 0.0 },
+        ),
         side,
     }
 }
@@ -136,9 +141,9 @@ mod tests {
     fn the_first_axis_points_up_and_the_others_follow_clockwise() {
         let radar = radar(&vec![dimension(Some(50.0), 50.0, 50.0); 5]);
         let ends: Vec<Point> = radar.axes.iter().map(|axis| axis.end).collect();
-        assert!(close(ends[0], (180.0, 28.0)));
-        assert!(close(ends[1], (292.2, 109.5)));
-        assert!(close(ends[4], (67.8, 109.5)));
+        assert!(close(ends[0], (196.0, 28.0)));
+        assert!(close(ends[1], (308.2, 109.5)));
+        assert!(close(ends[4], (83.8, 109.5)));
         assert_eq!(
             radar.axes.iter().map(|axis| axis.side).collect::<Vec<_>>(),
             [
@@ -154,7 +159,7 @@ mod tests {
     #[test]
     fn a_value_lies_on_its_axis_in_proportion() {
         let radar = radar(&vec![dimension(Some(50.0), 0.0, 100.0); 5]);
-        assert!(close(radar.dots[0], (180.0, 146.0 - 59.0)));
+        assert!(close(radar.dots[0], (196.0, 146.0 - 59.0)));
         assert_eq!(radar.lines.len(), 5);
         assert_eq!(radar.high, radar.rings[4]);
         assert!(radar.low.iter().all(|point| close(*point, CENTRE)));
