@@ -10,7 +10,7 @@ mod tally;
 use std::collections::BTreeMap;
 
 pub use points::points;
-pub use roadmap::roadmap;
+pub use roadmap::{after, roadmap};
 
 use crate::assessment::{Entry, State};
 use crate::model::Model;

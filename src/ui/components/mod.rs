@@ -1,5 +1,6 @@
 //! Building blocks of the screens: values in, callbacks out, no rule of the subject.
 
+mod charts;
 mod choice;
 mod date_field;
 mod error_summary;
@@ -8,8 +9,10 @@ mod frame;
 mod icon;
 mod link;
 mod number_field;
+mod section;
 mod steps;
 
+pub use charts::{Bar, bars, legend, radar_chart, range_figure};
 pub use choice::{Choice, Picker, choice, or_line};
 pub use date_field::{DateState, date_field, date_state};
 pub use error_summary::{Errors, error_line, error_summary};
@@ -18,4 +21,5 @@ pub use frame::{foot, masthead, notices, save_to_file};
 pub use icon::{Mark, mark, svg};
 pub use link::{back, button, link, more, plain_button};
 pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
+pub use section::{empty, fact, paragraph, section};
 pub use steps::{Step, steps};
