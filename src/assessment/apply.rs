@@ -143,6 +143,7 @@ fn check_profile(profile: &Profile) -> Result<(), CommandError> {
             profile.industry.as_deref().unwrap_or_default(),
         ),
         (TextField::Decision, facts.decision.as_str()),
+        (TextField::AreaExplanation, facts.area_explanation.as_str()),
     ] {
         within(field, text, limits::NAME_CHARS)?;
     }

@@ -55,6 +55,7 @@ pub enum TextField {
     Commune,
     Industry,
     Decision,
+    AreaExplanation,
     Note,
     Evidence,
     FileName,

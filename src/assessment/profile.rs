@@ -41,6 +41,8 @@ pub struct LegalFacts {
     pub in_provincial_plan: Option<bool>,
     /// Number and date of the decision on establishment.
     pub decision: String,
+    /// Why the declared and the measured area differ; empty while nothing is said.
+    pub area_explanation: String,
     /// There is a capable infrastructure owner.
     pub owner: Option<bool>,
     /// An expansion is planned or under way.

@@ -17,7 +17,7 @@ pub struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// Of an assessment, with no explanation of a difference between the areas.
+    /// Of an assessment.
     pub fn of(assessment: &'a Assessment) -> Self {
         Self {
             profile: &assessment.profile,
@@ -26,7 +26,7 @@ impl<'a> Input<'a> {
                 .boundary
                 .as_ref()
                 .and_then(|boundary| boundary.measures.as_ref()),
-            area_explanation: "",
+            area_explanation: &assessment.profile.facts.area_explanation,
         }
     }
 

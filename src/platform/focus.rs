@@ -64,3 +64,8 @@ pub fn press(root: &HtmlElement, id: &str) -> bool {
     control.click();
     true
 }
+
+/// Moves focus to the element with this id after the view has been drawn.
+pub fn later(root: HtmlElement, id: String) {
+    gloo::timers::callback::Timeout::new(0, move || by_id(&root, &id)).forget();
+}

@@ -15,12 +15,12 @@ pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> AnyView {
     let app = App::new(model, root, locale);
     effects::start(app);
     // A screen is made anew for every page and language: no field, no open detail and no focus is carried over.
-    let page = move || std::iter::once((app.screen(), app.locale.get()));
+    let page = move || std::iter::once((app.screen(), app.locale.get(), app.drawing()));
     view! {
         <div class="app" lang=move || app.locale.get().tag()>
             {move || { app.locale.track(); masthead(app) }}
             {move || { app.locale.track(); notices(app) }}
-            <For each=page key=|page| *page children=move |(screen, _)| screen_view(app, screen) />
+            <For each=page key=|page| *page children=move |(screen, ..)| screen_view(app, screen) />
             {move || { app.locale.track(); foot(app) }}
             <p class="hidden" role="status">{move || app.announcement.get()}</p>
         </div>

@@ -46,6 +46,7 @@ fn write_facts(w: &mut Writer, facts: &LegalFacts) {
         };
     }
     w.key("decision").text(&facts.decision);
+    w.key("area_explanation").text(&facts.area_explanation);
     for (key, number) in [
         ("craft_land_share", facts.craft_land_share),
         ("sector_land_share", facts.sector_land_share),
@@ -86,6 +87,7 @@ fn read_facts(node: &Node) -> Result<LegalFacts, Fault> {
         inhabitants: flag("inhabitants")?,
         in_provincial_plan: flag("in_provincial_plan")?,
         decision: text(node, "decision")?.unwrap_or_default(),
+        area_explanation: text(node, "area_explanation")?.unwrap_or_default(),
         owner: flag("owner")?,
         expansion: flag("expansion")?,
         demand_above_supply: flag("demand_above_supply")?,

@@ -1,6 +1,7 @@
-use super::node::Node;
+use super::field::{index, only, text, unknown_word};
 use super::sets::works;
-use crate::law::error::{Reason, RulesError};
+use crate::json::{FaultKind, Node};
+use crate::law::error::RulesError;
 use crate::law::rules::{AnswerRule, ItemRule, OptionRule};
 
 pub(super) fn read(list: &Node<'_>) -> Result<Vec<AnswerRule>, RulesError> {
@@ -9,7 +10,7 @@ pub(super) fn read(list: &Node<'_>) -> Result<Vec<AnswerRule>, RulesError> {
 
 fn answer(node: &Node<'_>) -> Result<AnswerRule, RulesError> {
     let fact = node.field("fact")?;
-    match fact.text()?.as_str() {
+    match fact.text()? {
         "occupancy" => Ok(AnswerRule::Occupancy {
             indicator: number(node)?,
         }),
@@ -20,39 +21,39 @@ fn answer(node: &Node<'_>) -> Result<AnswerRule, RulesError> {
         "central_treatment" => Ok(AnswerRule::CentralTreatment(option(node)?)),
         "automatic_monitoring" => Ok(AnswerRule::AutomaticMonitoring(option(node)?)),
         "finished" => {
-            node.only(&["fact", "works", "indicator", "index"])?;
+            only(node, &["fact", "works", "indicator", "index"])?;
             Ok(AnswerRule::Finished {
                 works: works(&node.field("works")?)?,
                 item: ItemRule {
-                    indicator: node.field("indicator")?.text()?,
-                    index: usize::from(node.field("index")?.index()?),
+                    indicator: text(&node.field("indicator")?)?,
+                    index: usize::from(index(&node.field("index")?)?),
                 },
             })
         }
-        _ => Err(fact.error(Reason::WrongType {
-            expected: "a fact that an answer stands in for",
-        })),
+        other => Err(unknown_word(&fact, other)),
     }
 }
 
 fn number(node: &Node<'_>) -> Result<String, RulesError> {
-    node.only(&["fact", "indicator"])?;
-    node.field("indicator")?.text()
+    only(node, &["fact", "indicator"])?;
+    Ok(text(&node.field("indicator")?)?)
 }
 
 fn option(node: &Node<'_>) -> Result<OptionRule, RulesError> {
-    node.only(&["fact", "indicator", "yes_from", "no_below"])?;
-    let yes_from = node.field("yes_from")?.index()?;
+    only(node, &["fact", "indicator", "yes_from", "no_below"])?;
+    let yes_from = index(&node.field("yes_from")?)?;
     let no_below = node.field("no_below")?;
-    let below = no_below.index()?;
+    let below = index(&no_below)?;
     if below > yes_from {
-        return Err(no_below.error(Reason::OutOfRange {
-            least: 0.0,
-            most: f64::from(yes_from),
-        }));
+        let kind = FaultKind::OutOfRange {
+            value: f64::from(below),
+            min: 0.0,
+            max: f64::from(yes_from),
+        };
+        return Err(no_below.fault(kind).into());
     }
     Ok(OptionRule {
-        indicator: node.field("indicator")?.text()?,
+        indicator: text(&node.field("indicator")?)?,
         yes_from,
         no_below: below,
     })

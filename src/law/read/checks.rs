@@ -1,4 +1,5 @@
-use super::node::Node;
+use super::field::{both, broken, date, maybe, only, some_items, text, unknown_word};
+use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
 use crate::law::fill;
 use crate::law::rules::{Check, CheckKind, Provision, RuleSet, Rules};
@@ -7,81 +8,95 @@ use crate::law::rules::{Check, CheckKind, Provision, RuleSet, Rules};
 pub(super) fn read(list: &Node<'_>, rules: &Rules) -> Result<Vec<Check>, RulesError> {
     let mut checks: Vec<Check> = Vec::new();
     for node in list.items()? {
-        let check = check(&node, rules)?;
-        if checks.iter().any(|known| known.kind == check.kind) {
-            return Err(node.field("id")?.error(Reason::Repeated));
+        let id = node.field("id")?;
+        let word = id.text()?;
+        let kind = CheckKind::from_id(word).ok_or_else(|| unknown_word(&id, word))?;
+        if checks.iter().any(|known| known.kind == kind) {
+            return Err(broken(&id, Reason::Repeated));
         }
-        checks.push(check);
+        checks.push(check(&node, kind, rules)?);
     }
     let absent = CheckKind::ALL
         .into_iter()
         .find(|kind| !checks.iter().any(|check| check.kind == *kind));
     match absent {
-        Some(kind) => Err(list.error(Reason::CheckMissing { id: kind.id() })),
+        Some(kind) => Err(broken(list, Reason::CheckMissing { id: kind.id() })),
         None => Ok(checks),
     }
 }
 
-fn check(node: &Node<'_>, rules: &Rules) -> Result<Check, RulesError> {
-    node.only(&["id", "title", "indicators", "provisions"])?;
-    let id = node.field("id")?;
-    let kind = CheckKind::from_id(&id.text()?).ok_or_else(|| id.error(Reason::UnknownCheck))?;
+fn check(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Check, RulesError> {
+    only(node, &["id", "title", "indicators", "provisions"])?;
     let list = node.field("provisions")?;
     let mut provisions = Vec::new();
-    for item in list.some_items()? {
+    for item in some_items(&list)? {
         provisions.push(provision(&item, kind, rules)?);
     }
     for set in &rules.sets {
         let in_words = provisions.iter().any(|provision| provision.holds_in(set));
         if has_figures(kind, set) == Some(true) && !in_words {
-            return Err(list.error(Reason::ProvisionMissing {
-                set: set.id.clone(),
-            }));
+            return Err(broken(
+                &list,
+                Reason::ProvisionMissing {
+                    set: set.id.clone(),
+                },
+            ));
         }
     }
     Ok(Check {
         kind,
-        title: node.field("title")?.both()?,
-        indicators: node.field("indicators")?.texts()?,
+        title: both(&node.field("title")?)?,
+        indicators: node
+            .field("indicators")?
+            .items()?
+            .iter()
+            .map(text)
+            .collect::<Result<_, _>>()?,
         provisions,
     })
 }
 
 fn provision(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Provision, RulesError> {
-    node.only(&[
-        "sets",
-        "rule",
-        "article",
-        "document",
-        "in_force",
-        "to_be_confirmed",
-    ])?;
+    only(
+        node,
+        &[
+            "sets",
+            "rule",
+            "article",
+            "document",
+            "in_force",
+            "to_be_confirmed",
+        ],
+    )?;
     let mut sets = Vec::new();
     if let Some(list) = node.optional("sets")? {
-        for item in list.some_items()? {
-            let id = item.text()?;
+        for item in some_items(&list)? {
+            let id = text(&item)?;
             if rules.set(&id).is_none() {
-                return Err(item.error(Reason::UnknownSet));
+                return Err(broken(&item, Reason::UnknownSet));
             }
             if sets.contains(&id) {
-                return Err(item.error(Reason::Repeated));
+                return Err(broken(&item, Reason::Repeated));
             }
             sets.push(id);
         }
     }
     let provision = Provision {
         sets,
-        rule: node.field("rule")?.both()?,
-        article: node.field("article")?.both()?,
-        document: node.maybe("document", Node::both)?,
-        in_force: node.maybe("in_force", Node::date)?,
-        to_be_confirmed: node.maybe("to_be_confirmed", Node::both)?,
+        rule: both(&node.field("rule")?)?,
+        article: both(&node.field("article")?)?,
+        document: maybe(node, "document", both)?,
+        in_force: maybe(node, "in_force", date)?,
+        to_be_confirmed: maybe(node, "to_be_confirmed", both)?,
     };
     for set in rules.sets.iter().filter(|set| provision.holds_in(set)) {
         if has_figures(kind, set) == Some(false) {
-            return Err(node.error(Reason::FiguresMissing {
-                set: set.id.clone(),
-            }));
+            return Err(broken(
+                node,
+                Reason::FiguresMissing {
+                    set: set.id.clone(),
+                },
+            ));
         }
         let values = fill::values(rules, kind, set);
         for (language, text) in [("vi", &provision.rule.vi), ("en", &provision.rule.en)] {
@@ -89,10 +104,8 @@ fn provision(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Provisio
                 fill::names(text).find(|name| !values.iter().any(|(known, _)| known == name));
             if let Some(name) = unknown {
                 let name = name.to_owned();
-                return Err(node
-                    .field("rule")?
-                    .field(language)?
-                    .error(Reason::UnknownPlaceholder { name }));
+                let place = node.field("rule")?.field(language)?;
+                return Err(broken(&place, Reason::UnknownPlaceholder { name }));
             }
         }
     }

@@ -1,14 +1,15 @@
-use super::node::Node;
+use super::field::{broken, date, index, only, percent, some_items};
+use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
 use crate::law::rules::{MonthDay, ReportDuty, SettlementDuty, StartUpLandDuty};
 
 pub(super) fn settlement(node: &Node<'_>) -> Result<SettlementDuty, RulesError> {
-    node.only(&["formed_before", "deadline"])?;
-    let formed_before = node.field("formed_before")?.date()?;
+    only(node, &["formed_before", "deadline"])?;
+    let formed_before = date(&node.field("formed_before")?)?;
     let deadline = node.field("deadline")?;
-    let day = deadline.date()?;
+    let day = date(&deadline)?;
     if day <= formed_before {
-        return Err(deadline.error(Reason::NotAscending));
+        return Err(broken(&deadline, Reason::NotAscending));
     }
     Ok(SettlementDuty {
         formed_before,
@@ -17,26 +18,26 @@ pub(super) fn settlement(node: &Node<'_>) -> Result<SettlementDuty, RulesError> 
 }
 
 pub(super) fn report(node: &Node<'_>) -> Result<ReportDuty, RulesError> {
-    node.only(&["due", "closes_days_before"])?;
+    only(node, &["due", "closes_days_before"])?;
     let mut due: Vec<MonthDay> = Vec::new();
-    for item in node.field("due")?.some_items()? {
+    for item in some_items(&node.field("due")?)? {
         let day = month_day(&item)?;
         if due.last().is_some_and(|last| *last >= day) {
-            return Err(item.error(Reason::NotAscending));
+            return Err(broken(&item, Reason::NotAscending));
         }
         due.push(day);
     }
     Ok(ReportDuty {
         due,
-        closes_days_before: i64::from(node.field("closes_days_before")?.index()?),
+        closes_days_before: i64::from(index(&node.field("closes_days_before")?)?),
     })
 }
 
 pub(super) fn start_up_land(node: &Node<'_>) -> Result<StartUpLandDuty, RulesError> {
-    node.only(&["established_after", "min_share"])?;
+    only(node, &["established_after", "min_share"])?;
     Ok(StartUpLandDuty {
-        established_after: node.field("established_after")?.date()?,
-        min_share: node.field("min_share")?.percent()?,
+        established_after: date(&node.field("established_after")?)?,
+        min_share: percent(&node.field("min_share")?)?,
     })
 }
 
@@ -53,5 +54,5 @@ fn month_day(node: &Node<'_>) -> Result<MonthDay, RulesError> {
         };
         day.in_year(COMMON_YEAR).map(|_| day)
     };
-    read().ok_or_else(|| node.error(Reason::NotADay))
+    read().ok_or_else(|| broken(node, Reason::NotADay))
 }

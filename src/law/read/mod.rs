@@ -3,17 +3,16 @@
 mod answers;
 mod checks;
 mod duties;
-mod node;
+mod field;
 mod sets;
 
-use serde_json::Value;
-
-use self::node::Node;
+use self::field::{broken, date, only, text};
 use super::error::{Reason, RulesError};
 use super::rules::Rules;
+use crate::json::{self, Node};
 
 const FORMAT: &str = "cluster-ready-law";
-const FORMAT_VERSION: u64 = 1;
+const FORMAT_VERSION: u32 = 1;
 
 impl Rules {
     /// Reads a rule file.
@@ -23,42 +22,29 @@ impl Rules {
     /// languages, figures out of range, sets out of order, a check missing or unknown, words without figures and
     /// figures without words.
     pub fn parse(json: &str) -> Result<Self, RulesError> {
-        let value: Value = serde_json::from_str(json).map_err(|error| RulesError {
-            path: "file".to_owned(),
-            reason: Reason::NotJson {
-                line: error.line(),
-                column: error.column(),
-            },
-        })?;
+        let value = json::parse(json)?;
         let root = Node::root(&value);
-        if root.optional("format")?.and_then(|n| n.str()) != Some(FORMAT) {
-            return Err(root.error(Reason::WrongFormat));
-        }
-        let version = root.field("format_version")?;
-        let found = version.whole(u64::from(u32::MAX))?;
-        if found != FORMAT_VERSION {
-            return Err(version.error(Reason::OtherVersion {
-                found,
-                known: FORMAT_VERSION,
-            }));
-        }
-        root.only(&[
-            "format",
-            "format_version",
-            "id",
-            "version",
-            "checked",
-            "sets",
-            "duties",
-            "answers",
-            "checks",
-        ])?;
+        format(&root)?;
+        only(
+            &root,
+            &[
+                "format",
+                "format_version",
+                "id",
+                "version",
+                "checked",
+                "sets",
+                "duties",
+                "answers",
+                "checks",
+            ],
+        )?;
         let duties = root.field("duties")?;
-        duties.only(&["settlement", "report", "start_up_land"])?;
+        only(&duties, &["settlement", "report", "start_up_land"])?;
         let mut rules = Self {
-            id: root.field("id")?.text()?,
-            version: root.field("version")?.text()?,
-            checked: root.field("checked")?.date()?,
+            id: text(&root.field("id")?)?,
+            version: text(&root.field("version")?)?,
+            checked: date(&root.field("checked")?)?,
             sets: sets::read(&root.field("sets")?)?,
             settlement: duties::settlement(&duties.field("settlement")?)?,
             report: duties::report(&duties.field("report")?)?,
@@ -69,4 +55,23 @@ impl Rules {
         rules.checks = checks::read(&root.field("checks")?, &rules)?;
         Ok(rules)
     }
+}
+
+fn format(root: &Node<'_>) -> Result<(), RulesError> {
+    let word = root.field("format")?;
+    if word.text()? != FORMAT {
+        return Err(broken(&word, Reason::WrongFormat));
+    }
+    let version = root.field("format_version")?;
+    let found = version.whole()?;
+    if found != FORMAT_VERSION {
+        return Err(broken(
+            &version,
+            Reason::OtherVersion {
+                found,
+                known: FORMAT_VERSION,
+            },
+        ));
+    }
+    Ok(())
 }

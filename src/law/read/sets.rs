@@ -1,20 +1,23 @@
-use super::node::Node;
+use super::field::{
+    both, broken, date, hectares, maybe, only, percent, some_items, text, unknown_word,
+};
 use crate::assessment::ClusterKind;
+use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
 use crate::law::rules::{AreaRule, EstablishmentRule, ExpansionRule, RuleSet, TypeShares, Works};
 
 pub(super) fn read(list: &Node<'_>) -> Result<Vec<RuleSet>, RulesError> {
     let mut sets: Vec<RuleSet> = Vec::new();
-    for node in list.some_items()? {
+    for node in some_items(list)? {
         let set = set(&node)?;
         if sets.iter().any(|known| known.id == set.id) {
-            return Err(node.field("id")?.error(Reason::Repeated));
+            return Err(broken(&node.field("id")?, Reason::Repeated));
         }
         if sets
             .last()
             .is_some_and(|last| last.in_force >= set.in_force)
         {
-            return Err(node.field("in_force")?.error(Reason::NotAscending));
+            return Err(broken(&node.field("in_force")?, Reason::NotAscending));
         }
         sets.push(set);
     }
@@ -22,55 +25,61 @@ pub(super) fn read(list: &Node<'_>) -> Result<Vec<RuleSet>, RulesError> {
 }
 
 fn set(node: &Node<'_>) -> Result<RuleSet, RulesError> {
-    node.only(&[
-        "id",
-        "name",
-        "document",
-        "in_force",
-        "to_be_confirmed",
-        "why",
-        "area",
-        "craft_village",
-        "types",
-        "expansion",
-        "services",
-        "establishment",
-    ])?;
+    only(
+        node,
+        &[
+            "id",
+            "name",
+            "document",
+            "in_force",
+            "to_be_confirmed",
+            "why",
+            "area",
+            "craft_village",
+            "types",
+            "expansion",
+            "services",
+            "establishment",
+        ],
+    )?;
     let to_be_confirmed = if node.field("to_be_confirmed")?.flag()? {
-        Some(node.field("why")?.both()?)
+        Some(both(&node.field("why")?)?)
     } else {
         None
     };
     Ok(RuleSet {
-        id: node.field("id")?.text()?,
-        name: node.field("name")?.both()?,
-        document: node.field("document")?.both()?,
-        in_force: node.field("in_force")?.date()?,
+        id: text(&node.field("id")?)?,
+        name: both(&node.field("name")?)?,
+        document: both(&node.field("document")?)?,
+        in_force: date(&node.field("in_force")?)?,
         to_be_confirmed,
         area: area(&node.field("area")?)?,
-        craft_village_share: node.maybe("craft_village", |n| share(n, "min_share"))?,
-        types: node.maybe("types", types)?,
-        expansion: node.maybe("expansion", expansion)?,
-        services_share: node.maybe("services", |n| share(n, "max_share"))?,
-        establishment: node.maybe("establishment", establishment)?,
+        craft_village_share: maybe(node, "craft_village", |n| share(n, "min_share"))?,
+        types: maybe(node, "types", types)?,
+        expansion: maybe(node, "expansion", expansion)?,
+        services_share: maybe(node, "services", |n| share(n, "max_share"))?,
+        establishment: maybe(node, "establishment", establishment)?,
     })
 }
 
 fn area(node: &Node<'_>) -> Result<AreaRule, RulesError> {
-    node.only(&[
-        "min",
-        "min_mountainous",
-        "min_craft_village",
-        "max",
-        "max_expanded",
-        "mountainous_by_province_from",
-    ])?;
-    let max = node.field("max")?.hectares()?;
+    only(
+        node,
+        &[
+            "min",
+            "min_mountainous",
+            "min_craft_village",
+            "max",
+            "max_expanded",
+            "mountainous_by_province_from",
+        ],
+    )?;
+    let max = hectares(&node.field("max")?)?;
     let below_max = |name: &str| {
-        node.maybe(name, |n| {
-            let floor = n.hectares()?;
+        maybe(node, name, |n| {
+            let floor = hectares(n)?;
             if floor > max {
-                return Err(n.error(Reason::LeastAboveGreatest));
+                return Err(broken(n, Reason::LeastAboveGreatest));
             }
             Ok(floor)
         })
@@ -80,65 +89,61 @@ fn area(node: &Node<'_>) -> Result<AreaRule, RulesError> {
         min_mountainous: below_max("min_mountainous")?,
         min_craft_village: below_max("min_craft_village")?,
         max,
-        max_expanded: node.maybe("max_expanded", |n| {
-            let expanded = n.hectares()?;
+        max_expanded: maybe(node, "max_expanded", |n| {
+            let expanded = hectares(n)?;
             if expanded < max {
-                return Err(n.error(Reason::LeastAboveGreatest));
+                return Err(broken(n, Reason::LeastAboveGreatest));
             }
             Ok(expanded)
         })?,
-        mountainous_by_province_from: node.maybe("mountainous_by_province_from", Node::date)?,
+        mountainous_by_province_from: maybe(node, "mountainous_by_province_from", date)?,
     })
 }
 
 fn share(node: &Node<'_>, name: &str) -> Result<f64, RulesError> {
-    node.only(&[name])?;
-    node.field(name)?.percent()
+    only(node, &[name])?;
+    percent(&node.field(name)?)
 }
 
 fn types(node: &Node<'_>) -> Result<TypeShares, RulesError> {
-    node.only(&["specialised", "supporting", "high_tech"])?;
+    only(node, &["specialised", "supporting", "high_tech"])?;
     Ok(TypeShares {
-        specialised: node.maybe("specialised", Node::percent)?,
-        supporting: node.maybe("supporting", Node::percent)?,
-        high_tech: node.maybe("high_tech", Node::percent)?,
+        specialised: maybe(node, "specialised", percent)?,
+        supporting: maybe(node, "supporting", percent)?,
+        high_tech: maybe(node, "high_tech", percent)?,
     })
 }
 
 fn expansion(node: &Node<'_>) -> Result<ExpansionRule, RulesError> {
-    node.only(&["min_occupancy", "max_total", "finished"])?;
+    only(node, &["min_occupancy", "max_total", "finished"])?;
     let mut finished = Vec::new();
     for item in node.field("finished")?.items()? {
         let works = works(&item)?;
         if finished.contains(&works) {
-            return Err(item.error(Reason::Repeated));
+            return Err(broken(&item, Reason::Repeated));
         }
         finished.push(works);
     }
     Ok(ExpansionRule {
-        min_occupancy: node.field("min_occupancy")?.percent()?,
-        max_total: node.field("max_total")?.hectares()?,
+        min_occupancy: percent(&node.field("min_occupancy")?)?,
+        max_total: hectares(&node.field("max_total")?)?,
         finished,
     })
 }
 
 pub(super) fn works(node: &Node<'_>) -> Result<Works, RulesError> {
-    let code = node.text()?;
+    let code = text(node)?;
     Works::ALL
         .into_iter()
         .find(|works| works.code() == code)
-        .ok_or_else(|| {
-            node.error(Reason::WrongType {
-                expected: "a shared work",
-            })
-        })
+        .ok_or_else(|| unknown_word(node, &code))
 }
 
 fn establishment(node: &Node<'_>) -> Result<EstablishmentRule, RulesError> {
-    node.only(&["mean_occupancy_above", "max_unleased", "exempt"])?;
+    only(node, &["mean_occupancy_above", "max_unleased", "exempt"])?;
     Ok(EstablishmentRule {
-        mean_occupancy_above: node.field("mean_occupancy_above")?.percent()?,
-        max_unleased: node.field("max_unleased")?.hectares()?,
+        mean_occupancy_above: percent(&node.field("mean_occupancy_above")?)?,
+        max_unleased: hectares(&node.field("max_unleased")?)?,
         exempt: node
             .field("exempt")?
             .items()?
@@ -149,15 +154,13 @@ fn establishment(node: &Node<'_>) -> Result<EstablishmentRule, RulesError> {
 }
 
 fn kind(node: &Node<'_>) -> Result<ClusterKind, RulesError> {
-    match node.text()?.as_str() {
+    match node.text()? {
         "multi_industry" => Ok(ClusterKind::MultiIndustry),
         "specialised" => Ok(ClusterKind::Specialised),
         "craft_village" => Ok(ClusterKind::CraftVillage),
         "supporting" => Ok(ClusterKind::Supporting),
         "high_tech" => Ok(ClusterKind::HighTech),
         "eco" => Ok(ClusterKind::Eco),
-        _ => Err(node.error(Reason::WrongType {
-            expected: "a type of cluster",
-        })),
+        other => Err(unknown_word(node, other)),
     }
 }

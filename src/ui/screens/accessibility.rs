@@ -17,7 +17,7 @@ pub fn accessibility(app: App) -> AnyView {
         .map(|key| view! { <li>{app.t(key)}</li> })
         .collect_view();
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main page__main--narrow">
                 <div>
                     {back(app.t("back"), move || app.return_back())}
@@ -27,7 +27,7 @@ pub fn accessibility(app: App) -> AnyView {
                 <section class="section flow"><h2>{app.t("accessibility.how")}</h2><p class="measure">{app.t("accessibility.how_text")}</p></section>
                 <section class="section flow"><h2>{app.t("accessibility.gaps")}</h2><p class="measure">{app.t("accessibility.gaps_text")}</p></section>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ const NAMED: usize = 5;
 pub fn check(app: App) -> AnyView {
     let progress = app.peek(|assessment| view_model::progress(app.model, assessment));
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main">
                 <div>
                     {back(app.t("question.tasks"), move || app.go(Screen::Tasks))}
@@ -24,7 +24,7 @@ pub fn check(app: App) -> AnyView {
                 {progress.iter().map(|section| section_answers(app, section)).collect_view()}
                 <p class="actions">{button(app.t("check.result"), move || app.go(Screen::Result))}</p>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use crate::ui::state::App;
 pub fn erase(app: App) -> AnyView {
     let drafts = move || app.count("erase.count", app.drafts.list().len());
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main page__main--narrow">
                 <div>
                     {back(app.t("back"), move || app.return_back())}
@@ -22,7 +22,7 @@ pub fn erase(app: App) -> AnyView {
                     {link(app.t("erase.keep"), move || app.return_back())}
                 </p>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -148,7 +148,7 @@ pub fn facts(app: App) -> AnyView {
         )
     };
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main page__main--narrow">
                 <div>
                     {back(app.t("question.tasks"), move || app.go(Screen::Tasks))}
@@ -174,7 +174,7 @@ pub fn facts(app: App) -> AnyView {
                     <p class="actions"><button class="button">{app.t("facts.next")}</button></p>
                 </form>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

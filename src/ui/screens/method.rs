@@ -3,6 +3,6 @@ use leptos::prelude::*;
 use crate::ui::state::App;
 
 pub fn method(app: App) -> AnyView {
-    view! { <main class="sheet page"><h1 tabindex="-1">{app.t("method.title")}</h1></main> }
+    view! { <div class="sheet page"><h1 tabindex="-1">{app.t("method.title")}</h1></div> }
         .into_any()
 }

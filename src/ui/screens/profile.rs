@@ -68,7 +68,7 @@ pub fn profile(app: App) -> AnyView {
         }
     };
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main page__main--narrow">
                 <div>
                     {back(app.t("back"), move || if app.peek(|a| a.entries.is_empty()) { app.drafts.leave(app) } else { app.go(Screen::Tasks) })}
@@ -82,7 +82,7 @@ pub fn profile(app: App) -> AnyView {
                     <p class="actions"><button class="button">{app.t("profile.next")}</button></p>
                 </form>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -65,14 +65,11 @@ pub fn start(app: App) -> AnyView {
         ("start.fact.unknown", "start.fact.unknown_text"),
     ];
     let example = move || {
-        app.drafts.begin(
-            app,
-            worked_example::assessment(app.language()),
-            Screen::Result,
-        )
+        app.drafts
+            .show_example(app, worked_example::assessment(app.language()))
     };
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main">
                 <div class="hero">
                     <div class="flow"><h1 tabindex="-1">{app.t("start.title")}</h1><p class="lead measure">{app.t("start.lead")}</p></div>
@@ -90,7 +87,7 @@ pub fn start(app: App) -> AnyView {
                     <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
                 </section>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -100,9 +97,9 @@ fn figure(app: App) -> AnyView {
     const CORNERS: [(&str, &str, &str, &str); 5] = [
         ("M118 62", "118", "46", "middle"),
         ("M280 44", "280", "28", "middle"),
-        ("M322 158", "314", "142", "start"),
+        ("M322 158", "334", "190", "middle"),
         ("M206 232", "206", "258", "middle"),
-        ("M84 178", "76", "202", "middle"),
+        ("M84 178", "70", "206", "middle"),
     ];
     let names = app.model.dimensions.iter().zip(CORNERS);
     let label = |(dimension, (_, x, y, anchor)): (

@@ -17,7 +17,7 @@ pub fn tasks(app: App) -> AnyView {
         .peek(|a| a.example)
         .then(|| view! { <p class="example">{app.t("example.mark")}</p> });
     view! {
-        <main class="sheet page">
+        <div class="sheet page">
             <div class="page__main">
                 <div>
                     {back(app.t("tasks.back"), move || app.go(Screen::Profile))}
@@ -33,7 +33,7 @@ pub fn tasks(app: App) -> AnyView {
                     {move || so_far(app)}
                 </div>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 
 use super::{App, Screen};
 use crate::assessment::file::{self, Meta};
-use crate::assessment::{Assessment, Mode};
+use crate::assessment::{Assessment, Mode, Profile};
 use crate::model::Model;
 use crate::platform::store::{Record, Store, StoreError};
 use crate::platform::tabs::Tabs;
@@ -50,8 +50,6 @@ struct Current {
 pub struct Drafts {
     status: RwSignal<SaveStatus>,
     list: RwSignal<Vec<Summary>>,
-    /// The first look into the store is over.
-    ready: RwSignal<bool>,
     current: RwSignal<Option<Current>>,
     store: StoredValue<Option<Store>, LocalStorage>,
     tabs: StoredValue<Option<Tabs>, LocalStorage>,
@@ -66,7 +64,6 @@ impl Drafts {
         Self {
             status: RwSignal::new(SaveStatus::Idle),
             list: RwSignal::default(),
-            ready: RwSignal::new(false),
             current: RwSignal::new(None),
             store: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
@@ -81,10 +78,6 @@ impl Drafts {
 
     pub fn list(self) -> Vec<Summary> {
         self.list.get()
-    }
-
-    pub fn is_ready(self) -> bool {
-        self.ready.get()
     }
 
     /// A draft is open.
@@ -111,7 +104,6 @@ impl Drafts {
                     self.status.try_set(SaveStatus::NoStorage);
                 }
             }
-            self.ready.try_set(true);
         });
     }
 
@@ -124,6 +116,19 @@ impl Drafts {
         app.replace(assessment);
         app.go(screen);
         self.changed(app);
+    }
+
+    /// Shows the worked example: the one that is on the device already, or a new one.
+    pub fn show_example(self, app: App, example: Assessment) {
+        match self
+            .list
+            .get_untracked()
+            .into_iter()
+            .find(|draft| draft.example && draft.readable)
+        {
+            Some(draft) => self.resume(app, draft.id),
+            None => self.begin(app, example, Screen::Result),
+        }
     }
 
     /// Opens a stored draft where it was left.
@@ -207,10 +212,16 @@ impl Drafts {
     }
 
     async fn write(self, app: App) {
+        let blank = app.peek(is_blank);
         let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
         else {
             return;
         };
+        // Nothing said yet: a look at the first page leaves no trace on the device.
+        if blank && current.revision == 0 {
+            self.status.set(SaveStatus::Idle);
+            return;
+        }
         let record = Record {
             id: current.id,
             revision: current.revision + 1,
@@ -368,4 +379,13 @@ fn summary(record: &Record, model: &Model) -> Summary {
         example: assessment.is_some_and(|a| a.example),
         readable: assessment.is_some(),
     }
+}
+
+/// Nothing has been said about the cluster yet.
+fn is_blank(assessment: &Assessment) -> bool {
+    let profile = Profile {
+        assessed: assessment.profile.assessed,
+        ..Profile::default()
+    };
+    assessment.entries.is_empty() && assessment.boundary.is_none() && assessment.profile == profile
 }

@@ -12,7 +12,7 @@ use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry};
 use crate::boundary;
 use crate::i18n::Locale;
 use crate::law;
-use crate::model::{Indicator, Model};
+use crate::model::Model;
 use crate::places;
 use crate::platform::focus;
 use crate::score::{self, Score};
@@ -37,6 +37,8 @@ pub struct App {
     /// The page from which a page about the product was opened.
     returning: RwSignal<Screen>,
     pub score: Memo<Score>,
+    /// Grows when the page has to be made anew although neither page nor language changed.
+    drawing: RwSignal<u32>,
     root: StoredValue<HtmlElement, LocalStorage>,
 }
 
@@ -55,6 +57,7 @@ impl App {
             changing: RwSignal::new(false),
             returning: RwSignal::new(Screen::Start),
             score,
+            drawing: RwSignal::new(0),
             root: StoredValue::new_local(root),
         }
     }
@@ -87,6 +90,7 @@ impl App {
     pub fn replace(self, assessment: Assessment) {
         self.typed.update(BTreeMap::clear);
         self.assessment.set(assessment);
+        self.draw_again();
     }
 
     pub fn screen(self) -> Screen {
@@ -95,6 +99,17 @@ impl App {
 
     pub fn screen_now(self) -> Screen {
         self.screen.get_untracked()
+    }
+
+    /// Which drawing of the page this is.
+    pub fn drawing(self) -> u32 {
+        self.drawing.get()
+    }
+
+    /// Makes the page anew, so that its fields show what is kept.
+    pub fn draw_again(self) {
+        self.drawing
+            .update(|drawing| *drawing = drawing.wrapping_add(1));
     }
 
     /// Goes to a screen and moves focus to its heading.
@@ -147,15 +162,14 @@ impl App {
         });
     }
 
+    pub fn forget_all_typed(self) {
+        self.typed.update(BTreeMap::clear);
+    }
+
     pub fn forget_typed(self, field: &str) {
         self.typed.update(|typed| {
             typed.remove(field);
         });
-    }
-
-    /// The questions of the present mode, in the order of the model.
-    pub fn asked(self) -> Vec<&'static Indicator> {
-        self.with(|assessment| assessment.asked(self.model).collect())
     }
 
     pub fn entry(self, indicator: &str) -> Entry {

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::{Asked, other_answers};
 use crate::assessment::{Answer, Origin};
 use crate::model::{AnswerKind, Curve, Indicator, NumberSpec, PartSpec, Text};
+use crate::platform::focus;
 use crate::ui::components::{
     Choice, NumberField, NumberState, Picker, choice, error_line, link, number_field,
     number_problem, number_state,
@@ -134,7 +135,8 @@ fn proposal(asked: Asked) -> Option<AnyView> {
             entry.answer = Some(Answer::Number(occupancy));
             entry.origin = Origin::Records;
         });
-        app.go(app.screen_now());
+        app.draw_again();
+        focus::first(app.root(), "h1");
     };
     let open = app.peek(|a| {
         a.entries

@@ -85,7 +85,7 @@ pub fn question(app: App, index: usize) -> AnyView {
         })
     });
     view! {
-        <main class="sheet page page--rail" on:keydown=move |event| on_key(asked, &event)>
+        <div class="sheet page page--rail" on:keydown=move |event| on_key(asked, &event)>
             {rail::rail(app, index)}
             <div class="page__main">
                 {error_summary(app, asked.errors)}
@@ -100,7 +100,7 @@ pub fn question(app: App, index: usize) -> AnyView {
                     <div>{explanations(asked)}</div>
                 </form>
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -182,15 +182,21 @@ fn on_key(asked: Asked, event: &KeyboardEvent) {
 pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> AnyView {
     let app = asked.app;
     let indicator = asked.indicator;
-    let pick = move |answer: Answer| {
+    let pick = move |answer: Answer, part: &'static str| {
         Callback::new(move |()| {
-            let same = asked.app.peek(|a| {
+            let now = app.peek(|a| {
                 a.entries
-                    .get(&asked.indicator.id)
-                    .and_then(|e| e.answer.clone())
-            }) == Some(answer.clone());
-            let off = same && picker == Picker::Checkbox;
+                    .get(&indicator.id)
+                    .and_then(|entry| entry.answer.clone())
+            });
+            let off = picker == Picker::Checkbox && now.as_ref() == Some(&answer);
             asked.set_answer((!off).then(|| answer.clone()));
+            if picker == Picker::Checkbox {
+                // A figure typed before no longer stands: the fields are emptied, focus stays here.
+                app.forget_all_typed();
+                app.draw_again();
+                focus::later(app.root(), asked.id(part));
+            }
         })
     };
     let unknown = choice(Choice {
@@ -201,7 +207,7 @@ pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> AnyView 
         sub: None,
         key: Some("0".to_owned()),
         on: Signal::derive(move || asked.answer() == Some(Answer::Unknown)),
-        on_pick: pick(Answer::Unknown),
+        on_pick: pick(Answer::Unknown, "unknown"),
     });
     let not_applicable = indicator.not_applicable.as_ref().map(|reason| {
         choice(Choice {
@@ -215,7 +221,10 @@ pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> AnyView 
             sub: None,
             key: Some("K".to_owned()),
             on: Signal::derive(move || matches!(asked.answer(), Some(Answer::NotApplicable(_)))),
-            on_pick: pick(Answer::NotApplicable(reason.reason.clone())),
+            on_pick: pick(
+                Answer::NotApplicable(reason.reason.clone()),
+                "not-applicable",
+            ),
         })
     });
     view! { {or_line(app, or)}{unknown}{not_applicable} }.into_any()

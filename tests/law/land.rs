@@ -1,0 +1,303 @@
+use cluster_ready::assessment::{Answer, ClusterKind, ItemState};
+use cluster_ready::law::{
+    CheckKind, Fact, Missing,
+    Outcome::{Met, NearLimit, NotApplicable, NotEnoughData, NotMet},
+    State, Works,
+};
+
+use crate::cluster::{Cluster, short};
+
+const ALL_DONE: [ItemState; 8] = [ItemState::Done; 8];
+
+#[test]
+fn craft_village_share_is_judged_by_both_dates() {
+    let cluster = |assessed, established, share| {
+        Cluster::assessed(assessed)
+            .established(established)
+            .kind(ClusterKind::CraftVillage)
+            .with(|a| a.profile.facts.craft_land_share = share)
+            .verdict(CheckKind::CraftVillage)
+    };
+    for (assessed, established, share, expected) in [
+        ("2025-01-01", "2024-06-01", Some(75.0), (Met, "R2024", None)),
+        (
+            "2025-01-01",
+            "2024-06-01",
+            Some(74.9),
+            (NotMet, "R2024", None),
+        ),
+        (
+            "2026-11-23",
+            "2024-06-01",
+            Some(65.0),
+            (Met, "R2026", Some((NotMet, "R2024"))),
+        ),
+        (
+            "2026-11-23",
+            "2024-06-01",
+            Some(50.0),
+            (NotMet, "R2026", Some((NotMet, "R2024"))),
+        ),
+        // The decree of 2017 holds no share: today's rule stands alone.
+        (
+            "2026-11-23",
+            "2018-06-01",
+            Some(50.0),
+            (NotMet, "R2026", None),
+        ),
+        (
+            "2026-11-23",
+            "2026-10-01",
+            None,
+            (NotEnoughData, "R2026", None),
+        ),
+        (
+            "2026-11-23",
+            "2026-10-01",
+            Some(f64::NAN),
+            (NotEnoughData, "R2026", None),
+        ),
+        (
+            "2026-11-23",
+            "2026-10-01",
+            Some(160.0),
+            (NotEnoughData, "R2026", None),
+        ),
+    ] {
+        let verdict = cluster(assessed, established, share);
+        assert_eq!(
+            short(&verdict),
+            expected,
+            "{assessed} {established} {share:?}"
+        );
+    }
+}
+
+#[test]
+fn craft_village_share_asks_nothing_of_other_types() {
+    let cluster = Cluster::assessed("2026-11-23");
+    let verdict = cluster.verdict(CheckKind::CraftVillage);
+    assert_eq!(verdict.outcome, NotApplicable);
+    assert_eq!(
+        verdict.facts,
+        [Fact::OtherType {
+            kind: ClusterKind::MultiIndustry
+        }]
+    );
+    let unknown = cluster
+        .with(|a| a.profile.kind = None)
+        .verdict(CheckKind::CraftVillage);
+    assert_eq!(
+        (unknown.outcome, unknown.missing),
+        (NotEnoughData, vec![Missing::Kind])
+    );
+}
+
+#[test]
+fn each_type_has_its_own_share_of_land() {
+    use ClusterKind::{CraftVillage, Eco, HighTech, MultiIndustry, Specialised, Supporting};
+    for (kind, share, outcome) in [
+        (Specialised, Some(60.0), Met),
+        (Specialised, Some(59.0), NotMet),
+        (Supporting, Some(60.0), Met),
+        (Supporting, Some(59.0), NotMet),
+        (HighTech, Some(30.0), Met),
+        (HighTech, Some(29.0), NotMet),
+        (HighTech, None, NotEnoughData),
+        (MultiIndustry, None, NotApplicable),
+        (CraftVillage, None, NotApplicable),
+        (Eco, None, NotApplicable),
+    ] {
+        let verdict = Cluster::assessed("2026-11-23")
+            .kind(kind)
+            .with(|a| a.profile.facts.sector_land_share = share)
+            .verdict(CheckKind::ClusterType);
+        assert_eq!(verdict.outcome, outcome, "{kind:?} {share:?}");
+    }
+}
+
+#[test]
+fn services_take_at_most_a_tenth() {
+    let outcome = |day, share| {
+        Cluster::assessed(day)
+            .with(|a| a.profile.facts.services_share = share)
+            .outcome(CheckKind::Services)
+    };
+    assert_eq!(outcome("2025-01-01", Some(10.0)), Met);
+    assert_eq!(outcome("2025-01-01", Some(10.5)), NotMet);
+    assert_eq!(outcome("2026-11-23", Some(10.5)), NotMet);
+    assert_eq!(outcome("2026-11-23", None), NotEnoughData);
+}
+
+/// Growing from 40 ha with everything in place.
+fn growing(day: &str) -> Cluster {
+    Cluster::assessed(day)
+        .established("2020-01-01")
+        .measured(40.0)
+        .answer("M7", Answer::Checklist(ALL_DONE.to_vec()))
+        .with(|a| {
+            a.profile.facts.expansion = Some(true);
+            a.profile.industrial_land_ha = Some(30.0);
+            a.profile.leased_land_ha = Some(18.0);
+        })
+}
+
+#[test]
+fn expansion_needs_tenants_or_demand() {
+    let cluster = |day, leased, demand| {
+        growing(day)
+            .with(|a| {
+                a.profile.leased_land_ha = leased;
+                a.profile.facts.demand_above_supply = demand;
+            })
+            .outcome(CheckKind::Expansion)
+    };
+    assert_eq!(cluster("2025-01-01", Some(18.0), None), Met);
+    assert_eq!(cluster("2025-01-01", Some(17.0), Some(false)), NotMet);
+    assert_eq!(cluster("2025-01-01", Some(17.0), Some(true)), Met);
+    assert_eq!(cluster("2025-01-01", Some(17.0), None), NotEnoughData);
+    assert_eq!(cluster("2026-11-23", Some(15.0), Some(false)), Met);
+    assert_eq!(cluster("2026-11-23", Some(14.0), Some(false)), NotMet);
+    assert_eq!(cluster("2026-11-23", None, Some(true)), Met);
+    assert_eq!(cluster("2026-11-23", None, Some(false)), NotEnoughData);
+}
+
+#[test]
+fn occupancy_comes_from_the_answer_where_the_areas_are_not_given() {
+    let outcome = |answer| {
+        growing("2026-11-23")
+            .with(|a| {
+                a.profile.leased_land_ha = None;
+                a.profile.facts.demand_above_supply = Some(false);
+            })
+            .answer("M6", answer)
+            .outcome(CheckKind::Expansion)
+    };
+    assert_eq!(outcome(Answer::Number(62.0)), Met);
+    assert_eq!(outcome(Answer::Number(40.0)), NotMet);
+    assert_eq!(outcome(Answer::Unknown), NotEnoughData);
+}
+
+#[test]
+fn expansion_needs_the_works_that_its_decree_names() {
+    let cluster = |day, item: usize| {
+        let mut states = ALL_DONE;
+        states[item] = ItemState::Partly;
+        growing(day).answer("M7", Answer::Checklist(states.to_vec()))
+    };
+    // Solid waste joined the list in 2026; pavements are on none.
+    for (day, item, outcome) in [
+        ("2025-01-01", 0, NotMet),
+        ("2025-01-01", 3, NotMet),
+        ("2025-01-01", 4, Met),
+        ("2026-11-23", 4, NotMet),
+        ("2026-11-23", 5, NotMet),
+        ("2026-11-23", 1, Met),
+    ] {
+        assert_eq!(
+            cluster(day, item).outcome(CheckKind::Expansion),
+            outcome,
+            "{day} {item}"
+        );
+    }
+    let verdict = cluster("2026-11-23", 5).verdict(CheckKind::Expansion);
+    assert!(verdict.facts.contains(&Fact::Works {
+        works: Works::FireSafety,
+        state: State::No
+    }));
+    let open = growing("2026-11-23")
+        .answer("M7", Answer::Unknown)
+        .verdict(CheckKind::Expansion);
+    assert_eq!(open.outcome, NotEnoughData);
+    assert_eq!(open.missing, [Missing::Answer("M7".to_owned())]);
+}
+
+#[test]
+fn expansion_needs_room_up_to_the_greatest_area() {
+    let outcome = |ha| {
+        growing("2026-11-23")
+            .measured(ha)
+            .outcome(CheckKind::Expansion)
+    };
+    assert_eq!(outcome(60.0), Met);
+    assert_eq!(outcome(74.95), NearLimit);
+    assert_eq!(outcome(76.0), NotMet);
+    let unknown = Cluster {
+        measures: None,
+        ..growing("2026-11-23")
+    };
+    assert_eq!(
+        unknown.verdict(CheckKind::Expansion).missing,
+        [Missing::Area]
+    );
+}
+
+#[test]
+fn expansion_asks_nothing_of_a_cluster_that_does_not_grow() {
+    let outcome = |expansion| {
+        growing("2026-11-23")
+            .with(|a| a.profile.facts.expansion = expansion)
+            .verdict(CheckKind::Expansion)
+    };
+    assert_eq!(outcome(Some(false)).outcome, NotApplicable);
+    assert_eq!(outcome(None).missing, [Missing::Expansion]);
+}
+
+#[test]
+fn start_up_land_binds_clusters_established_after_the_resolution() {
+    let verdict = |established: Option<&str>, answer| {
+        let cluster = Cluster::assessed("2026-11-23").answer("D4", answer);
+        match established {
+            Some(day) => cluster.established(day),
+            None => cluster,
+        }
+        .verdict(CheckKind::StartUpLand)
+    };
+    assert_eq!(
+        verdict(Some("2025-05-17"), Answer::Number(0.0)).outcome,
+        NotApplicable
+    );
+    assert_eq!(
+        verdict(Some("2025-05-18"), Answer::Number(4.9)).outcome,
+        NotMet
+    );
+    assert_eq!(
+        verdict(Some("2025-05-18"), Answer::Number(5.0)).outcome,
+        Met
+    );
+    let open = verdict(Some("2025-05-18"), Answer::Unknown);
+    assert_eq!(
+        (open.outcome, open.missing),
+        (NotEnoughData, vec![Missing::Answer("D4".to_owned())])
+    );
+    assert_eq!(
+        verdict(None, Answer::Number(9.0)).missing,
+        [Missing::EstablishmentDate]
+    );
+}
+
+#[test]
+fn commune_test_belongs_to_clusters_established_under_the_decree_of_2026() {
+    use ClusterKind::{Eco, HighTech, MultiIndustry};
+    let verdict = |established, kind| {
+        Cluster::assessed("2026-11-23")
+            .established(established)
+            .kind(kind)
+            .verdict(CheckKind::CommuneTest)
+    };
+    assert_eq!(verdict("2026-09-14", MultiIndustry).outcome, NotApplicable);
+    assert_eq!(verdict("2026-09-15", HighTech).outcome, NotApplicable);
+    assert_eq!(verdict("2026-09-15", Eco).outcome, NotApplicable);
+    let open = verdict("2026-09-15", MultiIndustry);
+    assert_eq!(
+        (open.outcome, &open.missing),
+        (NotEnoughData, &vec![Missing::CommuneClusters])
+    );
+    assert_eq!(
+        open.facts,
+        [Fact::CommuneTest {
+            mean_occupancy_above: 50.0,
+            max_unleased_ha: 50.0
+        }]
+    );
+}
