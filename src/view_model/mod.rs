@@ -1,6 +1,7 @@
 //! What each screen shows, computed from the core; no text, no DOM.
 
 pub mod chart;
+pub mod map;
 pub mod profile;
 pub mod progress;
 pub mod result;

@@ -8,6 +8,7 @@ mod fields;
 mod frame;
 mod icon;
 mod link;
+mod map;
 mod number_field;
 mod section;
 mod steps;
@@ -20,6 +21,10 @@ pub use fields::{select_field, text_area, text_field, yes_no};
 pub use frame::{foot, masthead, notices, save_to_file};
 pub use icon::{Mark, mark, svg};
 pub use link::{back, button, link, more, plain_button};
+pub use map::{
+    LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, near_list,
+    near_name,
+};
 pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
 pub use section::{empty, fact, paragraph, section};
 pub use steps::{Step, steps};
