@@ -84,6 +84,20 @@ export class Page {
     return waitFor(async () => fits(await this.heading(), wanted), `the heading ${wanted}`);
   }
 
+  /** Waits for a change of page to be complete: the heading is there and has the focus. */
+  async landed(wanted) {
+    let last;
+    const arrived = async () => {
+      last = await this.inside(`
+        const found = all('h1').filter(visible)[0];
+        return { heading: found ? flat(found.innerText) : '', focused: Boolean(found) && active() === found, focus: active()?.localName };`);
+      return fits(last.heading, wanted) && last.focused;
+    };
+    await waitFor(arrived, `the heading ${wanted} with the focus`).catch((error) => {
+      throw new Error(`${error.message}; there is “${last?.heading}”, the focus is on ${last?.focus}`);
+    });
+  }
+
   waitForText(wanted) {
     const has = (text) => (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted));
     return waitFor(async () => has(await this.text()), `the text ${wanted}`);
@@ -128,6 +142,11 @@ export class Page {
     return { ...seen, name };
   }
 
+  /** Id of what has the focus. */
+  focusedId() {
+    return this.inside(`return active()?.id ?? '';`);
+  }
+
   // ── Doing ────────────────────────────────────────────────────────────────────────────────────
 
   async click(role, name) {
@@ -157,16 +176,16 @@ export class Page {
 
   /** Presses keys one after the other: names as `Tab`, `Enter`, `Space`, `Shift+Tab`, or single characters. */
   async press(...keys) {
+    let actions = this.driver.actions();
     for (const key of keys) {
       const words = key.length > 1 ? key.split('+') : [key];
       const last = words.pop();
-      let actions = this.driver.actions();
       const held = words.map((word) => ({ Shift: Key.SHIFT, Control: Key.CONTROL, Alt: Key.ALT })[word]);
       for (const code of held) actions = actions.keyDown(code);
       actions = actions.sendKeys(KEYS[last] ?? last);
       for (const code of held.reverse()) actions = actions.keyUp(code);
-      await actions.perform();
     }
+    await actions.perform();
   }
 
   /** Types text into what has the focus. */
@@ -197,6 +216,11 @@ export class Page {
       await this.browser.cdp('Input.imeSetComposition', { text: stage, selectionStart: stage.length, selectionEnd: stage.length });
     }
     await this.browser.cdp('Input.insertText', { text: stages.at(-1) });
+  }
+
+  /** The focus is wherever it is; a click on nothing puts it at the start of the page. */
+  async focusStart() {
+    await this.inside('active()?.blur?.(); getSelection()?.removeAllRanges();');
   }
 
   /** Presses Tab until what has the focus bears this name (or text); the way there is part of the error. */
