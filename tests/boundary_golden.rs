@@ -1,4 +1,14 @@
 //! Projection, distances, measures and problems against PROJ, GeographicLib and GEOS.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "a test says what went wrong by panicking, outside test functions too; its numbers are small"
+)]
 
 use std::{collections::BTreeMap, fs, path::Path};
 

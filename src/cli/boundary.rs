@@ -1,24 +1,177 @@
-use std::path::PathBuf;
+mod report;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Reads and measures boundary files.
+use super::output::Output;
+use crate::boundary::Crs;
+use crate::read::{CrsFound, Hint, LIMIT_BYTES, Layer, read};
+use report::{Outcome, feature_line, file_line};
+
+const EXAMPLES: &str = "\
+Outcomes:
+  ok         measured
+  repair     measured after a repair, which is among the issues
+  choose     several polygons: measured one by one with --each
+  needs_crs  coordinates without a system: give --crs or --meridian
+  error      not measured; error says why, issues where a boundary is at fault
+
+Examples:
+  cluster-ready boundary cluster.geojson
+  cluster-ready boundary --meridian 106.25 corners.csv
+  cluster-ready boundary --crs EPSG:9212 drawing.geojson
+  cluster-ready boundary --each parcels.geojson
+
+Exit codes:
+  0  every file was measured
+  1  a file was not measured; the others are still done
+  2  the command line is wrong";
+
+/// Accuracy of a corner when nothing is known about it, metres.
+const SIGMA_M: f64 = 1.0;
+
+/// Reads and measures boundary files: GeoJSON and tables of coordinates.
+///
+/// One JSON object a line: file, outcome, area_m2, perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
+/// issues, candidates, crs.
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Files to read, in this order.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Coordinate system of files that name none, as in EPSG:9210.
-    #[arg(long, conflicts_with = "meridian")]
-    pub crs: Option<String>,
-    /// Central meridian of VN-2000 in degrees, as in 106.25.
-    #[arg(long)]
-    pub meridian: Option<f64>,
-    /// One line for each feature of a collection.
+    #[arg(long, conflicts_with = "meridian", value_parser = parse_crs)]
+    pub crs: Option<Crs>,
+    /// Central meridian of VN-2000 (TM-3) in degrees, as in 106.25, for files that name no system.
+    #[arg(long, value_parser = parse_meridian)]
+    pub meridian: Option<Crs>,
+    /// One line for each feature of a collection: id, status, issues.
     #[arg(long)]
     pub each: bool,
 }
 
-pub fn run(_args: &Args) -> ExitCode {
-    eprintln!("boundary: not built yet");
-    ExitCode::from(2)
+fn parse_crs(text: &str) -> Result<Crs, String> {
+    let code = text
+        .strip_prefix("EPSG:")
+        .or_else(|| text.strip_prefix("epsg:"))
+        .unwrap_or(text);
+    code.parse()
+        .ok()
+        .and_then(Crs::from_epsg)
+        .ok_or_else(|| "not a system that is read, as in EPSG:9210".to_owned())
+}
+
+fn parse_meridian(text: &str) -> Result<Crs, String> {
+    text.parse()
+        .ok()
+        .and_then(Crs::from_meridian)
+        .ok_or_else(|| {
+            let known: Vec<String> = Crs::vn2000_zones()
+                .filter(|crs| matches!(crs, Crs::Vn2000Tm3 { .. }))
+                .filter_map(|crs| crs.meridian())
+                .map(|meridian| meridian.to_string())
+                .collect();
+            format!("VN-2000 has zones on {}", known.join(", "))
+        })
+}
+
+pub fn run(args: &Args) -> ExitCode {
+    let mut output = Output::open();
+    let hint = Hint {
+        province: None,
+        crs: args.crs.or(args.meridian),
+    };
+    for path in &args.files {
+        if let Err(message) = one_file(path, &hint, args.each, &mut output) {
+            eprintln!("cluster-ready: {}: {message}", path.display());
+            output.fail();
+        }
+    }
+    output.exit_code()
+}
+
+/// Prints the lines of one file.
+///
+/// # Errors
+/// What kept it from being measured.
+fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result<(), String> {
+    let bytes = read_bytes(path).map_err(|error| {
+        output.line(&file_line(path, &Outcome::Error { code: "UNREADABLE" }));
+        error.to_string()
+    })?;
+    let layer = read(&bytes, hint).map_err(|error| {
+        output.line(&file_line(path, &Outcome::Error { code: error.code() }));
+        error.to_string()
+    })?;
+    if each {
+        return features(path, &layer, output);
+    }
+    let outcome = outcome(&layer);
+    output.line(&file_line(path, &outcome));
+    match outcome {
+        Outcome::Examined { examined, .. } if examined.measures.is_some() => Ok(()),
+        Outcome::Examined { examined, .. } => Err(examined
+            .problems
+            .first()
+            .map_or_else(String::new, |problem| problem.code().to_owned())),
+        Outcome::Choose { .. } => Err(format!("{} polygons", layer.candidates.len())),
+        _ => Err("the coordinate system is not known".to_owned()),
+    }
+}
+
+fn outcome(layer: &Layer) -> Outcome {
+    let known = layer.crs.known();
+    let examined = |candidate: &crate::read::Candidate| {
+        known.map(|crs| layer.examine(candidate, crs, SIGMA_M))
+    };
+    match (layer.candidates.as_slice(), known, &layer.crs) {
+        ([only], Some(crs), _) => Outcome::Examined {
+            examined: Box::new(layer.examine(only, crs, SIGMA_M)),
+            crs,
+        },
+        ([_], None, CrsFound::Unknown(options)) => Outcome::NeedsCrs {
+            options: options.iter().map(|option| option.crs).collect(),
+        },
+        (several, ..) => Outcome::Choose {
+            areas_m2: several
+                .iter()
+                .map(|candidate| Some(examined(candidate)?.measures?.area_m2))
+                .collect(),
+            crs: known,
+        },
+    }
+}
+
+fn features(path: &Path, layer: &Layer, output: &mut Output) -> Result<(), String> {
+    let mut unmeasured = 0;
+    for candidate in &layer.candidates {
+        let examined = layer
+            .crs
+            .known()
+            .map(|crs| (crs, layer.examine(candidate, crs, SIGMA_M)));
+        if examined
+            .as_ref()
+            .is_none_or(|(_, examined)| examined.measures.is_none())
+        {
+            unmeasured += 1;
+        }
+        output.line(&feature_line(path, candidate, examined.as_ref()));
+    }
+    if unmeasured == 0 {
+        Ok(())
+    } else {
+        Err(format!("{unmeasured} features not measured"))
+    }
+}
+
+/// At most one byte more than is read, so that a larger file is known as such.
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LIMIT_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

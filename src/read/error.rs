@@ -93,6 +93,8 @@ pub enum Unsupported {
     TopoJson,
     /// JSON that is no GeoJSON.
     Json,
+    /// Text that is no table.
+    Text,
     /// No text.
     Binary,
 }
@@ -115,6 +117,7 @@ impl Unsupported {
             Self::Xml => "XML",
             Self::TopoJson => "TopoJSON",
             Self::Json => "JSON",
+            Self::Text => "TEXT",
             Self::Binary => "BINARY",
         }
     }

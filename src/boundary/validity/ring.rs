@@ -51,11 +51,11 @@ pub(super) fn clean(
         problems.push(found(ProblemKind::BadCoordinates).at(*at, vec![index + 1]));
         return as_given(corners);
     }
-    if corners.len() == given.len() {
-        if let Some(first) = corners.first() {
-            let closing = found(ProblemKind::RingNotClosed).at(*first, vec![corners.len(), 1]);
-            problems.push(closing.with(Repair::CloseRing { part, ring }));
-        }
+    if corners.len() == given.len()
+        && let Some(first) = corners.first()
+    {
+        let closing = found(ProblemKind::RingNotClosed).at(*first, vec![corners.len(), 1]);
+        problems.push(closing.with(Repair::CloseRing { part, ring }));
     }
     let (mut clean, repeated) = without_repeated(corners);
     if let Some((at, _)) = repeated.first() {

@@ -1,39 +1,49 @@
 use super::super::{Position, inside::side};
 
-/// Bounding box of something.
+/// Bounding octagon of something: extents along x, y and both diagonals. The diagonals keep long slanting edges apart,
+/// whose boxes all meet.
+///
+/// Rounding x + y and x − y keeps their order, so octagons of things that meet always meet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bounds {
-    pub x0: f64,
-    pub y0: f64,
-    pub x1: f64,
-    pub y1: f64,
+    low: [f64; 4],
+    high: [f64; 4],
 }
 
 impl Bounds {
     #[inline]
-    pub(super) const fn of(a: Position, b: Position) -> Self {
-        let ([ax, ay], [bx, by]) = (a, b);
+    pub(super) fn of(a: Position, b: Position) -> Self {
+        let extents = |[x, y]: Position| [x, y, x + y, x - y];
+        Self::between(extents(a), extents(b))
+    }
+
+    #[inline]
+    fn between(a: [f64; 4], b: [f64; 4]) -> Self {
+        let ([a0, a1, a2, a3], [b0, b1, b2, b3]) = (a, b);
         Self {
-            x0: ax.min(bx),
-            y0: ay.min(by),
-            x1: ax.max(bx),
-            y1: ay.max(by),
+            low: [a0.min(b0), a1.min(b1), a2.min(b2), a3.min(b3)],
+            high: [a0.max(b0), a1.max(b1), a2.max(b2), a3.max(b3)],
         }
     }
 
     #[inline]
-    pub(super) const fn join(self, other: Self) -> Self {
+    pub(super) fn join(self, other: Self) -> Self {
         Self {
-            x0: self.x0.min(other.x0),
-            y0: self.y0.min(other.y0),
-            x1: self.x1.max(other.x1),
-            y1: self.y1.max(other.y1),
+            low: Self::between(self.low, other.low).low,
+            high: Self::between(self.high, other.high).high,
         }
     }
 
     #[inline]
     pub(super) fn meets(&self, other: &Self) -> bool {
-        self.x0 <= other.x1 && other.x0 <= self.x1 && self.y0 <= other.y1 && other.y0 <= self.y1
+        let apart =
+            |low: &[f64; 4], high: &[f64; 4]| low.iter().zip(high).any(|(low, high)| low > high);
+        !apart(&self.low, &other.high) && !apart(&other.low, &self.high)
+    }
+
+    /// Extent along x.
+    pub(super) const fn x_range(&self) -> (f64, f64) {
+        (self.low[0], self.high[0])
     }
 }
 

@@ -1,5 +1,6 @@
 //! Building blocks of the screens: values in, callbacks out, no rule of the subject.
 
+mod charts;
 mod choice;
 mod date_field;
 mod error_summary;
@@ -7,9 +8,12 @@ mod fields;
 mod frame;
 mod icon;
 mod link;
+mod map;
 mod number_field;
+mod section;
 mod steps;
 
+pub use charts::{Bar, bars, legend, radar_chart, range_figure};
 pub use choice::{Choice, Picker, choice, or_line};
 pub use date_field::{DateState, date_field, date_state};
 pub use error_summary::{Errors, error_line, error_summary};
@@ -17,5 +21,10 @@ pub use fields::{select_field, text_area, text_field, yes_no};
 pub use frame::{foot, masthead, notices, save_to_file};
 pub use icon::{Mark, mark, svg};
 pub use link::{back, button, link, more, plain_button};
+pub use map::{
+    LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, near_list,
+    near_name,
+};
 pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
+pub use section::{empty, fact, paragraph, section};
 pub use steps::{Step, steps};

@@ -1,0 +1,251 @@
+//! Text → rows of cells: which sign parts the cells, and quoted cells.
+
+use super::{angle, pair};
+
+/// One line of the text with its number from 1 on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    pub number: usize,
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(String::is_empty)
+    }
+}
+
+/// What parts the cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Delimiter {
+    Sign(char),
+    /// A run of two blanks or more.
+    Blanks,
+    /// Every blank.
+    Blank,
+}
+
+const DELIMITERS: [Delimiter; 6] = [
+    Delimiter::Sign('\t'),
+    Delimiter::Sign(';'),
+    Delimiter::Sign('|'),
+    Delimiter::Sign(','),
+    Delimiter::Blanks,
+    Delimiter::Blank,
+];
+
+/// Lines looked at to find the delimiter.
+const SAMPLE: usize = 200;
+/// Cells kept of a line.
+const LIMIT_CELLS: usize = 64;
+
+/// The rows of a table. The delimiter is the one that gives most rows two coordinates.
+pub(super) fn rows(text: &str) -> Vec<Row> {
+    let score = |delimiter: Delimiter| {
+        split(text, delimiter)
+            .take(SAMPLE)
+            .filter(has_coordinates)
+            .count()
+    };
+    let mut best = (Delimiter::Sign(','), 0);
+    for delimiter in DELIMITERS {
+        let reached = score(delimiter);
+        if reached > best.1 {
+            best = (delimiter, reached);
+        }
+    }
+    split(text, best.0).collect()
+}
+
+/// Two cells that can be coordinates of one place.
+fn has_coordinates(row: &Row) -> bool {
+    let cells = || row.cells.iter().enumerate().take(16);
+    cells().any(|(i, first)| cells().any(|(j, second)| i < j && pair::fits(first, second)))
+}
+
+fn split(text: &str, delimiter: Delimiter) -> impl Iterator<Item = Row> {
+    let mut rest = text.trim_start_matches('\u{feff}');
+    let mut number = 0;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        number += 1;
+        let start = number;
+        let cells = match delimiter {
+            Delimiter::Sign(sign) => {
+                let (cells, after, lines) = quoted_cells(rest, sign);
+                rest = after;
+                number += lines;
+                cells
+            }
+            Delimiter::Blanks | Delimiter::Blank => {
+                let (line, after) = line(rest);
+                rest = after;
+                blank_cells(line, delimiter)
+            }
+        };
+        Some(Row {
+            number: start,
+            cells,
+        })
+    })
+}
+
+/// The next line and what follows its end (LF, CRLF or CR).
+fn line(text: &str) -> (&str, &str) {
+    match text.find(['\n', '\r']) {
+        None => (text, ""),
+        Some(end) => {
+            let (line, after) = text.split_at(end);
+            let after = after
+                .strip_prefix("\r\n")
+                .or_else(|| after.get(1..))
+                .unwrap_or_default();
+            (line, after)
+        }
+    }
+}
+
+/// The cells of a line after RFC 4180: a cell that *begins* with a quote ends with one and may hold anything. A quote
+/// elsewhere stands for itself, as in 16°44'17".
+fn quoted_cells(text: &str, sign: char) -> (Vec<String>, &str, usize) {
+    let mut cells = Vec::new();
+    let mut rest = text;
+    let mut lines = 0;
+    loop {
+        let trimmed = rest.trim_start_matches(' ');
+        let (cell, after) = match trimmed.strip_prefix('"').and_then(quoted) {
+            Some((cell, after)) => {
+                lines += cell.matches('\n').count();
+                (cell, after)
+            }
+            None => {
+                let end = rest.find([sign, '\n', '\r']).unwrap_or(rest.len());
+                let (cell, after) = rest.split_at(end);
+                (cell.trim().to_owned(), after)
+            }
+        };
+        if cells.len() < LIMIT_CELLS {
+            cells.push(cell.trim().to_owned());
+        }
+        match after.strip_prefix(sign) {
+            Some(next) => rest = next,
+            None => return (cells, line(after).1, lines),
+        }
+    }
+}
+
+/// A quoted cell after its first quote, and what follows; `None` when it never ends or something else than an end
+/// follows.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    let mut rest = text;
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        cell.push_str(before);
+        if let Some(next) = after.strip_prefix('"') {
+            cell.push('"');
+            rest = next;
+        } else {
+            let after = after.trim_start_matches(' ');
+            let ends = after.is_empty() || after.starts_with([',', ';', '|', '\t', '\n', '\r']);
+            return ends.then_some((cell, after));
+        }
+    }
+}
+
+const fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}')
+}
+
+/// Cells between blanks. Pieces of one angle ("16°", "44'", "17"", "N") stay together.
+fn blank_cells(line: &str, delimiter: Delimiter) -> Vec<String> {
+    let pieces: Vec<&str> = match delimiter {
+        Delimiter::Blanks => line
+            .split("  ")
+            .flat_map(|piece| piece.split('\t'))
+            .map(|piece| piece.trim_matches(is_gap))
+            .filter(|piece| !piece.is_empty())
+            .collect(),
+        _ => line
+            .split(is_gap)
+            .filter(|piece| !piece.is_empty())
+            .collect(),
+    };
+    let mut cells: Vec<String> = Vec::new();
+    for piece in pieces.into_iter().take(LIMIT_CELLS * 3) {
+        let joined = cells.last().map(|last| format!("{last} {piece}"));
+        let goes_on = cells.last().is_some_and(|last| continues(last, piece));
+        match (cells.last_mut(), joined) {
+            (Some(last), Some(joined)) if goes_on => *last = joined,
+            _ => cells.push(piece.trim_end_matches([',', ';']).to_owned()),
+        }
+    }
+    cells
+}
+
+/// "16°" goes on with "44'"; "17.09"" with "N".
+fn continues(last: &str, piece: &str) -> bool {
+    let is_open = last.ends_with(['°', 'º', '˚', '\'', '′', '’']) && !last.ends_with("''");
+    let begins_with_digit = piece.starts_with(|c: char| c.is_ascii_digit());
+    let is_letter = piece.chars().count() == 1 && piece.chars().all(char::is_alphabetic);
+    let joined = || angle::read(&format!("{last} {piece}")).is_some();
+    (is_open && begins_with_digit && joined())
+        || (is_letter && angle::read(last).is_some() && joined())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        rows(text).into_iter().map(|row| row.cells).collect()
+    }
+
+    #[test]
+    fn delimiter_is_the_one_that_parts_coordinates() {
+        let expected = ["1", "1851433,395", "588656,512"];
+        for text in [
+            "1;1851433,395;588656,512",
+            "1\t1851433,395\t588656,512",
+            "1|1851433,395|588656,512",
+            "1 1851433,395 588656,512",
+            "1    1851433,395   588656,512",
+            "1,\"1851433,395\",\"588656,512\"",
+        ] {
+            assert_eq!(cells(text), [expected], "{text}");
+        }
+        assert_eq!(
+            cells("1,1851433.395,588656.512\r\n"),
+            [["1", "1851433.395", "588656.512"]]
+        );
+        assert_eq!(
+            cells("A  1 851 433.395  588 656.512"),
+            [["A", "1 851 433.395", "588 656.512"]]
+        );
+    }
+
+    #[test]
+    fn angles_with_blanks_stay_whole() {
+        assert_eq!(
+            cells("1 16° 44' 17.09\" N 107° 04' 59.93\" E"),
+            [["1", "16° 44' 17.09\" N", "107° 04' 59.93\" E"]]
+        );
+        assert_eq!(
+            cells("16°44'17.09\"N,107°04'59.93\"E"),
+            [["16°44'17.09\"N", "107°04'59.93\"E"]]
+        );
+    }
+
+    #[test]
+    fn quoted_cells_keep_their_signs_and_rows_their_numbers() {
+        let rows = rows("a,\"b, \"\"c\"\"\nd\",e\n1,1851433.395,588656.512\n");
+        assert_eq!(rows[0].cells, ["a", "b, \"c\"\nd", "e"]);
+        assert_eq!(rows[1].number, 3);
+    }
+}

@@ -1,0 +1,78 @@
+use leptos::prelude::*;
+
+use super::drawing::{drawing, length};
+use crate::i18n::Locale;
+use crate::places::Near;
+use crate::ui::state::App;
+use crate::view_model::map::{Frame, Numbers, Surveyed, sheet};
+
+/// The map of a boundary without tools, for the result and for print.
+pub fn boundary_map(app: App, surveyed: &Surveyed) -> AnyView {
+    let drawn = &surveyed.drawn;
+    let Some(bounds) = drawn.shape.bounds() else {
+        return ().into_any();
+    };
+    let frame = Frame::fit(bounds);
+    let show = if drawn.has_few_corners() {
+        Numbers::Shown
+    } else {
+        Numbers::Hidden
+    };
+    let sheet = sheet(
+        drawn,
+        &surveyed.examined.problems,
+        &surveyed.reaches(),
+        &frame,
+        show,
+    );
+    let area = surveyed.examined.measures.as_ref().map(|measures| {
+        app.fill(
+            "unit.hectares",
+            &[("figure", &app.number(measures.area_m2 / 10_000.0, 2))],
+        )
+    });
+    let svg = drawing(app, &sheet, area.as_deref());
+    let label = app.count("map.label", drawn.corners());
+    let caption = app.fill("map.caption", &[("step", &length(app, sheet.grid_step))]);
+    view! {
+        <figure class="flow">
+            <div class="map"><svg class="map__svg" viewBox="0 0 720 540" role="img" aria-label=label inner_html=svg></svg></div>
+            <figcaption class="small soft">{caption}</figcaption>
+            {near_list(app, surveyed)}
+        </figure>
+    }
+    .into_any()
+}
+
+/// Name of an institution in the language of the page.
+pub fn near_name(app: App, near: &Near) -> String {
+    match near.institution {
+        None => near.added_name.clone(),
+        Some(one) => match app.language() {
+            Locale::Vi => one.name_vi.clone(),
+            Locale::En => one.name_en.clone(),
+        },
+    }
+}
+
+/// What the numbered lines of the map lead to.
+pub fn near_list(app: App, surveyed: &Surveyed) -> Option<AnyView> {
+    let near = surveyed.near();
+    let item = |near: &&Near| {
+        let key = if near.about {
+            "map.about_far"
+        } else {
+            "map.far"
+        };
+        let distance = length(app, near.distance_m);
+        let text = app.fill(
+            key,
+            &[("name", &near_name(app, near)), ("distance", &distance)],
+        );
+        view! { <li>{text}</li> }
+    };
+    (!near.is_empty()).then(|| {
+        view! { <ol class="map__places small">{near.iter().map(item).collect_view()}</ol> }
+            .into_any()
+    })
+}

@@ -1,0 +1,143 @@
+use super::frame::{Frame, HEIGHT, Point, WIDTH};
+use crate::boundary::{Position, Ring};
+
+/// On which side of its point a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Distance of a number from its corner, in units of the canvas.
+const AWAY: f64 = 26.0;
+/// Numbers nearer to each other than this would overlap.
+const APART: f64 = 44.0;
+/// More cannot be read at once.
+const MOST: usize = 120;
+
+/// Where the number of a corner stands: outside of the ring, on the line that halves its angle.
+pub(super) fn place(before: Point, corner: Point, after: Point, turns_right: bool) -> Point {
+    let (a, b) = (towards(corner, before), towards(corner, after));
+    let (sum_x, sum_y) = (a[0] + b[0], a[1] + b[1]);
+    let length = sum_x.hypot(sum_y);
+    // On a straight line any side would do; the outer one is to the left of a ring that turns right.
+    let outer = if turns_right {
+        [b[1], -b[0]]
+    } else {
+        [-b[1], b[0]]
+    };
+    let mut way = if length < 0.2 {
+        outer
+    } else {
+        [-sum_x / length, -sum_y / length]
+    };
+    if way[0] * outer[0] + way[1] * outer[1] < 0.0 {
+        way = [-way[0], -way[1]];
+    }
+    [corner[0] + way[0] * AWAY, corner[1] + way[1] * AWAY]
+}
+
+fn towards(from: Point, to: Point) -> Point {
+    let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    let length = dx.hypot(dy);
+    if length > 0.0 {
+        [dx / length, dy / length]
+    } else {
+        [0.0, 0.0]
+    }
+}
+
+/// The side on which a number stands beside its corner.
+pub(super) fn anchor(corner: Point, number: Point) -> Anchor {
+    match (number[0] - corner[0]) / AWAY {
+        x if x > 0.35 => Anchor::Start,
+        x if x < -0.35 => Anchor::End,
+        _ => Anchor::Middle,
+    }
+}
+
+/// Of the corners in sight those whose numbers can be read beside each other: index, corner and number place.
+pub(super) fn readable(
+    ring: &Ring,
+    corners: &[Position],
+    frame: &Frame,
+) -> Vec<(usize, Point, Point)> {
+    let turns_right = signed_area(ring) < 0.0;
+    let mut chosen: Vec<(usize, Point, Point)> = Vec::new();
+    let count = corners.len();
+    for (index, corner) in corners.iter().enumerate() {
+        let at = frame.point(*corner);
+        if !(0.0..=WIDTH).contains(&at[0]) || !(0.0..=HEIGHT).contains(&at[1]) {
+            continue;
+        }
+        let other = |step: usize| corners.get((index + step) % count).copied();
+        let (Some(before), Some(after)) = (other(count.saturating_sub(1)), other(1)) else {
+            continue;
+        };
+        let number = place(frame.point(before), at, frame.point(after), turns_right);
+        let free = chosen.iter().all(|(_, _, taken)| {
+            (taken[0] - number[0]).abs() > APART || (taken[1] - number[1]).abs() > APART * 0.6
+        });
+        if free {
+            chosen.push((index, at, number));
+        }
+        if chosen.len() == MOST {
+            break;
+        }
+    }
+    chosen
+}
+
+fn signed_area(ring: &Ring) -> f64 {
+    let Some([ox, oy]) = ring.first() else {
+        return 0.0;
+    };
+    let after = ring.iter().cycle().skip(1);
+    ring.iter()
+        .zip(after)
+        .map(|([ax, ay], [bx, by])| (ax - ox) * (by - oy) - (bx - ox) * (ay - oy))
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_outside_of_the_ring() {
+        let square: Ring = vec![[0., 0.], [100., 0.], [100., 100.], [0., 100.]];
+        let frame = Frame::fit([0., 0., 100., 100.]);
+        let backwards: Ring = square.iter().rev().copied().collect();
+        for ring in [square, backwards] {
+            let middle = frame.point([50., 50.]);
+            for (_, corner, number) in readable(&ring, &ring, &frame) {
+                let far = |p: Point| (p[0] - middle[0]).hypot(p[1] - middle[1]);
+                assert!(far(number) > far(corner) + 20.0);
+            }
+        }
+    }
+
+    #[test]
+    fn number_of_a_corner_that_points_inwards_stands_in_the_notch() {
+        // An arrow head whose fourth corner points into the shape.
+        let ring: Ring = vec![[0., 0.], [50., 100.], [100., 0.], [50., 40.]];
+        let frame = Frame::fit([0., 0., 100., 100.]);
+        let numbers = readable(&ring, &ring, &frame);
+        let (_, corner, number) = numbers.iter().find(|(index, ..)| *index == 3).unwrap();
+        assert!(number[1] > corner[1], "below, where the notch is open");
+    }
+
+    #[test]
+    fn crowded_corners_get_few_numbers() {
+        let ring: Ring = (0..5_000)
+            .map(|n| {
+                let angle = f64::from(n) / 5_000.0 * std::f64::consts::TAU;
+                [angle.cos() * 100.0, angle.sin() * 100.0]
+            })
+            .collect();
+        let frame = Frame::fit([-100., -100., 100., 100.]);
+        let shown = readable(&ring, &ring, &frame).len();
+        assert!((10..=MOST).contains(&shown), "{shown}");
+    }
+}

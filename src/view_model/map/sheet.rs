@@ -1,0 +1,206 @@
+use super::frame::{Frame, Point};
+use super::grid::{GridLine, grid};
+use super::numbers::{self, Anchor};
+use super::reach::{self, Reach, ReachMark};
+use super::scale::ScaleBar;
+use super::{Drawn, letters, path, title};
+use crate::boundary::{Position, Problem, Severity};
+
+/// Whether corner numbers are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers {
+    Shown,
+    Hidden,
+}
+
+/// Everything on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    pub grid: Vec<GridLine>,
+    /// Distance of the grid's lines, metres.
+    pub grid_step: f64,
+    /// Path data of all rings.
+    pub area: String,
+    pub wrong: Vec<WrongEdge>,
+    /// Corners in sight, as long as they are few.
+    pub dots: Vec<Point>,
+    pub numbers: Vec<CornerNumber>,
+    pub flags: Vec<Flag>,
+    pub reaches: Vec<Option<ReachMark>>,
+    pub scale: ScaleBar,
+    /// Where the area is written.
+    pub title: Option<Point>,
+}
+
+/// An edge that takes part in a problem.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WrongEdge {
+    pub from: Point,
+    pub to: Point,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CornerNumber {
+    pub number: usize,
+    pub at: Point,
+    pub anchor: Anchor,
+}
+
+/// The letter of a problem at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flag {
+    pub letter: String,
+    pub at: Point,
+    /// Nothing is measured before it is mended.
+    pub must: bool,
+}
+
+/// More dots than this are no corners but a thick line.
+const MOST_DOTS: usize = 250;
+/// More flags hide the map; the list names them all.
+const MOST_FLAGS: usize = 60;
+
+/// What the map of a boundary shows in a frame.
+pub fn sheet(
+    drawn: &Drawn,
+    problems: &[Problem],
+    reaches: &[Reach],
+    frame: &Frame,
+    show: Numbers,
+) -> Sheet {
+    let (grid_step, grid) = grid(frame);
+    let rings = || {
+        drawn
+            .shape
+            .rings()
+            .map(|(_, _, ring)| (ring, corners(ring)))
+    };
+    let mut dots: Vec<Point> = rings()
+        .flat_map(|(_, corners)| corners.iter().map(|corner| frame.point(*corner)))
+        .filter(|point| in_sight(*point))
+        .take(MOST_DOTS + 1)
+        .collect();
+    if dots.len() > MOST_DOTS {
+        dots.clear();
+    }
+    let numbers = match show {
+        Numbers::Hidden => Vec::new(),
+        Numbers::Shown => rings()
+            .flat_map(|(ring, corners)| numbers::readable(ring, corners, frame))
+            .map(|(index, corner, at)| CornerNumber {
+                number: index + 1,
+                at,
+                anchor: numbers::anchor(corner, at),
+            })
+            .collect(),
+    };
+    Sheet {
+        grid,
+        grid_step,
+        area: path::path(&drawn.shape, frame),
+        wrong: problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::MustFix)
+            .take(MOST_FLAGS)
+            .flat_map(|problem| wrong_edges(drawn, problem, frame))
+            .collect(),
+        dots,
+        numbers,
+        flags: flags(drawn, problems, frame),
+        reaches: reaches.iter().map(|one| reach::mark(one, frame)).collect(),
+        scale: ScaleBar::of(frame),
+        title: title::place(&drawn.shape, frame),
+    }
+}
+
+/// The corners of a ring without the closing repetition of the first.
+fn corners(ring: &[Position]) -> &[Position] {
+    match (ring.first(), ring.split_last()) {
+        (Some(first), Some((last, others))) if first == last && !others.is_empty() => others,
+        _ => ring,
+    }
+}
+
+fn in_sight([x, y]: Point) -> bool {
+    (-10.0..=super::WIDTH + 10.0).contains(&x) && (-10.0..=super::HEIGHT + 10.0).contains(&y)
+}
+
+/// The edges between the corners that a problem names two by two.
+fn wrong_edges(drawn: &Drawn, problem: &Problem, frame: &Frame) -> Vec<WrongEdge> {
+    let Some(ring) = drawn.shape.ring(problem.part, problem.ring) else {
+        return Vec::new();
+    };
+    let corners = corners(ring);
+    let corner = |number: usize| {
+        let index = number.checked_sub(1)?;
+        corners.get(index).map(|position| frame.point(*position))
+    };
+    let (pairs, _) = problem.corners.as_chunks::<2>();
+    pairs
+        .iter()
+        .filter_map(|[from, to]| {
+            Some(WrongEdge {
+                from: corner(*from)?,
+                to: corner(*to)?,
+            })
+        })
+        .collect()
+}
+
+fn flags(drawn: &Drawn, problems: &[Problem], frame: &Frame) -> Vec<Flag> {
+    problems
+        .iter()
+        .zip(letters(problems))
+        .filter_map(|(problem, letter)| {
+            let at = drawn.plane_crs.from_wgs84(problem.at_wgs84?);
+            Some(Flag {
+                letter: letter?,
+                at: frame.point(at),
+                must: problem.severity == Severity::MustFix,
+            })
+        })
+        .take(MOST_FLAGS)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::drawn;
+    use super::*;
+    use crate::boundary::{Crs, Shape, examine};
+
+    fn bow_tie() -> (Drawn, Vec<Problem>) {
+        let given = Shape::of_ring(vec![
+            [424_000.0, 2_366_000.0],
+            [425_000.0, 2_367_000.0],
+            [425_000.0, 2_366_000.0],
+            [424_000.0, 2_367_000.0],
+        ]);
+        let crs = Crs::from_meridian(107.0).unwrap();
+        let examined = examine(&given, crs, 0.1);
+        (drawn(&given, crs, &examined), examined.problems)
+    }
+
+    #[test]
+    fn crossing_edges_are_marked_with_their_letter() {
+        let (drawn, problems) = bow_tie();
+        let frame = Frame::fit(drawn.shape.bounds().unwrap());
+        let sheet = sheet(&drawn, &problems, &[], &frame, Numbers::Shown);
+        assert_eq!(sheet.wrong.len(), 2);
+        let flag = sheet.flags.first().unwrap();
+        assert_eq!(flag.letter, "A");
+        assert!(flag.must);
+        let middle = frame.point([424_500.0, 2_366_500.0]);
+        assert!((flag.at[0] - middle[0]).abs() < 0.1 && (flag.at[1] - middle[1]).abs() < 0.1);
+        assert_eq!(sheet.numbers.len(), 4);
+        assert_eq!(sheet.dots.len(), 4);
+    }
+
+    #[test]
+    fn hidden_numbers_are_not_drawn() {
+        let (drawn, problems) = bow_tie();
+        let frame = Frame::fit(drawn.shape.bounds().unwrap());
+        let sheet = sheet(&drawn, &problems, &[], &frame, Numbers::Hidden);
+        assert!(sheet.numbers.is_empty());
+    }
+}
