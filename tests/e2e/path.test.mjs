@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { open } from './harness/index.mjs';
+import { textOf } from './product/begin.mjs';
 import { golden } from './product/golden.mjs';
 import { answer, answerDimensions } from './product/keyboard.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
@@ -44,6 +45,20 @@ for (const words of [VI, EN]) {
     await page.press('Enter');
     await page.landed(words.say('check.title'));
     assert.ok((await page.text()).includes(words.say('check.nothing_missing')));
+
+    await page.tabTo(words.say('check.result'));
+    await page.press('Enter');
+    await page.landed(words.say('result.title_of', { cluster: NAME }));
+    const { overall } = CASE.expected;
+    assert.equal(await textOf(page, '.score__number'), words.number(overall.central, 0));
+    assert.equal(await textOf(page, '.score__name'), words.of(MODEL.levels[overall.level - 1].name));
+    assert.ok((await textOf(page, '.score')).includes(words.say('result.level_of', { level: overall.level, levels: MODEL.levels.length })));
+    // The file tells the same with all its digits.
+    await page.tabTo(words.say('foot.save'));
+    await page.press('Enter');
+    const { results } = JSON.parse((await page.takeDownload(/\.cluster-ready\.json$/)).text);
+    assert.ok(Math.abs(results.overall.central - overall.central) < 1e-8);
+    assert.deepEqual(results.counts, CASE.expected.counts);
   });
 }
 

@@ -307,6 +307,14 @@ export class Page {
     return Buffer.from(made.data, 'base64');
   }
 
+  /** As `pdf`, and keeps it beside the pictures. */
+  async keepPdf(name) {
+    const bytes = await this.pdf();
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await writeFile(join(SCREENSHOTS, `${name}.pdf`), bytes);
+    return bytes;
+  }
+
   /** Everything a screen has to pass, and its pictures at both widths. */
   async review(name) {
     for (const width of [360, 1280]) {
