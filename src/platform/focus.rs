@@ -18,6 +18,12 @@ pub fn by_id(root: &HtmlElement, id: &str) {
     }
 }
 
+/// Whether focus stands on the first element under `root` that matches, or in it.
+pub fn is_inside(root: &HtmlElement, selector: &str) -> bool {
+    root.query_selector(&format!("{selector}:focus-within"))
+        .is_ok_and(|found| found.is_some())
+}
+
 fn on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();

@@ -64,6 +64,15 @@ pub fn plain(locale: Locale, value: f64) -> String {
     )
 }
 
+/// A number with all its digits and without grouping, so that it reads back to the same bits.
+pub fn exact(locale: Locale, value: f64) -> String {
+    let text = value.to_string();
+    match locale {
+        Locale::Vi => text.replace('.', ","),
+        Locale::En => text,
+    }
+}
+
 /// A whole number.
 pub fn whole(locale: Locale, value: usize) -> String {
     #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]

@@ -26,6 +26,11 @@ impl Errors {
         none
     }
 
+    /// Shows these problems beside their fields, without a summary.
+    pub fn show(self, problems: Vec<Problem>) {
+        self.0.set(problems);
+    }
+
     pub fn clear(self) {
         if self.0.with_untracked(|problems| !problems.is_empty()) {
             self.0.set(Vec::new());

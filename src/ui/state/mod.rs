@@ -1,7 +1,9 @@
 //! What the view knows, and the only place that changes it.
 
+mod corner_table;
 mod drafts;
 mod screen;
+mod survey;
 
 use std::collections::BTreeMap;
 
@@ -17,8 +19,10 @@ use crate::places;
 use crate::platform::focus;
 use crate::score::{self, Score};
 
+pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus, Summary};
 pub use screen::Screen;
+pub use survey::{Given, Survey, Way, Work};
 
 /// The state of one mounted widget. Copies share it.
 #[derive(Clone, Copy)]
@@ -32,6 +36,7 @@ pub struct App {
     /// Said by screen readers without moving focus.
     pub announcement: RwSignal<String>,
     pub drafts: Drafts,
+    pub survey: Survey,
     /// The question was opened from the answers' overview, and goes back there.
     pub changing: RwSignal<bool>,
     /// The page from which a page about the product was opened.
@@ -54,6 +59,7 @@ impl App {
             typed: RwSignal::default(),
             announcement: RwSignal::default(),
             drafts: Drafts::new(),
+            survey: Survey::new(),
             changing: RwSignal::new(false),
             returning: RwSignal::new(Screen::Start),
             score,
@@ -89,6 +95,7 @@ impl App {
     /// Puts another assessment in place of this one, under another draft.
     pub fn replace(self, assessment: Assessment) {
         self.typed.update(BTreeMap::clear);
+        self.survey.clear();
         self.assessment.set(assessment);
         self.draw_again();
     }

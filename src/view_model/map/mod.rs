@@ -1,25 +1,35 @@
 //! The map of a boundary and the locator sketch, as numbers on a canvas.
 
+mod corner_rows;
+mod direction;
 mod drawn;
+mod edges;
 mod frame;
 mod grid;
 mod letter;
 mod locator;
 mod numbers;
+mod outline_path;
 mod path;
 mod reach;
 mod scale;
 mod sheet;
 mod surveyed;
+mod system;
 mod title;
 
+pub use corner_rows::{CornerRow, MOST_EDITED, corner_rows, open_corners, with_ring};
+pub use direction::{Wind, wind};
 pub use drawn::{Drawn, drawn};
+pub use edges::edge_lengths;
 pub use frame::{Frame, HEIGHT, Point, WIDTH};
 pub use grid::{GridLine, Run};
 pub use letter::{letter, letters};
 pub use locator::{LOCATOR_HEIGHT, LOCATOR_WIDTH, Locator, Pin, Tag, locator, on_locator};
 pub use numbers::Anchor;
+pub use outline_path::outline_path;
 pub use reach::{Reach, ReachMark};
 pub use scale::ScaleBar;
 pub use sheet::{CornerNumber, Flag, Numbers, Sheet, WrongEdge, sheet};
 pub use surveyed::Surveyed;
+pub use system::first_systems;

@@ -1,5 +1,5 @@
 // A page with the widget, as a person sees and uses it: by names, roles and keys, through all shadow roots.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import selenium from 'selenium-webdriver';
 
@@ -152,8 +152,11 @@ export class Page {
   async click(role, name) {
     // The view may put a new element in the place of the one just found.
     await waitFor(async () => {
-      const element = (await this.named(role, name))[0];
-      if (!element) return false;
+      const found = (await this.named(role, name))[0];
+      if (!found) return false;
+      // The label of a radio button or check box is its target and may lie over it.
+      const element = await this.inside(
+        "const it = arguments[0]; return (/^(radio|checkbox)$/.test(it.type) && it.labels[0]) || it;", found);
       await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
       await element.click();
       return true;
@@ -263,6 +266,13 @@ export class Page {
     return { name: file, path: join(folder, file), text: await readFile(join(folder, file), 'utf8') };
   }
 
+  /** As `download`, and takes it out of the folder, so that the next one is not mistaken for it. */
+  async takeDownload(name) {
+    const file = await this.download(name);
+    await rm(file.path);
+    return file;
+  }
+
   // ── Judging ──────────────────────────────────────────────────────────────────────────────────
 
   /** Fails when the page, or anything in it, is wider than the viewport. */
@@ -295,6 +305,14 @@ export class Page {
   async pdf() {
     const made = await this.browser.cdp('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69, printBackground: false });
     return Buffer.from(made.data, 'base64');
+  }
+
+  /** As `pdf`, and keeps it beside the pictures. */
+  async keepPdf(name) {
+    const bytes = await this.pdf();
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await writeFile(join(SCREENSHOTS, `${name}.pdf`), bytes);
+    return bytes;
   }
 
   /** Everything a screen has to pass, and its pictures at both widths. */

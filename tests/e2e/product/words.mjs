@@ -51,6 +51,11 @@ export class Words {
     return this.language === 'vi' ? String(value).replace('.', ',') : String(value);
   }
 
+  /** The button of a question in the list beside the question: its name, then its state. */
+  rail(question) {
+    return new RegExp(`^${escaped(this.of(question.name))} ?: `);
+  }
+
   /** Name of the button that switches to the other language. */
   get switch() {
     return this.language === 'vi' ? 'English' : 'Tiếng Việt';

@@ -1,0 +1,100 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::boundary::{Crs, Shape, examine};
+use crate::platform::focus;
+use crate::read::{Candidate, CrsFound, Layer};
+use crate::ui::components::{button, link};
+use crate::ui::state::{App, Given};
+use crate::view_model::map::outline_path;
+
+/// So many are shown at first.
+const FIRST: usize = 12;
+
+/// Several polygons: which one is the cluster?
+pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> AnyView {
+    let shown = RwSignal::new(FIRST);
+    let count = layer.candidates.len();
+    let (file, list) = (name.to_owned(), Arc::clone(layer));
+    let crs = drawn_in(layer);
+    let items = move || {
+        list.candidates
+            .iter()
+            .take(shown.get())
+            .enumerate()
+            .map(|(index, found)| item(app, &file, &list, index, found, crs))
+            .collect_view()
+    };
+    let more = move || {
+        (shown.get() < count).then(|| {
+            link(
+                app.count("boundary.choose.more", count - shown.get()),
+                move || {
+                    shown.update(|shown| *shown += FIRST);
+                },
+            )
+        })
+    };
+    view! {
+        <section class="section" aria-labelledby="boundary-choose">
+            <h2 id="boundary-choose">{app.count("boundary.choose", count)}</h2>
+            <p class="section__intro">{app.t("boundary.choose_text")}</p>
+            <ul class="candidates">{items}</ul>
+            <p class="actions">{more}{link(app.t("boundary.choose.other"), move || app.survey.given.set(Given::Nothing))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A system to measure in: a wrong meridian changes the place, not the area.
+fn drawn_in(layer: &Layer) -> Crs {
+    match &layer.crs {
+        CrsFound::Stated(crs) | CrsFound::Obvious(crs) => *crs,
+        CrsFound::Unknown(options) => options.first().map_or(Crs::Wgs84, |option| option.crs),
+    }
+}
+
+fn item(
+    app: App,
+    file: &str,
+    layer: &Arc<Layer>,
+    index: usize,
+    found: &Candidate,
+    crs: Crs,
+) -> AnyView {
+    let number = (index + 1).to_string();
+    let title = match found.label.as_ref().or(found.id.as_ref()) {
+        Some(label) => label.clone(),
+        None => app.fill("boundary.choose.unnamed", &[("number", &number)]),
+    };
+    let corners = found.shape.positions().count();
+    let area = area(app, &found.shape, crs);
+    let text = format!("{area}, {}", app.count("boundary.corners", corners));
+    let label = app.fill("boundary.choose.take", &[("name", &title)]);
+    let path = outline_path(&found.shape);
+    let svg = format!(r#"<path class="map__area" fill-rule="evenodd" d="{path}"/>"#);
+    let (file, layer) = (file.to_owned(), Arc::clone(layer));
+    let take = move || {
+        app.survey.open(app, file.clone(), &layer, index);
+        focus::first(app.root(), "h1");
+    };
+    view! {
+        <li class="candidate">
+            <svg class="candidate__shape" viewBox="0 0 96 72" aria-hidden="true" focusable="false" inner_html=svg></svg>
+            <div class="candidate__body"><p><b>{title}</b></p><p class="small soft">{text}</p>{button(label, take)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The area, or that there is an error; nothing is measured on very large ones before they are chosen.
+fn area(app: App, shape: &Shape, crs: Crs) -> String {
+    match examine(shape, crs, 1.0).measures {
+        Some(measures) => app.fill(
+            "unit.hectares",
+            &[("figure", &app.number(measures.area_m2 / 10_000.0, 2))],
+        ),
+        None => app.t("boundary.choose.wrong").to_owned(),
+    }
+}

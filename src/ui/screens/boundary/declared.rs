@@ -1,0 +1,72 @@
+use leptos::prelude::*;
+
+use crate::boundary::Measures;
+use crate::law::{Agreement, Comparison, compare_declared};
+use crate::ui::components::{link, text_area};
+use crate::ui::screens::profile::change;
+use crate::ui::state::{App, Screen};
+
+fn compared(app: App, measures: &Measures) -> Option<Comparison> {
+    let declared = app.with(|a| a.profile.declared_area_ha)?;
+    compare_declared(declared, measures.area_m2 / 10_000.0)
+}
+
+/// Declared against measured area, in words.
+pub fn comparison(app: App, measures: &Measures) -> AnyView {
+    let Some(compared) = compared(app, measures) else {
+        return view! { <p>{app.t("boundary.declared.none")}" "{link(app.t("boundary.declared.to_profile"), move || app.go(Screen::Profile))}</p> }.into_any();
+    };
+    let percent = app.number(compared.difference_percent.abs(), 1);
+    let more = compared.difference_percent >= 0.0;
+    let key = match (compared.agreement, more) {
+        (Agreement::Close, _) => "boundary.declared.close",
+        (Agreement::Apart, true) => "boundary.declared.more",
+        (Agreement::Apart, false) => "boundary.declared.less",
+        (Agreement::TooFar, true) => "boundary.declared.far_more",
+        (Agreement::TooFar, false) => "boundary.declared.far_less",
+    };
+    let text = app.fill(
+        key,
+        &[
+            ("declared", &app.number(compared.declared_ha, 2)),
+            ("measured", &app.number(compared.measured_ha, 2)),
+            ("percent", &percent),
+        ],
+    );
+    if compared.agreement == Agreement::Close {
+        view! { <p>{text}</p> }.into_any()
+    } else {
+        view! { <p class="echo">{text}</p> }.into_any()
+    }
+}
+
+/// Asks why the two areas differ by more than a tenth. The field stays the same while other things change.
+pub fn explanation(app: App) -> AnyView {
+    let asked = Memo::new(move |_| {
+        let far = app.survey.seen.with(|seen| {
+            seen.as_ref()
+                .and_then(|seen| seen.examined.measures.as_ref())
+                .and_then(|measures| compared(app, measures))
+                .is_some_and(|compared| compared.agreement == Agreement::TooFar)
+        });
+        let placed = app
+            .survey
+            .work
+            .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()));
+        far && placed
+    });
+    let field = move || {
+        asked.get().then(|| {
+            text_area(
+                "boundary-explanation".to_owned(),
+                app.t("boundary.declared.why").to_owned(),
+                app.t("boundary.declared.why_hint").to_owned(),
+                app.peek(|a| a.profile.facts.area_explanation.clone()),
+                Callback::new(move |text: String| {
+                    change(app, |profile| profile.facts.area_explanation = text)
+                }),
+            )
+        })
+    };
+    field.into_any()
+}

@@ -1,0 +1,195 @@
+//! Why something gave no boundary: what is wrong, where, and the way out.
+
+use leptos::prelude::*;
+
+use crate::platform::file::FileProblem;
+use crate::read::{Found, ReadError, Unsupported};
+use crate::ui::components::svg;
+use crate::ui::state::{App, Given};
+
+/// Largest file taken, bytes; checked before it is read.
+pub const LIMIT_BYTES: u32 = 50_000_000;
+
+/// The last failure, on top of the ways to give the boundary. Nothing that was typed or pasted is touched.
+pub fn failure(app: App) -> Option<AnyView> {
+    let (name, problem, way_out) = match app.survey.given.get() {
+        Given::Nothing | Given::Several { .. } => return None,
+        Given::Unreadable { name, problem } => {
+            let (problem, way_out) = file_problem(app, problem);
+            (name, problem, way_out)
+        }
+        Given::Refused { name, error } => {
+            let (problem, way_out) = read_error(app, &error);
+            (name, problem, way_out)
+        }
+    };
+    let title = if name.is_empty() {
+        app.t("boundary.failed.pasted").to_owned()
+    } else {
+        app.fill("boundary.failed.file", &[("file", &name)])
+    };
+    let icon = svg(
+        "error__icon",
+        "0 0 20 20",
+        r#"<circle class="mark__must" cx="10" cy="10" r="9"/><path class="mark__cut" d="M10 5v6"/><circle class="mark__cut-dot" cx="10" cy="14.5" r="1.5"/>"#,
+    );
+    Some(
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1">
+                <h2>{title}</h2>
+                <p class="error">{icon}<span>{problem}</span></p>
+                <p>{way_out}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn megabytes(app: App, bytes: f64) -> String {
+    app.number(bytes / 1_000_000.0, 0)
+}
+
+fn file_problem(app: App, problem: FileProblem) -> (String, String) {
+    match problem {
+        FileProblem::TooLarge { limit } => (
+            app.fill(
+                "boundary.failed.too_large",
+                &[("limit", &megabytes(app, f64::from(limit)))],
+            ),
+            app.t("boundary.failed.too_large.out").to_owned(),
+        ),
+        FileProblem::Unreadable => (
+            app.t("boundary.failed.unreadable").to_owned(),
+            app.t("boundary.failed.unreadable.out").to_owned(),
+        ),
+    }
+}
+
+/// What is wrong, and the way out.
+fn read_error(app: App, error: &ReadError) -> (String, String) {
+    let plain =
+        |key: &'static str, out: &'static str| (app.t(key).to_owned(), app.t(out).to_owned());
+    match error {
+        ReadError::EmptyFile => plain("boundary.failed.empty", "boundary.failed.empty.out"),
+        ReadError::TooLarge { limit_bytes, .. } => {
+            #[allow(clippy::cast_precision_loss, reason = "megabytes")]
+            let limit = megabytes(app, *limit_bytes as f64);
+            (
+                app.fill("boundary.failed.too_large", &[("limit", &limit)]),
+                app.t("boundary.failed.too_large.out").to_owned(),
+            )
+        }
+        ReadError::TooManyCorners { limit } => (
+            app.count("boundary.failed.too_many", *limit),
+            app.t("boundary.failed.too_large.out").to_owned(),
+        ),
+        ReadError::UnsupportedFormat { found } => unsupported(app, *found),
+        ReadError::BadEncoding { encoding, byte } => (
+            app.fill(
+                "boundary.failed.encoding",
+                &[("encoding", encoding), ("byte", &byte.to_string())],
+            ),
+            app.t("boundary.failed.encoding.out").to_owned(),
+        ),
+        ReadError::BadJson { line, column } => (
+            app.fill("boundary.failed.json", &place(*line, *column).pairs()),
+            app.t("boundary.failed.json.out").to_owned(),
+        ),
+        ReadError::TooDeep { line, column, .. } => (
+            app.fill("boundary.failed.deep", &place(*line, *column).pairs()),
+            app.t("boundary.failed.json.out").to_owned(),
+        ),
+        ReadError::BadCoordinates { found, place } => bad_coordinates(app, found, place),
+        ReadError::CoordinatesOutOfRange { x, y, corner } => (
+            app.fill(
+                "boundary.failed.range",
+                &[
+                    ("corner", &corner.to_string()),
+                    ("x", &app.number(*x, 6)),
+                    ("y", &app.number(*y, 6)),
+                ],
+            ),
+            app.t("boundary.failed.range.out").to_owned(),
+        ),
+        ReadError::NoPolygon { others: 0 } => plain(
+            "boundary.failed.no_corners",
+            "boundary.failed.no_corners.out",
+        ),
+        ReadError::NoPolygon { others } => (
+            app.count("boundary.failed.no_polygon", *others),
+            app.t("boundary.failed.no_polygon.out").to_owned(),
+        ),
+        ReadError::TooFewPoints { corners } => (
+            app.count("boundary.failed.few", *corners),
+            app.t("boundary.failed.few.out").to_owned(),
+        ),
+        ReadError::UnknownCrs { found } => (
+            app.fill("boundary.failed.system", &[("found", found)]),
+            app.t("boundary.failed.system.out").to_owned(),
+        ),
+    }
+}
+
+struct LineColumn {
+    line: String,
+    column: String,
+}
+
+fn place(line: usize, column: usize) -> LineColumn {
+    LineColumn {
+        line: line.to_string(),
+        column: column.to_string(),
+    }
+}
+
+impl LineColumn {
+    fn pairs(&self) -> [(&str, &str); 2] {
+        [("line", &self.line), ("column", &self.column)]
+    }
+}
+
+fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
+    let (line, column) = match at {
+        Found::Text { line, column } => (*line, *column),
+        Found::Cell { row, column } => (*row, *column),
+    };
+    let place = place(line, column);
+    let blank = found.trim().is_empty();
+    let key = match (at, blank) {
+        (Found::Text { .. }, _) => "boundary.failed.coordinate_text",
+        (Found::Cell { .. }, true) => "boundary.failed.cell_blank",
+        (Found::Cell { .. }, false) => "boundary.failed.cell",
+    };
+    let [line, column] = place.pairs();
+    (
+        app.fill(key, &[line, column, ("found", found)]),
+        app.t("boundary.failed.cell.out").to_owned(),
+    )
+}
+
+/// Formats that are known and not read yet, with the way to one that is.
+fn unsupported(app: App, found: Unsupported) -> (String, String) {
+    let out = match found {
+        Unsupported::Xlsx | Unsupported::OldOffice => "boundary.failed.sheet.out",
+        Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
+        Unsupported::Kml
+        | Unsupported::Gpx
+        | Unsupported::Wkt
+        | Unsupported::Shapefile
+        | Unsupported::Zip
+        | Unsupported::TopoJson => "boundary.failed.map.out",
+        Unsupported::Dxf | Unsupported::Dwg => "boundary.failed.drawing.out",
+        Unsupported::Html
+        | Unsupported::Xml
+        | Unsupported::Json
+        | Unsupported::Text
+        | Unsupported::Binary => "boundary.failed.other.out",
+    };
+    let problem = match found {
+        Unsupported::Json => app.t("boundary.failed.not_geojson").to_owned(),
+        Unsupported::Text => app.t("boundary.failed.not_table").to_owned(),
+        Unsupported::Binary => app.t("boundary.failed.binary").to_owned(),
+        named => app.fill("boundary.failed.format", &[("format", named.word())]),
+    };
+    (problem, app.t(out).to_owned())
+}

@@ -1,0 +1,140 @@
+use leptos::prelude::*;
+
+use super::system::province_name;
+use super::{declared, verdict};
+use crate::assessment::{Command, Profile};
+use crate::boundary::Measures;
+use crate::law::NEAR_LIMIT_DEVIATIONS;
+use crate::ui::components::{length, link};
+use crate::ui::state::App;
+
+const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
+
+/// What the boundary measures; only once it is known where it lies and nothing is in the way.
+pub fn measures(app: App) -> AnyView {
+    let measured = move || {
+        let seen = app.survey.seen.get()?;
+        let placed = app
+            .survey
+            .work
+            .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()));
+        Some((seen, placed))
+    };
+    let body = move || match measured() {
+        Some((seen, true)) => match &seen.examined.measures {
+            Some(measures) => table(app, measures),
+            None => view! { <p>{app.t("boundary.measures.failed")}</p> }.into_any(),
+        },
+        Some((_, false)) => view! { <p>{app.t("boundary.measures.where")}</p> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <section class="section" aria-labelledby="boundary-measures">
+            <h2 id="boundary-measures">{app.t("boundary.measures")}</h2>
+            {body}
+            {declared::explanation(app)}
+            {move || verdict::verdict(app)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Half the width of the 95 % interval of the area, hectares, as text.
+pub fn plus_minus(app: App, measures: &Measures) -> String {
+    let ha = NEAR_LIMIT_DEVIATIONS * measures.area_sd_m2 / SQUARE_METRES_PER_HECTARE;
+    if ha < 0.005 {
+        app.fill("boundary.less_than", &[("figure", &app.number(0.005, 3))])
+    } else {
+        app.number(ha, 2)
+    }
+}
+
+fn table(app: App, measures: &Measures) -> AnyView {
+    let hectares = |m2: f64| app.number(m2 / SQUARE_METRES_PER_HECTARE, 2);
+    let row = |key: &'static str, value: String, about: String| {
+        view! { <tr><th scope="row">{app.t(key)}</th><td class="num">{value}</td><td class="small soft">{about}</td></tr> }
+            .into_any()
+    };
+    let area = app.fill(
+        "boundary.measures.area_value",
+        &[
+            ("area", &hectares(measures.area_m2)),
+            ("range", &plus_minus(app, measures)),
+        ],
+    );
+    let plane = app.fill(
+        "unit.hectares",
+        &[("figure", &hectares(measures.plane_area_m2))],
+    );
+    let rows = [
+        row(
+            "boundary.measures.area",
+            area,
+            app.t("boundary.measures.area_about").to_owned(),
+        ),
+        row(
+            "boundary.measures.plane",
+            plane,
+            app.t("boundary.measures.plane_about").to_owned(),
+        ),
+        row(
+            "boundary.measures.perimeter",
+            length(app, measures.perimeter_m),
+            String::new(),
+        ),
+        row(
+            "boundary.measures.compactness",
+            app.number(measures.compactness, 2),
+            app.t("boundary.measures.compactness_about").to_owned(),
+        ),
+    ];
+    view! {
+        <table class="measures">
+            <caption class="hidden">{app.t("boundary.measures")}</caption>
+            <thead class="hidden"><tr><th scope="col">{app.t("boundary.measures.what")}</th><th scope="col">{app.t("boundary.measures.value")}</th><th scope="col">{app.t("boundary.measures.about")}</th></tr></thead>
+            <tbody>{rows.into_iter().collect_view()}</tbody>
+        </table>
+        {where_it_is(app, measures)}
+        {declared::comparison(app, measures)}
+    }
+    .into_any()
+}
+
+/// Province by the centre, beside the one of the profile.
+fn where_it_is(app: App, measures: &Measures) -> Option<AnyView> {
+    let found = measures.province.clone()?;
+    let said = app.with(|a| a.profile.province.clone());
+    let name = province_name(app, &found);
+    if said.as_deref() == Some(found.as_str()) {
+        let text = app.fill("boundary.province.same", &[("province", &name)]);
+        return Some(view! { <p>{text}</p> }.into_any());
+    }
+    // The boxes of two provinces overlap at their border: a place that both hold is no contradiction.
+    let near_border = said
+        .as_deref()
+        .and_then(crate::boundary::province)
+        .is_some_and(|own| own.holds(measures.centre));
+    let text = match &said {
+        None => app.fill("boundary.province.found", &[("province", &name)]),
+        Some(said) => {
+            let key = if near_border {
+                "boundary.province.near"
+            } else {
+                "boundary.province.other"
+            };
+            app.fill(
+                key,
+                &[("province", &name), ("said", &province_name(app, said))],
+            )
+        }
+    };
+    let take = move || {
+        let mut profile: Profile = app.peek(|a| a.profile.clone());
+        profile.province = Some(found.clone());
+        app.dispatch(Command::SetProfile(Box::new(profile)));
+        app.announcement
+            .set(app.t("boundary.province.taken").to_owned());
+    };
+    let label = app.fill("boundary.province.take", &[("province", &name)]);
+    Some(view! { <p class="echo">{text}" "{link(label, take)}</p> }.into_any())
+}

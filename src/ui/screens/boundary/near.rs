@@ -1,0 +1,291 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::finder::finder;
+use super::question_link;
+use crate::assessment::{Answer, Command, Origin, Place, Places};
+use crate::number::{self, Reading};
+use crate::places::{Near, added_id};
+use crate::platform::focus;
+use crate::ui::components::{Errors, error_line, length, link, near_name, plain_button};
+use crate::ui::state::App;
+use crate::view_model::map::Surveyed;
+
+/// Which of the two distances.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// Nearest university: L1.
+    University,
+    /// Nearest institution in the cluster's field: L2.
+    Institute,
+}
+
+impl Goal {
+    pub const fn indicator(self) -> &'static str {
+        match self {
+            Self::University => "L1",
+            Self::Institute => "L2",
+        }
+    }
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::University => "university",
+            Self::Institute => "institute",
+        }
+    }
+
+    fn chosen(self, places: &Places) -> Option<&String> {
+        match self {
+            Self::University => places.university.as_ref(),
+            Self::Institute => places.institute.as_ref(),
+        }
+    }
+
+    fn choose(self, places: &mut Places, id: Option<String>) {
+        match self {
+            Self::University => places.university = id,
+            Self::Institute => places.institute = id,
+        }
+    }
+
+    fn near(self, seen: &Surveyed) -> Option<Near> {
+        let derived = seen.derived.as_ref()?;
+        match self {
+            Self::University => derived.university.clone(),
+            Self::Institute => derived.institute.clone(),
+        }
+    }
+}
+
+/// Sets which institution counts and measures again.
+pub fn choose(app: App, goal: Goal, id: Option<String>) {
+    let mut places = app.peek(|a| a.places.clone());
+    goal.choose(&mut places, id);
+    app.dispatch(Command::SetPlaces(Box::new(places)));
+    app.survey.look(app);
+}
+
+/// The two distances, each to be corrected.
+pub fn near(app: App) -> AnyView {
+    let shown = Memo::new(move |_| {
+        let placed = app
+            .survey
+            .work
+            .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()));
+        placed
+            && app
+                .survey
+                .seen
+                .with(|seen| seen.as_ref().is_some_and(|seen| seen.derived.is_some()))
+    });
+    let body = move || {
+        shown.get().then(|| {
+            view! {
+                <section class="section" aria-labelledby="boundary-near">
+                    <h2 id="boundary-near">{app.t("boundary.near")}</h2>
+                    <p class="section__intro">{app.t("boundary.near_text")}</p>
+                    <div class="grid grid--2 grid--top">{goal(app, Goal::University)}{goal(app, Goal::Institute)}</div>
+                    {add(app)}
+                </section>
+            }
+        })
+    };
+    body.into_any()
+}
+
+fn goal(app: App, goal: Goal) -> AnyView {
+    let (title, label) = match goal {
+        Goal::University => ("boundary.near.university", "boundary.near.type_l1"),
+        Goal::Institute => ("boundary.near.institute", "boundary.near.type_l2"),
+    };
+    let choosing = RwSignal::new(false);
+    let found = move || {
+        let seen = app.survey.seen.get()?;
+        Some(match goal.near(&seen) {
+            Some(near) => told(app, &near),
+            None => {
+                let no_field = app.with(|a| a.profile.industry.is_none());
+                let key = if no_field {
+                    "boundary.near.no_field"
+                } else {
+                    "boundary.near.none"
+                };
+                view! { <p>{app.t(key)}</p> }.into_any()
+            }
+        })
+    };
+    let typed = move || {
+        let entry = app.entry(goal.indicator());
+        match entry.answer {
+            Some(Answer::Number(figure)) if entry.origin != Origin::Boundary => {
+                let text = app.fill("boundary.near.typed", &[("figure", &app.number(figure, 2))]);
+                Some(view! { <p class="echo">{text}</p> })
+            }
+            _ => None,
+        }
+    };
+    let reset = move || {
+        app.with(|a| goal.chosen(&a.places).is_some()).then(|| {
+            link(app.t("boundary.near.reset"), move || {
+                choose(app, goal, None)
+            })
+        })
+    };
+    let list = move || {
+        choosing
+            .get()
+            .then(|| finder(app, goal, Callback::new(move |()| choosing.set(false))))
+    };
+    let choose_label = move || {
+        if choosing.get() {
+            app.t("boundary.near.stop")
+        } else {
+            app.t("boundary.near.choose")
+        }
+    };
+    view! {
+        <div class="panel">
+            <h3>{app.t(title)}</h3>
+            {found}
+            {typed}
+            <p class="actions">
+                <button type="button" class="link-button" id=format!("near-{}", goal.word()) aria-expanded=move || choosing.get().to_string() on:click=move |_| choosing.update(|on| *on = !*on)>{choose_label}</button>
+                {reset}
+                {question_link(app, goal.indicator(), label)}
+            </p>
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+/// Name, distance, how sure, and where the point comes from.
+fn told(app: App, near: &Near) -> AnyView {
+    let distance = length(app, near.distance_m);
+    let distance = if near.distance_m <= 0.0 {
+        app.t("boundary.near.inside").to_owned()
+    } else if near.about {
+        app.fill("boundary.near.about", &[("distance", &distance)])
+    } else {
+        distance
+    };
+    let source = near.institution.map(|one| {
+        let key = if near.about {
+            "boundary.near.source_about"
+        } else {
+            "boundary.near.source"
+        };
+        app.fill(key, &[("source", &one.sources.join("; "))])
+    });
+    let source = source.unwrap_or_else(|| app.t("boundary.near.own").to_owned());
+    let others = (!near.same_site.is_empty())
+        .then(|| app.count("boundary.near.same_site", near.same_site.len()));
+    view! {
+        <p><b>{near_name(app, near)}</b><br />{distance}</p>
+        <p class="small soft">{source}{others.map(|others| format!(" {others}"))}</p>
+    }
+    .into_any()
+}
+
+fn coordinate(text: &str, low: f64, high: f64) -> Option<f64> {
+    let within = |value: f64| (low..=high).contains(&value).then_some(value);
+    match number::read(text) {
+        Reading::Value(value) => within(value),
+        Reading::Ambiguous { thousands, decimal } => within(decimal).or_else(|| within(thousands)),
+        Reading::Empty | Reading::NotANumber => None,
+    }
+}
+
+/// An institution that the data lack.
+fn add(app: App) -> AnyView {
+    let errors = Errors::new();
+    let field = move |id: &'static str, label: &'static str, hint: Option<&'static str>| {
+        let failed = move || errors.of(id).is_some();
+        let kept = app.typed(id).unwrap_or_default();
+        view! {
+            <div class="field" class:field--error=failed>
+                <label class="label" for=id>{app.t(label)}</label>
+                {hint.map(|hint| view! { <p class="hint small">{app.t(hint)}</p> })}
+                {error_line(app, errors, id)}
+                <input class="input" id=id type="text" autocomplete="off" value=kept aria-describedby=format!("{id}-error") aria-invalid=move || failed().then_some("true") on:input=move |event| app.keep_typed(id, event_target_value(&event)) />
+            </div>
+        }
+        .into_any()
+    };
+    let save = move |goal: Goal| {
+        let text = |id: &str| app.typed(id).unwrap_or_default();
+        let name = text("near-name").trim().to_owned();
+        // Viet Nam and what lies around it.
+        let (lon, lat) = (
+            coordinate(&text("near-lon"), 100.0, 120.0),
+            coordinate(&text("near-lat"), 5.0, 25.0),
+        );
+        let mut problems = Vec::new();
+        if name.is_empty() {
+            problems.push((
+                "near-name".to_owned(),
+                app.t("boundary.near.name_missing").to_owned(),
+            ));
+        }
+        if lon.is_none() {
+            problems.push((
+                "near-lon".to_owned(),
+                app.t("boundary.near.lon_wrong").to_owned(),
+            ));
+        }
+        if lat.is_none() {
+            problems.push((
+                "near-lat".to_owned(),
+                app.t("boundary.near.lat_wrong").to_owned(),
+            ));
+        }
+        let first = problems.first().map(|(id, _)| id.clone());
+        errors.show(problems);
+        let (Some(lon), Some(lat), None) = (lon, lat, &first) else {
+            if let Some(first) = first {
+                focus::by_id(&app.root(), &first);
+            }
+            return;
+        };
+        let mut places = app.peek(|a| a.places.clone());
+        let id = added_id(places.added.len());
+        places.added.push(Place { name, lon, lat });
+        goal.choose(&mut places, Some(id));
+        app.dispatch(Command::SetPlaces(Box::new(places)));
+        app.survey.look(app);
+        for field in ["near-name", "near-lon", "near-lat"] {
+            app.forget_typed(field);
+        }
+        app.announcement
+            .set(app.t("boundary.near.added").to_owned());
+        focus::first(app.root(), "#boundary-near");
+    };
+    let hint = Some("boundary.near.coordinates");
+    view! {
+        <details class="more">
+            <summary class="more__summary">{app.t("boundary.near.add")}</summary>
+            <div class="more__body flow">
+                {field("near-name", "boundary.near.name", None)}
+                <div class="grid grid--2">{field("near-lon", "boundary.near.lon", hint)}{field("near-lat", "boundary.near.lat", hint)}</div>
+                <p class="actions">
+                    {plain_button(app.t("boundary.near.save_university"), move || save(Goal::University))}
+                    {plain_button(app.t("boundary.near.save_institute"), move || save(Goal::Institute))}
+                </p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Every institution that may be chosen, nearest first.
+pub fn all(app: App, goal: Goal) -> Vec<Near> {
+    let seen: Option<Arc<Surveyed>> = app.survey.seen.get_untracked();
+    let wanted = match goal {
+        Goal::University => crate::places::Wanted::University,
+        Goal::Institute => crate::places::Wanted::Any,
+    };
+    seen.map(|seen| crate::places::nearest(&seen.examined.wgs84, wanted, usize::MAX))
+        .unwrap_or_default()
+}

@@ -1,0 +1,226 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::problem_text::{place, reason, repair_label, title};
+use crate::boundary::{Problem, Severity};
+use crate::platform::focus;
+use crate::read::Note;
+use crate::ui::components::{link, svg};
+use crate::ui::state::{App, Work};
+use crate::view_model::map::{Surveyed, letters};
+
+/// So many are shown at first.
+const FIRST: usize = 12;
+
+/// Everything found, each with its letter, its place and a way out.
+pub fn problems(app: App) -> AnyView {
+    let shown = RwSignal::new(FIRST);
+    let body = move || {
+        let seen = app.survey.seen.get()?;
+        let work = app.survey.work.get()?;
+        Some(list(app, &seen, &work, shown))
+    };
+    view! { <section aria-labelledby="boundary-problems"><div class="flow">{body}</div></section> }
+        .into_any()
+}
+
+fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> AnyView {
+    let problems = &seen.examined.problems;
+    let letters = letters(problems);
+    let notes: Vec<(String, String)> = notes(app, work);
+    let items = problems
+        .iter()
+        .zip(letters)
+        .take(shown.get())
+        .map(|(problem, letter)| item(app, seen, problem, letter))
+        .collect_view();
+    let hidden = problems.len().saturating_sub(shown.get());
+    let more = (hidden > 0).then(|| {
+        link(app.count("boundary.problems.rest", hidden), move || {
+            shown.update(|shown| *shown += FIRST)
+        })
+    });
+    let heading = heading(app, problems, notes.len());
+    view! {
+        <h2 id="boundary-problems">{heading}</h2>
+        <ul class="problems">{items}{notes.into_iter().map(|(title, text)| note(app, title, text)).collect_view()}</ul>
+        {more}
+        {undo(app)}
+    }
+    .into_any()
+}
+
+fn heading(app: App, problems: &[Problem], notes: usize) -> String {
+    let must = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::MustFix)
+        .count();
+    let others = problems.len() - must + notes;
+    match (must, others) {
+        (0, 0) => app.t("boundary.problems.none").to_owned(),
+        (0, others) => app.count("boundary.problems.notes", others),
+        (must, 0) => app.count("boundary.problems.must", must),
+        (must, others) => format!(
+            "{}, {}",
+            app.count("boundary.problems.must", must),
+            app.count("boundary.problems.and_notes", others)
+        ),
+    }
+}
+
+/// The last repair or edit can be taken back.
+fn undo(app: App) -> Option<AnyView> {
+    let undo = move || {
+        app.survey.undo(app);
+        app.announcement.set(app.t("boundary.undone").to_owned());
+    };
+    app.survey
+        .can_undo()
+        .then(|| view! { <p>{link(app.t("boundary.undo"), undo)}</p> }.into_any())
+}
+
+fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String>) -> AnyView {
+    let must = problem.severity == Severity::MustFix;
+    let kind = app.t(match problem.severity {
+        Severity::MustFix => "boundary.kind.must",
+        Severity::Repaired => "boundary.kind.repaired",
+        Severity::Warning => "boundary.kind.warning",
+        Severity::Note => "boundary.kind.note",
+    });
+    let at = place(app, seen, problem)
+        .map(|place| app.fill("boundary.problem.at", &[("place", &place)]))
+        .unwrap_or_default();
+    let text = format!("{at} {}", reason(app, problem.kind));
+    view! {
+        <li class="problem" class:problem--must=must>
+            {problem_mark(letter, must)}
+            <div class="problem__body">
+                <p class="problem__kind">{kind}</p>
+                <h3>{title(app, problem)}</h3>
+                <p>{text.trim().to_owned()}</p>
+                {way_out(app, problem)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What can be done about it. Nothing is changed without a press.
+fn way_out(app: App, problem: &Problem) -> Option<AnyView> {
+    let in_table = move || {
+        link(app.t("boundary.in_table"), move || {
+            focus::by_id(&app.root(), "boundary-table");
+        })
+    };
+    match (problem.severity, problem.repair.clone()) {
+        (Severity::MustFix, Some(repair)) => {
+            let label = repair_label(app, &repair);
+            let said = label.clone();
+            let apply = move || {
+                app.survey.repair(app, &repair);
+                app.announcement
+                    .set(app.fill("boundary.repaired", &[("what", &said)]));
+                focus::first(app.root(), "#boundary-problems");
+            };
+            let after = problem.repaired_area_m2.map(|area| {
+                let figure = app.number(area / 10_000.0, 2);
+                let text = app.fill("boundary.repair.after", &[("area", &figure)]);
+                view! { <p class="small soft">{text}</p> }
+            });
+            Some(
+                view! {
+                    <div class="actions"><button type="button" class="button button--small" on:click=move |_| apply()>{label}</button>{in_table()}</div>
+                    {after}
+                }
+                .into_any(),
+            )
+        }
+        (Severity::MustFix, None) => {
+            Some(view! { <div class="actions">{in_table()}</div> }.into_any())
+        }
+        (Severity::Repaired, repair) => {
+            let label = repair
+                .map(|repair| repair_label(app, &repair))
+                .unwrap_or_else(|| app.t("boundary.repair.accept").to_owned());
+            let said = label.clone();
+            let accept = move || {
+                app.survey.accept_mended(app);
+                app.announcement
+                    .set(app.fill("boundary.repaired", &[("what", &said)]));
+                focus::first(app.root(), "#boundary-problems");
+            };
+            let label = app.fill("boundary.repair.keep", &[("what", &label)]);
+            Some(
+                view! { <div class="actions"><button type="button" class="button button--plain button--small" on:click=move |_| accept()>{label}</button></div> }
+                    .into_any(),
+            )
+        }
+        (Severity::Warning | Severity::Note, _) => None,
+    }
+}
+
+/// The letter that stands on the map too, or a sign for what has no place.
+fn problem_mark(letter: Option<String>, must: bool) -> AnyView {
+    let body = match letter {
+        Some(letter) => {
+            let (disc, text) = if must {
+                ("mark__must", "mark__cut-letter")
+            } else {
+                ("mark__ring", "mark__letter")
+            };
+            format!(
+                r#"<circle class="{disc}" cx="14" cy="14" r="12.5"/><text class="{text}" x="14" y="19.5">{letter}</text>"#
+            )
+        }
+        None if must => r#"<path class="mark__must" d="M14 2 27 26H1z"/><path class="mark__cut" d="M14 10v7"/><circle class="mark__cut-dot" cx="14" cy="21" r="1.6"/>"#.to_owned(),
+        None => r#"<circle class="mark__ring" cx="14" cy="14" r="12.5"/><path class="mark__line" d="M14 12v8"/><circle class="mark__solid" cx="14" cy="8.5" r="1.6"/>"#.to_owned(),
+    };
+    view! { <svg class="problem__mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false" inner_html=body></svg> }.into_any()
+}
+
+fn note(app: App, title: String, text: String) -> AnyView {
+    let mark = svg(
+        "problem__mark",
+        "0 0 28 28",
+        r#"<circle class="mark__ring" cx="14" cy="14" r="12.5"/><path class="mark__line" d="M14 12v8"/><circle class="mark__solid" cx="14" cy="8.5" r="1.6"/>"#,
+    );
+    view! {
+        <li class="problem">
+            {mark}
+            <div class="problem__body"><p class="problem__kind">{app.t("boundary.kind.note")}</p><h3>{title}</h3><p>{text}</p></div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What was decided while reading.
+fn notes(app: App, work: &Work) -> Vec<(String, String)> {
+    let told =
+        |title: &'static str, text: &'static str| (app.t(title).to_owned(), app.t(text).to_owned());
+    let mut notes: Vec<(String, String)> = work
+        .notes
+        .iter()
+        .map(|note| match note {
+            Note::NotPolygons { count } => (
+                app.count("boundary.note.others", *count),
+                app.t("boundary.note.others_text").to_owned(),
+            ),
+            Note::TextLine { row, text } => (
+                app.fill("boundary.note.line", &[("row", &row.to_string())]),
+                app.fill("boundary.note.line_text", &[("text", text)]),
+            ),
+            Note::OldEncoding => told("boundary.note.encoding", "boundary.note.encoding_text"),
+            Note::HeadingAgainstSizes => {
+                told("boundary.note.heading", "boundary.note.heading_text")
+            }
+            Note::MarksBySize => told("boundary.note.marks", "boundary.note.marks_text"),
+        })
+        .collect();
+    let metres = !work.shown_crs().is_degrees();
+    let said = work.notes.contains(&Note::HeadingAgainstSizes);
+    if work.format == "table" && metres && !said {
+        notes.push(told("boundary.note.north", "boundary.note.north_text"));
+    }
+    notes
+}

@@ -1,0 +1,241 @@
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::corners::Beside;
+use crate::platform::focus;
+use crate::read::{CellProblem, Column};
+use crate::ui::state::{App, CornerTable};
+
+/// The table a row stands in.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub app: App,
+    pub table: CornerTable,
+    pub beside: Signal<Beside>,
+    /// Prefix of the fields' ids.
+    pub id: &'static str,
+    /// Changes count at once; else the corners are only being collected.
+    pub in_work: bool,
+}
+
+impl Place {
+    fn changed(self) {
+        if self.in_work {
+            self.app.survey.table_changed(self.app);
+        } else {
+            self.table.read(&crate::read::Hint::default());
+        }
+    }
+
+    /// What stood before this change can be taken back to.
+    fn remember(self) {
+        if self.in_work {
+            self.app.survey.remember();
+        }
+    }
+
+    fn restructure(self, change: impl FnOnce(CornerTable)) {
+        self.remember();
+        change(self.table);
+        self.changed();
+    }
+
+    fn field(self, id: u32, column: Column) -> String {
+        let word = match column {
+            Column::First => "first",
+            Column::Second => "second",
+        };
+        format!("{}-{id}-{word}", self.id)
+    }
+}
+
+/// One corner: number, two fields, length of the edge, and what can be done with the row.
+pub fn row(place: Place, index: usize, id: u32) -> AnyView {
+    let Place {
+        app, table, beside, ..
+    } = place;
+    let number = (index + 1).to_string();
+    let length = move || {
+        beside.with(|beside| {
+            beside
+                .lengths
+                .get(index)
+                .map(|metres| app.number(*metres, 1))
+        })
+    };
+    let flags = move || {
+        beside.with(|beside| {
+            beside
+                .flags
+                .iter()
+                .filter(|(at, _)| *at == index)
+                .map(|(_, letter)| letter.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    let bad = move || !flags().is_empty();
+    let shown_flags = move || {
+        flags()
+            .into_iter()
+            .map(|letter| {
+                let said = app.fill("boundary.table.flag", &[("letter", &letter)]);
+                view! { <span class="flag" aria-hidden="true">{letter}</span><span class="hidden">{said}</span> }
+            })
+            .collect_view()
+    };
+    let last = move || table.rows.with(|rows| index + 1 >= rows.len());
+    view! {
+        <tr>
+            <th scope="row" class="num corners__number">{shown_flags}{number.clone()}</th>
+            <td>{cell(place, index, id, Column::First)}</td>
+            <td>{cell(place, index, id, Column::Second)}</td>
+            <td class="num corners__wide" class:is-bad=bad>{length}</td>
+            <td class="corners__tool">{tools(place, index, id, &number, Signal::derive(last))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(place: Place, index: usize, id: u32, column: Column) -> AnyView {
+    let Place { app, table, .. } = place;
+    let text = table.rows.with_untracked(|rows| {
+        rows.iter()
+            .find(|row| row.id == id)
+            .map(|row| match column {
+                Column::First => row.first.to_string(),
+                Column::Second => row.second.to_string(),
+            })
+            .unwrap_or_default()
+    });
+    // The first key in a field is one step that can be taken back, the others belong to it.
+    let fresh = StoredValue::new(true);
+    let write = move |text: &str| {
+        if fresh.get_value() {
+            fresh.set_value(false);
+            place.remember();
+        }
+        table.write(id, column, text);
+        place.changed();
+    };
+    let on_input = move |event: web_sys::Event| {
+        let composing = event
+            .dyn_ref::<web_sys::InputEvent>()
+            .is_some_and(web_sys::InputEvent::is_composing);
+        if !composing {
+            write(&event_target_value(&event));
+        }
+    };
+    let problem = move || {
+        table.problems.with(|problems| {
+            problems
+                .iter()
+                .find(|(row, at, _)| *row == id && *at == column)
+                .map(|(.., problem)| *problem)
+        })
+    };
+    let which = match column {
+        Column::First => "boundary.table.first_of",
+        Column::Second => "boundary.table.second_of",
+    };
+    let label = app.fill(which, &[("corner", &(index + 1).to_string())]);
+    let field = place.field(id, column);
+    let error = format!("{field}-error");
+    let described = error.clone();
+    let told = move || {
+        problem().map(|problem| {
+            let key = match problem {
+                CellProblem::Blank => "boundary.cell.blank",
+                CellProblem::NotANumber => "boundary.cell.not_number",
+                CellProblem::OutOfRange => "boundary.cell.range",
+            };
+            view! { <span class="corners__error" id=error.clone()>{app.t(key)}</span> }
+        })
+    };
+    view! {
+        <input
+            class="input corners__input"
+            id=field
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label=label
+            aria-describedby=described
+            aria-invalid=move || problem().is_some().then_some("true")
+            value=text
+            on:focus=move |_| fresh.set_value(true)
+            on:input=on_input
+            on:compositionend=move |event| write(&event_target_value(&event))
+        />
+        {told}
+    }
+    .into_any()
+}
+
+/// Up, down, insert, delete: behind one button, so that a row keeps its height.
+fn tools(place: Place, index: usize, id: u32, number: &str, last: Signal<bool>) -> AnyView {
+    let app = place.app;
+    let open = RwSignal::new(false);
+    let label = app.fill("boundary.row.tools", &[("corner", number)]);
+    let tool = move |key: &'static str, act: Callback<()>, off: Signal<bool>| {
+        view! {
+            <button type="button" class="link-button" disabled=move || off.get() on:click=move |_| act.run(())>{app.t(key)}</button>
+        }
+        .into_any()
+    };
+    let never = Signal::derive(|| false);
+    // A row that moves is made anew: focus goes after it.
+    let follow = move |id: u32| focus::later(app.root(), format!("{}-{id}-tools", place.id));
+    let up = Callback::new(move |()| {
+        place.restructure(|table| table.exchange(index.saturating_sub(1)));
+        follow(id);
+    });
+    let down = Callback::new(move |()| {
+        place.restructure(|table| table.exchange(index));
+        follow(id);
+    });
+    let insert = Callback::new(move |()| {
+        place.restructure(|table| table.insert(index + 1));
+        let new = place
+            .table
+            .rows
+            .with_untracked(|rows| rows.get(index + 1).map(|row| row.id));
+        if let Some(new) = new {
+            focus::later(app.root(), place.field(new, Column::First));
+        }
+    });
+    let remove = Callback::new(move |()| {
+        place.restructure(|table| table.remove(index));
+        let next = place
+            .table
+            .rows
+            .with_untracked(|rows| rows.get(index).or_else(|| rows.last()).map(|row| row.id));
+        match next {
+            Some(next) => focus::later(app.root(), place.field(next, Column::First)),
+            None => focus::first(app.root(), "h1"),
+        }
+    });
+    let menu = move || {
+        open.get().then(|| {
+            view! {
+                <div class="corners__menu" role="group" aria-label=app.t("boundary.table.tools")>
+                    {tool("boundary.row.up", up, Signal::derive(move || index == 0))}
+                    {tool("boundary.row.down", down, last)}
+                    {tool("boundary.row.insert", insert, never)}
+                    {tool("boundary.row.remove", remove, never)}
+                </div>
+            }
+        })
+    };
+    view! {
+        <button
+            type="button"
+            class="corners__remove"
+            id=format!("{}-{id}-tools", place.id)
+            aria-label=label
+            aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >"⋯"</button>
+        {menu}
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::failure::{LIMIT_BYTES, failure};
+use super::{choose, corners};
+use crate::platform::{file, focus};
+use crate::ui::components::{Choice, Picker, button, choice, link};
+use crate::ui::state::{App, Given, Way};
+
+/// An invented boundary to try.
+const EXAMPLE: &str = include_str!("../../../../data/example-boundary.csv");
+
+/// What the boundary is good for, and the three ways to give it.
+pub fn ways(app: App) -> AnyView {
+    let survey = app.survey;
+    let body = move || match survey.given.get() {
+        Given::Several { name, layer } => choose::choose(app, &name, &layer),
+        _ => how(app),
+    };
+    view! { {move || failure(app)}{body} }.into_any()
+}
+
+const GIVES: [(&str, &str); 3] = [
+    ("boundary.gives.area", "boundary.gives.area_text"),
+    ("boundary.gives.distances", "boundary.gives.distances_text"),
+    ("boundary.gives.checks", "boundary.gives.checks_text"),
+];
+
+fn how(app: App) -> AnyView {
+    let survey = app.survey;
+    let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
+    let way =
+        |id: &'static str, way: Way, label: &'static str, sub: &'static str, body: AnyView| {
+            let off = move || survey.way.get() != way;
+            view! {
+                {choice(Choice {
+                    id: id.to_owned(),
+                    name: "boundary-way".to_owned(),
+                    picker: Picker::Radio,
+                    label: app.t(label).to_owned(),
+                    sub: Some(app.t(sub).to_owned()),
+                    key: None,
+                    on: Signal::derive(move || survey.way.get() == way),
+                    on_pick: Callback::new(move |()| survey.way.set(way)),
+                })}
+                <div class="reveal" hidden=off>{body}</div>
+            }
+        };
+    let keep = move || {
+        survey.replacing.get().then(|| {
+            link(app.t("boundary.replace.not"), move || {
+                survey.given.set(Given::Nothing);
+                survey.replacing.set(false);
+                focus::first(app.root(), "h1");
+            })
+        })
+    };
+    let example = move || {
+        survey.read(
+            app,
+            app.t("boundary.example.name").to_owned(),
+            EXAMPLE.as_bytes(),
+        )
+    };
+    view! {
+        <dl class="facts">{GIVES.into_iter().map(fact).collect_view()}</dl>
+        <section class="section" aria-labelledby="boundary-ways">
+            <h2 id="boundary-ways">{app.t("boundary.ways")}</h2>
+            <div class="choices" role="radiogroup" aria-labelledby="boundary-ways">
+                {way("way-file", Way::File, "boundary.way.file", "boundary.way.file_text", drop_zone(app))}
+                {way("way-paste", Way::Paste, "boundary.way.paste", "boundary.way.paste_text", paste(app))}
+                {way("way-type", Way::Type, "boundary.way.type", "boundary.way.type_text", corners::typed(app))}
+            </div>
+            <p class="actions">{link(app.t("boundary.example"), example)}{keep}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Reads a file that was chosen or dropped.
+fn take(app: App, chosen: Option<web_sys::File>) {
+    let Some(chosen) = chosen else { return };
+    let survey = app.survey;
+    app.announcement.set(app.t("boundary.reading").to_owned());
+    spawn_local(async move {
+        let name = chosen.name();
+        match file::read(chosen, LIMIT_BYTES).await {
+            Ok(given) => survey.read(app, given.name, &given.bytes),
+            Err(problem) => survey.given.set(Given::Unreadable { name, problem }),
+        }
+        settle(app);
+    });
+}
+
+/// Moves focus to what came of it: the failure, or the page's new heading.
+fn settle(app: App) {
+    let failed = matches!(
+        app.survey.given.get_untracked(),
+        Given::Refused { .. } | Given::Unreadable { .. }
+    );
+    focus::first(app.root(), if failed { ".error-summary" } else { "h1" });
+}
+
+fn drop_zone(app: App) -> AnyView {
+    let over = RwSignal::new(false);
+    let on_drop = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(
+            app,
+            file::dropped(event.data_transfer().and_then(|data| data.files())),
+        );
+    };
+    let on_over = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    view! {
+        <div class="drop" class:drop--over=move || over.get() on:dragover=on_over on:dragleave=move |_| over.set(false) on:drop=on_drop>
+            <p class="drop__title">{app.t("boundary.drop")}</p>
+            <p class="hint small" id="boundary-file-hint">{app.t("boundary.drop_hint")}</p>
+            <div>
+                <input
+                    class="drop__input hidden"
+                    id="boundary-file"
+                    type="file"
+                    accept=".geojson,.json,.csv,.tsv,.txt,application/geo+json,application/json,text/csv,text/plain"
+                    aria-describedby="boundary-file-hint"
+                    on:change=move |event| take(app, file::chosen(&event))
+                />
+                <label class="button button--plain" for="boundary-file">{app.t("boundary.pick")}</label>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn paste(app: App) -> AnyView {
+    const FIELD: &str = "boundary-paste";
+    let kept = app.typed(FIELD).unwrap_or_default();
+    let read = move || {
+        let text = app.typed(FIELD).unwrap_or_default();
+        app.survey.read(app, String::new(), text.as_bytes());
+        settle(app);
+    };
+    let blank = move || {
+        app.typed_now(FIELD)
+            .is_none_or(|text| text.trim().is_empty())
+    };
+    view! {
+        <div class="field">
+            <label class="label" for=FIELD>{app.t("boundary.paste")}</label>
+            <p class="hint small" id="boundary-paste-hint">{app.t("boundary.paste_hint")}</p>
+            <textarea
+                class="input input--paste"
+                id=FIELD
+                rows="8"
+                spellcheck="false"
+                autocomplete="off"
+                aria-describedby="boundary-paste-hint"
+                on:input=move |event| app.keep_typed(FIELD, event_target_value(&event))
+            >{kept}</textarea>
+        </div>
+        <p class="actions">{button(app.t("boundary.paste_read"), read)}<span class="small soft">{move || blank().then(|| app.t("boundary.paste_empty"))}</span></p>
+    }
+    .into_any()
+}
