@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::overall::short_name;
-use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section};
+use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section, span};
 use crate::ui::state::App;
 
 /// The five dimensions: bars that compare, a figure, and the table that says the same.
@@ -61,11 +61,8 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 .range
                 .central
                 .map_or("–".to_owned(), |value| app.points(value));
-            let span = match (scored.range.low, scored.range.high) {
-                (Some(low), Some(high)) => app.fill(
-                    "range.from_to",
-                    &[("low", &app.points(low)), ("high", &app.points(high))],
-                ),
+            let reach = match (scored.range.low, scored.range.high) {
+                (Some(low), Some(high)) => span(app, low, high),
                 _ => "–".to_owned(),
             };
             let answered = format!("{}/{}", group.answered, group.applicable);
@@ -78,7 +75,7 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 <tr>
                     <th scope="row">{app.text(&dimension.name)}</th>
                     <td class="num"><b>{value}</b></td>
-                    <td class="num">{span}</td>
+                    <td class="num">{reach}</td>
                     <td class="num">{answered}</td>
                     <td class="num">{coverage}</td>
                 </tr>

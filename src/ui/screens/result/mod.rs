@@ -64,7 +64,8 @@ pub fn result(app: App) -> AnyView {
         let shown = Shown::of(app);
         parts(app, &shown)
     };
-    view! { <div class="sheet page"><div class="page__main">{page}</div></div> }.into_any()
+    view! { <div class="sheet page page--report"><div class="page__main">{page}</div></div> }
+        .into_any()
 }
 
 fn parts(app: App, shown: &Shown) -> Vec<AnyView> {
