@@ -67,7 +67,7 @@ fn missing(app: App) -> AnyView {
         <section class="section" aria-labelledby="check-missing">
             <h2 id="check-missing">{app.count("check.missing", total)}</h2>
             <p class="section__intro">{app.t("check.missing_text")}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="check-missing">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="check-missing">
                 <table class="changes">
                     <thead><tr><th scope="col">{app.t("check.question")}</th><th scope="col" class="num">{app.t("check.width")}</th></tr></thead>
                     <tbody>{missing.into_iter().take(NAMED).map(row).collect_view()}</tbody>

@@ -88,7 +88,7 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 {radar_chart(app, &shown.score, label)}
                 <figcaption class="small soft">{app.t("chart.radar_caption")}</figcaption>
             </figure>
-            <div class="scroll" tabindex="0" role="region" aria-label=app.t("result.dimensions_table")>
+            <div class="scroll" tabindex="0" role="group" aria-label=app.t("result.dimensions_table")>
                 <table>
                     <caption>{app.t("result.dimensions_table")}</caption>
                     <thead><tr>
