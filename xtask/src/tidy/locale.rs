@@ -32,6 +32,8 @@ pub fn same_keys(tree: &Tree) -> Vec<String> {
         for (other_path, other) in read.iter().filter(|(other_path, _)| other_path != path) {
             for (key, text) in own {
                 match other.get(key) {
+                    // A language without a singular has no text for it.
+                    None if is_extra_form(key, own) => {}
                     None => problems.push(format!("{other_path} lacks `{key}`")),
                     // Said once, from the first locale's side.
                     Some(other_text)
@@ -54,6 +56,14 @@ pub fn same_keys(tree: &Tree) -> Vec<String> {
         );
     }
     problems
+}
+
+/// A plural form beside `.other`, which is the one that every language has.
+fn is_extra_form(key: &str, own: &Texts) -> bool {
+    FORMS.iter().filter(|form| **form != ".other").any(|form| {
+        key.strip_suffix(form)
+            .is_some_and(|stem| own.contains_key(&format!("{stem}.other")))
+    })
 }
 
 pub fn used_exist(tree: &Tree) -> Vec<String> {
