@@ -46,7 +46,7 @@ fn missing(app: App) -> AnyView {
         .filter(|(_, scored)| scored.could_change > 0.0)
         .map(|((index, indicator), scored)| (index, indicator, scored.could_change))
         .collect();
-    missing.sort_by(|a, b| b.2.total_cmp(&a.2));
+    crate::order::by(&mut missing, |a, b| b.2.total_cmp(&a.2));
     if missing.is_empty() {
         return view! { <p class="measure">{app.t("check.nothing_missing")}</p> }.into_any();
     }

@@ -12,12 +12,12 @@ const CLOSE_HA: f64 = 0.01;
 /// The facts of a verdict as sentences.
 pub fn sentences(app: App, facts: &[Fact], outcome: Outcome) -> String {
     let digits = digits(facts);
-    let mut said: Vec<String> = facts
-        .iter()
-        .map(|fact| sentence(app, fact, digits))
-        .collect();
-    if outcome == Outcome::NearLimit {
-        said.push(app.t("law.fact.near").to_owned());
+    let mut said: Vec<String> = Vec::with_capacity(facts.len() + 1);
+    for fact in facts {
+        said.push(sentence(app, fact, digits));
+        if outcome == Outcome::NearLimit && matches!(fact, Fact::AreaLimit { .. }) {
+            said.push(app.t("law.fact.near").to_owned());
+        }
     }
     let skipped = |fact: &Fact| matches!(fact, Fact::LastReport { on_time: true, .. });
     if outcome == Outcome::NotMet && facts.iter().any(skipped) {

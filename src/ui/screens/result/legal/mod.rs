@@ -11,8 +11,8 @@ use super::Shown;
 use crate::law::{self, Outcome};
 use crate::model::Text;
 use crate::platform::{clock, intl};
-use crate::ui::components::{paragraph, section};
-use crate::ui::state::App;
+use crate::ui::components::{empty, paragraph, plain_button, section};
+use crate::ui::state::{App, Screen};
 use crate::view_model::result::{by_urgency, reasons, sets_used, tally};
 
 /// What the law says about this cluster, most urgent first.
@@ -22,6 +22,12 @@ pub fn legal(app: App, shown: &Shown) -> AnyView {
         body.push(paragraph("measure", app.t("law.broken")));
         return section("result-legal", app.t("law.title"), body);
     };
+    if shown.assessment.profile.assessed.is_none() {
+        // Every check would only say that the date is missing.
+        let way = plain_button(app.t("law.to_profile"), move || app.go(Screen::Profile));
+        body.push(empty(app.t("law.no_date"), app.t("law.no_date_text"), way));
+        return section("result-legal", app.t("law.title"), body);
+    }
     let checked = intl::date(app.language(), rules.checked);
     if clock::today().is_some_and(|today| rules.is_stale(today)) {
         let text = app.fill(
