@@ -4,7 +4,7 @@ use crate::score::DimensionScore;
 pub type Point = (f64, f64);
 
 /// Width and height of the drawing.
-pub const SIZE: Point = (392.0, 308.0);
+pub const SIZE: Point = (392.0, 290.0);
 const CENTRE: Point = (196.0, 146.0);
 /// From the centre to 100 points.
 const RADIUS: f64 = 118.0;

@@ -10,4 +10,4 @@ pub use contributions::{Group, Row, contributions};
 pub use narrowing::narrowing;
 pub use settle::{Settle, settle};
 pub use standing::{NextLevel, Standing, standing};
-pub use verdicts::{by_urgency, sets_used, tally};
+pub use verdicts::{by_urgency, reasons, sets_used, tally};

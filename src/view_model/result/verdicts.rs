@@ -1,4 +1,5 @@
-use crate::law::{Outcome, RuleSet, Verdict};
+use crate::law::{Citation, Outcome, RuleSet, Verdict};
+use crate::model::Text;
 
 /// Outcomes in the order in which a person has to act on them.
 const URGENCY: [Outcome; 6] = [
@@ -13,7 +14,9 @@ const URGENCY: [Outcome; 6] = [
 /// The verdicts, most urgent first; among equals the order of the rules stays.
 pub fn by_urgency<'v, 'a>(verdicts: &'v [Verdict<'a>]) -> Vec<&'v Verdict<'a>> {
     let mut ordered: Vec<&Verdict<'_>> = verdicts.iter().collect();
-    ordered.sort_by_key(|verdict| URGENCY.iter().position(|one| *one == verdict.outcome));
+    crate::order::by_key(&mut ordered, |verdict| {
+        URGENCY.iter().position(|one| *one == verdict.outcome)
+    });
     ordered
 }
 
@@ -40,8 +43,26 @@ pub fn sets_used<'a>(verdicts: &[Verdict<'a>]) -> Vec<&'a RuleSet> {
             }
         }
     }
-    sets.sort_by_key(|set| set.in_force);
+    crate::order::by_key(&mut sets, |set| set.in_force);
     sets
+}
+
+/// Why rules still have to be confirmed: each reason once, in the order of the verdicts.
+pub fn reasons<'a>(verdicts: &[&Verdict<'a>]) -> Vec<&'a Text> {
+    let mut reasons: Vec<&Text> = Vec::new();
+    for verdict in verdicts {
+        let citations = [
+            verdict.citation(),
+            verdict.other.as_ref().and_then(|other| other.citation()),
+        ];
+        let why = |citation: Citation<'a>| citation.to_be_confirmed;
+        for reason in citations.into_iter().flatten().filter_map(why) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    reasons
 }
 
 #[cfg(test)]
@@ -77,6 +98,14 @@ mod tests {
         assert_eq!(tally[0], (Outcome::NotMet, 1));
         let all: usize = tally.iter().map(|(_, count)| count).sum();
         assert_eq!(all, verdicts.len());
+    }
+
+    #[test]
+    fn every_reason_to_wait_for_confirmation_is_said_once() {
+        let verdicts = verdicts();
+        let reasons = reasons(&by_urgency(&verdicts));
+        assert_eq!(reasons.len(), 2);
+        assert_ne!(reasons[0], reasons[1]);
     }
 
     #[test]

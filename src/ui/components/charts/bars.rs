@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{GRID, axis, range_words, value_marks};
+use super::{GRID, axis, range_words, span, value_marks};
 use crate::score::Range;
 use crate::ui::state::App;
 use crate::view_model::chart::BAR_HEIGHT;
@@ -37,11 +37,8 @@ fn row(app: App, Bar { name, range }: Bar) -> AnyView {
     let value = range
         .central
         .map_or("–".to_owned(), |value| app.points(value));
-    let span = match (range.low, range.high) {
-        (Some(low), Some(high)) => app.fill(
-            "range.from_to",
-            &[("low", &app.points(low)), ("high", &app.points(high))],
-        ),
+    let reach = match (range.low, range.high) {
+        (Some(low), Some(high)) => span(app, low, high),
         _ => "–".to_owned(),
     };
     view! {
@@ -49,7 +46,7 @@ fn row(app: App, Bar { name, range }: Bar) -> AnyView {
             <h3 class="bar__name">{name}</h3>
             <svg class="range__plot bar__plot" viewBox="0 0 100 28" height="28" preserveAspectRatio="none" role="img" aria-label=label inner_html=body></svg>
             <p class="bar__value" aria-hidden="true">{value}</p>
-            <p class="bar__span" aria-hidden="true">{span}</p>
+            <p class="bar__span" aria-hidden="true">{reach}</p>
         </li>
     }
     .into_any()

@@ -91,3 +91,13 @@ fn range_words(app: App, name: &str, range: &Range) -> String {
         _ => app.fill("chart.nothing", &[("name", name)]),
     }
 }
+
+/// A range as text; one figure where both ends look the same.
+pub fn span(app: App, low: f64, high: f64) -> String {
+    let (low, high) = (app.points(low), app.points(high));
+    if low == high {
+        low
+    } else {
+        app.fill("range.from_to", &[("low", &low), ("high", &high)])
+    }
+}

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::overall::short_name;
-use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section};
+use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section, span};
 use crate::ui::state::App;
 
 /// The five dimensions: bars that compare, a figure, and the table that says the same.
@@ -31,7 +31,7 @@ fn extremes(app: App, shown: &Shown) -> Option<String> {
         .enumerate()
         .filter_map(|(index, one)| Some((index, one.range.central?)))
         .collect();
-    values.sort_by(|a, b| a.1.total_cmp(&b.1));
+    crate::order::by(&mut values, |a, b| a.1.total_cmp(&b.1));
     let (low, high) = (values.first()?, values.last()?);
     if high.1 - low.1 < 1e-9 {
         return None;
@@ -61,11 +61,8 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 .range
                 .central
                 .map_or("–".to_owned(), |value| app.points(value));
-            let span = match (scored.range.low, scored.range.high) {
-                (Some(low), Some(high)) => app.fill(
-                    "range.from_to",
-                    &[("low", &app.points(low)), ("high", &app.points(high))],
-                ),
+            let reach = match (scored.range.low, scored.range.high) {
+                (Some(low), Some(high)) => span(app, low, high),
                 _ => "–".to_owned(),
             };
             let answered = format!("{}/{}", group.answered, group.applicable);
@@ -78,7 +75,7 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 <tr>
                     <th scope="row">{app.text(&dimension.name)}</th>
                     <td class="num"><b>{value}</b></td>
-                    <td class="num">{span}</td>
+                    <td class="num">{reach}</td>
                     <td class="num">{answered}</td>
                     <td class="num">{coverage}</td>
                 </tr>
@@ -91,7 +88,7 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 {radar_chart(app, &shown.score, label)}
                 <figcaption class="small soft">{app.t("chart.radar_caption")}</figcaption>
             </figure>
-            <div class="scroll" tabindex="0" role="region" aria-label=app.t("result.dimensions_table")>
+            <div class="scroll" tabindex="0" role="group" aria-label=app.t("result.dimensions_table")>
                 <table>
                     <caption>{app.t("result.dimensions_table")}</caption>
                     <thead><tr>

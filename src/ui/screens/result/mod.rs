@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::assessment::Assessment;
 use crate::law::{self, Verdict};
 use crate::score::{self, Action, Score};
-use crate::ui::components::empty;
+use crate::ui::components::empty_page;
 use crate::ui::components::plain_button;
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Standing, contributions as groups, standing};
@@ -64,7 +64,8 @@ pub fn result(app: App) -> AnyView {
         let shown = Shown::of(app);
         parts(app, &shown)
     };
-    view! { <div class="sheet page"><div class="page__main">{page}</div></div> }.into_any()
+    view! { <div class="sheet page page--report"><div class="page__main">{page}</div></div> }
+        .into_any()
 }
 
 fn parts(app: App, shown: &Shown) -> Vec<AnyView> {
@@ -74,7 +75,7 @@ fn parts(app: App, shown: &Shown) -> Vec<AnyView> {
     ];
     if shown.standing == Standing::Empty {
         let way = plain_button(app.t("result.to_tasks"), move || app.go(Screen::Tasks));
-        parts.push(empty(
+        parts.push(empty_page(
             app.t("result.empty"),
             app.t("result.empty_text"),
             way,

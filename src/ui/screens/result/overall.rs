@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::ui::components::{link, paragraph, range_figure};
+use crate::ui::components::{link, paragraph, range_figure, span};
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{NextLevel, Standing, narrowing};
 
@@ -54,10 +54,7 @@ fn figure(app: App, shown: &Shown) -> AnyView {
         return view! { <p class="score__figure"><span class="score__number">"–"</span></p> }
             .into_any();
     };
-    let span = app.fill(
-        "range.from_to",
-        &[("low", &app.points(low)), ("high", &app.points(high))],
-    );
+    let span = span(app, low, high);
     let (number, below) = match (range.central, shown.score.level) {
         (Some(value), Some(_)) => {
             let below = if shows_range(low, high) {

@@ -7,6 +7,9 @@ use crate::score::Action;
 use crate::ui::components::{fact, link, paragraph, section};
 use crate::ui::state::{App, Screen};
 
+/// As many as the roadmap holds at most; fewer where little is left to raise.
+const FIVE: usize = 5;
+
 /// What to do first, with what it brings.
 pub fn roadmap(app: App, shown: &Shown) -> AnyView {
     let body = if shown.actions.is_empty() {
@@ -22,7 +25,12 @@ pub fn roadmap(app: App, shown: &Shown) -> AnyView {
             view! { <ol class="roadmap">{items}</ol> }.into_any(),
         ]
     };
-    section("result-roadmap", app.t("result.roadmap"), body)
+    let title = if shown.actions.len() == FIVE {
+        "result.roadmap_five"
+    } else {
+        "result.roadmap"
+    };
+    section("result-roadmap", app.t(title), body)
 }
 
 /// Without an overall value, or with nothing left to raise.

@@ -39,8 +39,11 @@ pub fn title_block(app: App, shown: &Shown) -> AnyView {
         .flat_map(|group| &group.rows)
         .filter(|row| row.state != State::NotApplicable)
         .count();
-    let sets: Vec<String> = sets_used(&shown.verdicts)
+    // Without an assessment date no set is chosen.
+    let chosen = profile.assessed.map(|_| sets_used(&shown.verdicts));
+    let sets: Vec<String> = chosen
         .into_iter()
+        .flatten()
         .map(|set| match set.to_be_confirmed {
             Some(_) => app.fill("law.set_to_confirm", &[("set", &set.id)]),
             None => set.id.clone(),

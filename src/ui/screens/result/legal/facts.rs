@@ -12,12 +12,12 @@ const CLOSE_HA: f64 = 0.01;
 /// The facts of a verdict as sentences.
 pub fn sentences(app: App, facts: &[Fact], outcome: Outcome) -> String {
     let digits = digits(facts);
-    let mut said: Vec<String> = facts
-        .iter()
-        .map(|fact| sentence(app, fact, digits))
-        .collect();
-    if outcome == Outcome::NearLimit {
-        said.push(app.t("law.fact.near").to_owned());
+    let mut said: Vec<String> = Vec::with_capacity(facts.len() + 1);
+    for fact in facts {
+        said.push(sentence(app, fact, digits));
+        if outcome == Outcome::NearLimit && matches!(fact, Fact::AreaLimit { .. }) {
+            said.push(app.t("law.fact.near").to_owned());
+        }
     }
     let skipped = |fact: &Fact| matches!(fact, Fact::LastReport { on_time: true, .. });
     if outcome == Outcome::NotMet && facts.iter().any(skipped) {
@@ -245,48 +245,49 @@ fn statement(app: App, subject: Subject, state: State) -> String {
         Subject::Inhabitants => (
             "law.said.inhabitants_yes",
             "law.said.inhabitants_no",
-            "law.missing.inhabitants",
+            "law.said.unknown",
         ),
         Subject::ProvincialPlan => ("law.said.plan_yes", "law.said.plan_no", "law.missing.plan"),
         Subject::Owner => (
             "law.said.owner_yes",
             "law.said.owner_no",
-            "law.missing.owner",
+            "law.said.unknown",
         ),
         Subject::Expansion => (
             "law.said.expansion_yes",
             "law.said.expansion_no",
-            "law.missing.expansion",
+            "law.said.unknown",
         ),
         Subject::DemandAboveSupply => (
             "law.said.demand_yes",
             "law.said.demand_no",
-            "law.missing.demand",
+            "law.said.unknown",
         ),
         Subject::CentralTreatment => (
             "law.said.treatment_yes",
             "law.said.treatment_no",
-            "law.missing.treatment",
+            "law.said.treatment_unknown",
         ),
         Subject::AutomaticMonitoring => (
             "law.said.monitoring_yes",
             "law.said.monitoring_no",
-            "law.missing.monitoring",
+            "law.said.monitoring_unknown",
         ),
         Subject::IncidentWorks => (
             "law.said.incident_yes",
             "law.said.incident_no",
-            "law.missing.incident",
+            "law.said.incident_unknown",
         ),
         Subject::ReportOnTime => (
             "law.said.report_yes",
             "law.said.report_no",
-            "law.missing.report",
+            "law.said.unknown",
         ),
     };
-    match state {
-        State::Yes => app.t(yes).to_owned(),
-        State::No => app.t(no).to_owned(),
-        State::Unknown => app.fill("law.said.unknown", &[("what", app.t(unknown))]),
-    }
+    let key = match state {
+        State::Yes => yes,
+        State::No => no,
+        State::Unknown => unknown,
+    };
+    app.t(key).to_owned()
 }

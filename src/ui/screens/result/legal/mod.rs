@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::law::{self, Outcome};
+use crate::model::Text;
 use crate::platform::{clock, intl};
-use crate::ui::components::{paragraph, section};
-use crate::ui::state::App;
-use crate::view_model::result::{by_urgency, sets_used, tally};
+use crate::ui::components::{empty, paragraph, plain_button, section};
+use crate::ui::state::{App, Screen};
+use crate::view_model::result::{by_urgency, reasons, sets_used, tally};
 
 /// What the law says about this cluster, most urgent first.
 pub fn legal(app: App, shown: &Shown) -> AnyView {
@@ -21,6 +22,12 @@ pub fn legal(app: App, shown: &Shown) -> AnyView {
         body.push(paragraph("measure", app.t("law.broken")));
         return section("result-legal", app.t("law.title"), body);
     };
+    if shown.assessment.profile.assessed.is_none() {
+        // Every check would only say that the date is missing.
+        let way = plain_button(app.t("law.to_profile"), move || app.go(Screen::Profile));
+        body.push(empty(app.t("law.no_date"), app.t("law.no_date_text"), way));
+        return section("result-legal", app.t("law.title"), body);
+    }
     let checked = intl::date(app.language(), rules.checked);
     if clock::today().is_some_and(|today| rules.is_stale(today)) {
         let text = app.fill(
@@ -40,12 +47,14 @@ pub fn legal(app: App, shown: &Shown) -> AnyView {
         "measure",
         app.fill("law.summary", &[("counts", &counts.join(", "))]),
     ));
-    let cards = by_urgency(&shown.verdicts)
-        .into_iter()
-        .map(|one| verdict::verdict(app, one, &checked))
+    let ordered = by_urgency(&shown.verdicts);
+    let notes = reasons(&ordered);
+    let cards = ordered
+        .iter()
+        .map(|one| verdict::verdict(app, one, &checked, &notes))
         .collect_view();
     body.push(view! { <ul class="verdicts">{cards}</ul> }.into_any());
-    body.push(documents(app, shown, &checked));
+    body.push(sources(app, shown, &checked, &notes));
     section("result-legal", app.t("law.title"), body)
 }
 
@@ -54,26 +63,36 @@ fn outcome_words(app: App, outcome: Outcome) -> String {
     mark::outcome_name(app, outcome).to_lowercase()
 }
 
-/// The documents of the rule sets, in full.
-fn documents(app: App, shown: &Shown, checked: &str) -> AnyView {
-    let items = sets_used(&shown.verdicts)
-        .into_iter()
-        .map(|set| {
-            let mut text = app.fill(
-                "law.document",
-                &[
-                    ("set", &set.id),
-                    ("document", &app.text(&set.document)),
-                    ("date", &intl::date(app.language(), set.in_force)),
-                ],
-            );
-            if let Some(why) = &set.to_be_confirmed {
-                text = format!("{text} {} {}", app.t("law.to_confirm"), app.text(why));
-            }
-            view! { <li>{text}</li> }
-        })
+/// Why some rules still have to be confirmed, and the documents of the rule sets in full.
+fn sources(app: App, shown: &Shown, checked: &str, notes: &[&Text]) -> AnyView {
+    let documents = sets_used(&shown.verdicts).into_iter().map(|set| {
+        let text = app.fill(
+            "law.document",
+            &[
+                ("set", &set.id),
+                ("document", &app.text(&set.document)),
+                ("date", &intl::date(app.language(), set.in_force)),
+            ],
+        );
+        match set.to_be_confirmed {
+            Some(_) => format!("{text} {}", app.t("law.to_confirm")),
+            None => text,
+        }
+    });
+    let notes = notes.iter().enumerate().map(|(index, why)| {
+        let number = (index + 1).to_string();
+        app.fill("law.note", &[("number", &number), ("text", &app.text(why))])
+    });
+    let lines = notes
+        .chain([app.fill("law.documents", &[("date", checked)])])
+        .chain(documents)
+        .map(|text| view! { <li>{text}</li> })
         .collect_view();
-    let intro = app.fill("law.documents", &[("date", checked)]);
-    view! { <div class="measure small"><p>{intro}</p><ul class="plain-list">{items}</ul></div> }
-        .into_any()
+    view! { <ul class="law-notes small">{lines}</ul> }.into_any()
+}
+
+/// The mark of a rule that still has to be confirmed, with the number of its reason.
+fn to_confirm(app: App, why: Option<&Text>, notes: &[&Text]) -> Option<String> {
+    let number = notes.iter().position(|note| Some(*note) == why)? + 1;
+    Some(app.fill("law.to_confirm_note", &[("number", &number.to_string())]))
 }

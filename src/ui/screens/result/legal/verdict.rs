@@ -1,13 +1,16 @@
 use leptos::prelude::*;
 
-use super::{facts, lacking, mark, outcome_words};
+use super::{facts, lacking, mark, outcome_words, to_confirm};
 use crate::law::{self, Citation, Fact, Other, Outcome, Quantity, RuleSet, Verdict};
+use crate::model::Text;
 use crate::platform::intl;
 use crate::ui::components::paragraph;
 use crate::ui::state::App;
 
 /// One check: outcome, facts, what would settle it, the rule in words and where it stands.
-pub fn verdict(app: App, verdict: &Verdict<'static>, checked: &str) -> AnyView {
+///
+/// `notes`: the reasons why rules have to be confirmed, as numbered under the list.
+pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) -> AnyView {
     let mut body = Vec::new();
     let said = facts::sentences(app, &verdict.facts, verdict.outcome);
     if !said.is_empty() {
@@ -29,13 +32,14 @@ pub fn verdict(app: App, verdict: &Verdict<'static>, checked: &str) -> AnyView {
         body.push(paragraph("", rule(app, &citation, &verdict.values)));
     }
     if let Some(other) = &verdict.other {
-        body.push(paragraph("", beside(app, other)));
+        body.push(paragraph("", beside(app, other, notes)));
     }
     body.push(source(
         app,
         verdict.set,
         verdict.citation().as_ref(),
         checked,
+        notes,
     ));
     view! {
         <li class="verdict">
@@ -71,7 +75,7 @@ fn rule(app: App, citation: &Citation<'_>, values: &[(&'static str, Quantity)]) 
 }
 
 /// The same check by the rule of the other date.
-fn beside(app: App, other: &Other<'_>) -> String {
+fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
     let mut text = app.fill(
         "law.beside",
         &[
@@ -86,6 +90,13 @@ fn beside(app: App, other: &Other<'_>) -> String {
         other
             .citation()
             .map(|citation| rule(app, &citation, &other.values)),
+        to_confirm(
+            app,
+            other
+                .citation()
+                .and_then(|citation| citation.to_be_confirmed),
+            notes,
+        ),
     ] {
         if let Some(more) = more {
             text = format!("{text} {more}");
@@ -94,7 +105,13 @@ fn beside(app: App, other: &Other<'_>) -> String {
     text
 }
 
-fn source(app: App, set: &RuleSet, citation: Option<&Citation<'_>>, checked: &str) -> AnyView {
+fn source(
+    app: App,
+    set: &RuleSet,
+    citation: Option<&Citation<'_>>,
+    checked: &str,
+    notes: &[&Text],
+) -> AnyView {
     let Some(citation) = citation else {
         let text = app.fill(
             "law.source_set",
@@ -117,8 +134,7 @@ fn source(app: App, set: &RuleSet, citation: Option<&Citation<'_>>, checked: &st
             ("checked", checked),
         ],
     );
-    let unsure = citation.to_be_confirmed.map(|why| {
-        view! { " "<strong>{app.t("law.to_confirm")}</strong>" "{app.text(why)} }
-    });
+    let unsure = to_confirm(app, citation.to_be_confirmed, notes)
+        .map(|mark| view! { " "<strong>{mark}</strong> });
     view! { <p class="verdict__source">{text}{unsure}</p> }.into_any()
 }
