@@ -32,8 +32,8 @@ pub fn same_keys(tree: &Tree) -> Vec<String> {
         for (other_path, other) in read.iter().filter(|(other_path, _)| other_path != path) {
             for (key, text) in own {
                 match other.get(key) {
-                    // A language without a singular has no text for it.
-                    None if is_extra_form(key, own) => {}
+                    // A language has the plural forms that it has; `other` all have.
+                    None if other.contains_key(&format!("{}.other", without_form(key))) => {}
                     None => problems.push(format!("{other_path} lacks `{key}`")),
                     // Said once, from the first locale's side.
                     Some(other_text)
@@ -56,14 +56,6 @@ pub fn same_keys(tree: &Tree) -> Vec<String> {
         );
     }
     problems
-}
-
-/// A plural form beside `.other`, which is the one that every language has.
-fn is_extra_form(key: &str, own: &Texts) -> bool {
-    FORMS.iter().filter(|form| **form != ".other").any(|form| {
-        key.strip_suffix(form)
-            .is_some_and(|stem| own.contains_key(&format!("{stem}.other")))
-    })
 }
 
 pub fn used_exist(tree: &Tree) -> Vec<String> {
