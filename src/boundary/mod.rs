@@ -24,7 +24,7 @@ mod viet_nam;
 pub use crs::Crs;
 pub use examine::{Examined, Status, examine};
 pub use measures::Measures;
-pub use nearest::{Edge, distance_m, nearest_edge};
+pub use nearest::{Edge, Edges, distance_m, nearest_edge};
 pub use outline::{Outline, OutlineKind, OutlinePart, outline};
 pub use problem::{Problem, ProblemKind, Severity};
 pub use province::{FormerProvince, Province, likely_province, province, provinces};

@@ -22,39 +22,95 @@ pub fn distance_m([lon_a, lat_a]: Position, [lon_b, lat_b]: Position) -> f64 {
 /// and of geodesics differs by less over the width of a boundary.
 const CHORD_SLACK: f64 = 1e-5;
 const CHORD_SLACK_M: f64 = 0.01;
+/// Edges measured exactly at most.
+const LIMIT_EDGES: usize = 200;
 /// Halvings by the golden section: an edge of 10 km shrinks to 1e-4 m, where the distance is flat.
 const STEPS: usize = 40;
 
-/// The nearest place on the edge of a boundary (WGS 84, degrees); `None` for a boundary without corners.
+/// The nearest place on the edge of a boundary (WGS 84, degrees); `None` for a boundary without corners. For many
+/// places see [`Edges`].
+pub fn nearest_edge(shape: &Shape, place: Position) -> Option<Edge> {
+    Edges::of(shape).nearest(place)
+}
+
+/// The edges of a boundary, made ready for distances to many places.
 ///
 /// # Assumptions
 /// Edges are straight in longitude and latitude; over a cluster this differs from a geodesic by millimetres.
-pub fn nearest_edge(shape: &Shape, place: Position) -> Option<Edge> {
-    if inside::shape_holds(shape, place) {
-        return Some(Edge {
-            distance_m: 0.0,
-            at: place,
-        });
-    }
-    let target = chord_point(place);
-    let edges = || {
-        shape
+#[derive(Debug)]
+pub struct Edges<'a> {
+    shape: &'a Shape,
+    /// Ends of each edge, with the same on the earth's surface in space, metres.
+    edges: Vec<(Position, Position)>,
+    chords: Vec<([f64; 3], [f64; 3])>,
+    /// A place of the boundary in space, and how far from it the others are at most.
+    middle: [f64; 3],
+    radius_m: f64,
+}
+
+impl<'a> Edges<'a> {
+    /// `shape`: valid, longitude and latitude.
+    pub fn of(shape: &'a Shape) -> Self {
+        let edges: Vec<_> = shape
             .rings()
             .flat_map(|(_, _, corners)| pairs(open(corners)))
-            .map(|(a, b)| {
-                (
-                    a,
-                    b,
-                    chord_to_segment(target, chord_point(a), chord_point(b)),
-                )
-            })
-    };
-    let shortest = edges().map(|(_, _, chord)| chord).min_by(f64::total_cmp)?;
-    let limit = shortest * (1.0 + CHORD_SLACK) + CHORD_SLACK_M;
-    edges()
-        .filter(|(_, _, chord)| *chord <= limit)
-        .map(|(a, b, _)| on_edge(place, a, b))
-        .min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
+            .collect();
+        let chords: Vec<_> = edges
+            .iter()
+            .map(|(a, b)| (chord_point(*a), chord_point(*b)))
+            .collect();
+        let middle = chord_point(shape.middle().unwrap_or_default());
+        let radius_m = chords
+            .iter()
+            .map(|(a, _)| length(minus(*a, middle)))
+            .fold(0.0, f64::max);
+        Self {
+            shape,
+            edges,
+            chords,
+            middle,
+            radius_m,
+        }
+    }
+
+    /// The boundary is not nearer than this, metres.
+    pub fn at_least_m(&self, place: Position) -> f64 {
+        // A chord is never longer than the way over the surface.
+        (length(minus(chord_point(place), self.middle)) - self.radius_m).max(0.0)
+    }
+
+    /// The nearest place on the edge; `None` without edges.
+    pub fn nearest(&self, place: Position) -> Option<Edge> {
+        if inside::shape_holds(self.shape, place) {
+            return Some(Edge {
+                distance_m: 0.0,
+                at: place,
+            });
+        }
+        let target = chord_point(place);
+        let chords: Vec<f64> = self
+            .chords
+            .iter()
+            .map(|(a, b)| chord_to_segment(target, *a, *b))
+            .collect();
+        let shortest = chords.iter().copied().min_by(f64::total_cmp)?;
+        let limit = shortest * (1.0 + CHORD_SLACK) + CHORD_SLACK_M;
+        let mut near: Vec<_> = self
+            .edges
+            .iter()
+            .zip(chords)
+            .filter(|(_, chord)| *chord <= limit)
+            .collect();
+        near.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        near.iter()
+            .take(LIMIT_EDGES)
+            .map(|((a, b), _)| on_edge(place, *a, *b))
+            .min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
+    }
+}
+
+fn length(a: [f64; 3]) -> f64 {
+    dot(a, a).sqrt()
 }
 
 fn chord_point([lon, lat]: Position) -> [f64; 3] {
@@ -80,8 +136,7 @@ fn chord_to_segment(place: [f64; 3], a: [f64; 3], b: [f64; 3]) -> f64 {
         0.0
     };
     let [x, y, z] = along;
-    let gap = minus(from_a, [t * x, t * y, t * z]);
-    dot(gap, gap).sqrt()
+    length(minus(from_a, [t * x, t * y, t * z]))
 }
 
 /// Golden-section search along one edge; the distance to a far place has one minimum on it.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::Output;
-use crate::boundary::{Crs, examine};
+use crate::boundary::Crs;
 use crate::read::{CrsFound, Hint, LIMIT_BYTES, Layer, read};
 use report::{Outcome, feature_line, file_line};
 
@@ -125,11 +125,11 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
 fn outcome(layer: &Layer) -> Outcome {
     let known = layer.crs.known();
     let examined = |candidate: &crate::read::Candidate| {
-        known.map(|crs| examine(&candidate.shape, crs, SIGMA_M))
+        known.map(|crs| layer.examine(candidate, crs, SIGMA_M))
     };
     match (layer.candidates.as_slice(), known, &layer.crs) {
         ([only], Some(crs), _) => Outcome::Examined {
-            examined: Box::new(examine(&only.shape, crs, SIGMA_M)),
+            examined: Box::new(layer.examine(only, crs, SIGMA_M)),
             crs,
         },
         ([_], None, CrsFound::Unknown(options)) => Outcome::NeedsCrs {
@@ -151,7 +151,7 @@ fn features(path: &Path, layer: &Layer, output: &mut Output) -> Result<(), Strin
         let examined = layer
             .crs
             .known()
-            .map(|crs| (crs, examine(&candidate.shape, crs, SIGMA_M)));
+            .map(|crs| (crs, layer.examine(candidate, crs, SIGMA_M)));
         if examined
             .as_ref()
             .is_none_or(|(_, examined)| examined.measures.is_none())

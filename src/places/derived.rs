@@ -1,7 +1,7 @@
 use super::{Near, Wanted, added_id, institution, near, nearest};
 use crate::{
     assessment::{Answer, Places},
-    boundary::{Examined, Shape},
+    boundary::{Edges, Examined},
 };
 
 /// What the boundary says about the location.
@@ -42,7 +42,7 @@ pub fn derived(examined: &Examined, field: Option<&str>, chosen: &Places) -> Opt
     let measures = examined.measures.as_ref()?;
     let boundary = &examined.wgs84;
     let first = |wanted| nearest(boundary, wanted, 1).into_iter().next();
-    let by_hand = |id: &Option<String>| id.as_deref().and_then(|id| find(boundary, id, chosen));
+    let by_hand = |id: &Option<String>| find(&Edges::of(boundary), id.as_deref()?, chosen);
     Some(Derived {
         university: by_hand(&chosen.university).or_else(|| first(Wanted::University)),
         institute: by_hand(&chosen.institute).or_else(|| first(Wanted::Field(field?))),
@@ -50,14 +50,93 @@ pub fn derived(examined: &Examined, field: Option<&str>, chosen: &Places) -> Opt
     })
 }
 
-fn find(boundary: &Shape, id: &str, chosen: &Places) -> Option<Near> {
+fn find(edges: &Edges<'_>, id: &str, chosen: &Places) -> Option<Near> {
     if let Some(one) = institution(id) {
-        return near::of_institution(boundary, one);
+        return near::of_institution(edges, one);
     }
     chosen
         .added
         .iter()
         .enumerate()
         .find(|(index, _)| added_id(*index) == id)
-        .and_then(|(index, added)| near::of_added(boundary, index, added))
+        .and_then(|(index, added)| near::of_added(edges, index, added))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        assessment::Place,
+        boundary::{Crs, Shape, examine},
+    };
+
+    fn examined() -> Examined {
+        let ring = vec![
+            [105.70, 21.08],
+            [105.71, 21.08],
+            [105.71, 21.09],
+            [105.70, 21.09],
+            [105.70, 21.08],
+        ];
+        examine(&Shape::of_ring(ring), Crs::Wgs84, 1.0)
+    }
+
+    fn answer(derived: &Derived, id: &str) -> Option<Answer> {
+        let mut answers = derived.answers().into_iter();
+        answers.find(|(own, _)| own == id).map(|(_, answer)| answer)
+    }
+
+    #[test]
+    fn location_answers_itself() {
+        let derived = derived(&examined(), Some("mechanical"), &Places::default()).unwrap();
+        let Some(Answer::Number(km)) = answer(&derived, "L1") else {
+            panic!()
+        };
+        assert!(km > 0.1 && km < 15.0);
+        assert!(matches!(answer(&derived, "L2"), Some(Answer::Number(_))));
+        let Some(Answer::Number(compactness)) = answer(&derived, "L7") else {
+            panic!()
+        };
+        assert!((compactness - 0.784).abs() < 0.002);
+    }
+
+    #[test]
+    fn unknown_field_is_unknown_and_never_zero() {
+        for field in [None, Some("shipbuilding")] {
+            let derived = derived(&examined(), field, &Places::default()).unwrap();
+            assert_eq!(answer(&derived, "L2"), Some(Answer::Unknown));
+        }
+    }
+
+    #[test]
+    fn choice_by_hand_beats_the_nearest() {
+        let mut chosen = Places {
+            university: Some("hust".to_owned()),
+            institute: Some(added_id(0)),
+            added: vec![Place {
+                name: "Viện mới".to_owned(),
+                lon: 105.705,
+                lat: 21.085,
+            }],
+        };
+        let by_hand = derived(&examined(), None, &chosen).unwrap();
+        assert_eq!(by_hand.university.as_ref().unwrap().id, "hust");
+        assert_eq!(answer(&by_hand, "L2"), Some(Answer::Number(0.0)));
+        chosen.institute = Some(added_id(7));
+        let gone = derived(&examined(), None, &chosen).unwrap();
+        assert_eq!(gone.institute, None);
+    }
+
+    #[test]
+    fn boundary_at_fault_gives_nothing() {
+        let bow_tie = Shape::of_ring(vec![
+            [105.70, 21.08],
+            [105.71, 21.09],
+            [105.71, 21.08],
+            [105.70, 21.09],
+            [105.70, 21.08],
+        ]);
+        let examined = examine(&bow_tie, Crs::Wgs84, 1.0);
+        assert_eq!(derived(&examined, None, &Places::default()), None);
+    }
 }

@@ -1,7 +1,7 @@
 use super::{Confidence, Institution, Kind, institutions};
 use crate::{
     assessment::Place,
-    boundary::{Position, Shape, nearest_edge},
+    boundary::{Edges, Position, Shape},
 };
 
 /// An institution and how far the boundary's edge is from it.
@@ -53,34 +53,51 @@ pub fn added_id(index: usize) -> String {
 
 /// The nearest wanted institutions, nearest first, at most `count`; those of one site count once.
 ///
-/// `boundary` in longitude and latitude.
+/// `boundary`: valid, in longitude and latitude.
 pub fn nearest(boundary: &Shape, wanted: Wanted<'_>, count: usize) -> Vec<Near> {
-    let mut all: Vec<Near> = institutions()
+    let edges = Edges::of(boundary);
+    let mut by_bound: Vec<(f64, &'static Institution)> = institutions()
         .iter()
         .filter(|one| wanted.fits(one))
-        .filter_map(|one| of_institution(boundary, one))
+        .map(|one| (edges.at_least_m(one.place), one))
         .collect();
-    all.sort_by(|a, b| a.distance_m.total_cmp(&b.distance_m));
+    crate::order::by(&mut by_bound, |(a, _), (b, _)| a.total_cmp(b));
     let mut sites: Vec<Near> = Vec::new();
-    for near in all {
-        let site = near.institution.and_then(|one| one.site.as_deref());
-        let known = site.and_then(|site| {
-            sites
-                .iter_mut()
-                .find(|other| other.institution.and_then(|one| one.site.as_deref()) == Some(site))
-        });
-        match known {
-            Some(first) => first.same_site.extend(near.institution),
-            None => sites.push(near),
+    for (at_least_m, one) in by_bound {
+        // No one further can come among the first `count`.
+        let last = count.checked_sub(1).and_then(|last| sites.get(last));
+        if count == 0 || last.is_some_and(|last| last.distance_m < at_least_m) {
+            break;
+        }
+        if let Some(near) = of_institution(&edges, one) {
+            add(&mut sites, near);
         }
     }
     sites.truncate(count);
     sites
 }
 
+/// Keeps the list sorted; one of a known site joins the nearest of it.
+fn add(sites: &mut Vec<Near>, mut near: Near) {
+    let site = |near: &Near| near.institution.and_then(|one| one.site.as_deref());
+    let known = sites
+        .iter()
+        .position(|other| site(&near).is_some() && site(other) == site(&near));
+    if let Some(index) = known {
+        let mut other = sites.remove(index);
+        if other.distance_m <= near.distance_m {
+            std::mem::swap(&mut other, &mut near);
+        }
+        near.same_site.append(&mut other.same_site);
+        near.same_site.extend(other.institution);
+    }
+    let index = sites.partition_point(|other| other.distance_m <= near.distance_m);
+    sites.insert(index, near);
+}
+
 /// One institution of the data.
-pub(super) fn of_institution(boundary: &Shape, one: &'static Institution) -> Option<Near> {
-    let edge = nearest_edge(boundary, one.place)?;
+pub(super) fn of_institution(edges: &Edges<'_>, one: &'static Institution) -> Option<Near> {
+    let edge = edges.nearest(one.place)?;
     Some(Near {
         id: one.id.clone(),
         institution: Some(one),
@@ -94,9 +111,9 @@ pub(super) fn of_institution(boundary: &Shape, one: &'static Institution) -> Opt
 }
 
 /// One that a person added.
-pub(super) fn of_added(boundary: &Shape, index: usize, added: &Place) -> Option<Near> {
+pub(super) fn of_added(edges: &Edges<'_>, index: usize, added: &Place) -> Option<Near> {
     let place = [added.lon, added.lat];
-    let edge = nearest_edge(boundary, place)?;
+    let edge = edges.nearest(place)?;
     Some(Near {
         id: added_id(index),
         institution: None,
@@ -107,4 +124,53 @@ pub(super) fn of_added(boundary: &Shape, index: usize, added: &Place) -> Option<
         about: false,
         same_site: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_ha_noi() -> Shape {
+        let ring = vec![
+            [105.80, 21.04],
+            [105.81, 21.04],
+            [105.81, 21.05],
+            [105.80, 21.05],
+        ];
+        Shape::of_ring(ring)
+    }
+
+    #[test]
+    fn nearest_are_in_order_and_agree_with_measuring_all() {
+        let near = nearest(&in_ha_noi(), Wanted::University, 5);
+        assert_eq!(near.len(), 5);
+        assert!(near.is_sorted_by(|a, b| a.distance_m <= b.distance_m));
+        let shape = in_ha_noi();
+        let edges = Edges::of(&shape);
+        let least = institutions()
+            .iter()
+            .filter(|one| one.kind == Kind::University)
+            .filter_map(|one| Some(edges.nearest(one.place)?.distance_m))
+            .fold(f64::INFINITY, f64::min);
+        assert_eq!(near[0].distance_m, least);
+    }
+
+    #[test]
+    fn institutions_of_one_site_count_once() {
+        let all = nearest(&in_ha_noi(), Wanted::Any, 300);
+        let shared: Vec<_> = all
+            .iter()
+            .filter(|near| !near.same_site.is_empty())
+            .collect();
+        assert_eq!(shared.len(), 1);
+        assert_eq!(shared[0].same_site.len(), 8);
+        assert_eq!(all.len(), 265 - 8);
+    }
+
+    #[test]
+    fn field_that_nobody_has_gives_nobody() {
+        assert!(nearest(&in_ha_noi(), Wanted::Field("shipbuilding"), 3).is_empty());
+        assert!(nearest(&in_ha_noi(), Wanted::Any, 0).is_empty());
+        assert!(nearest(&Shape::default(), Wanted::Any, 3).is_empty());
+    }
 }

@@ -130,6 +130,21 @@ pub fn date(locale: Locale, date: Date) -> String {
     )
 }
 
+/// A day of every year, as people say it.
+pub fn day_of_year(locale: Locale, month: u8, day: u8) -> String {
+    let month_style = match locale {
+        Locale::Vi => "numeric",
+        Locale::En => "long",
+    };
+    let options = options(&[
+        ("day", JsValue::from_str("numeric")),
+        ("month", JsValue::from_str(month_style)),
+        ("timeZone", JsValue::from_str("UTC")),
+    ]);
+    let ms = js_sys::Date::utc(2000.0, f64::from(month) - 1.0);
+    date_format(locale, &options, ms + (f64::from(day) - 1.0) * 86_400_000.0)
+}
+
 /// The user's preferred language, when it is one of ours.
 pub fn preferred() -> Option<Locale> {
     let navigator = Reflect::get(super::window()?.unchecked_ref(), &"navigator".into()).ok()?;

@@ -141,7 +141,7 @@ impl Store {
             .iter()
             .filter_map(|value| Record::from_js(&value))
             .collect();
-        records.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+        crate::order::by(&mut records, |a, b| b.saved_at.total_cmp(&a.saved_at));
         Ok(records)
     }
 
@@ -156,18 +156,13 @@ impl Store {
     pub async fn put(&self, record: &Record) -> Result<(), StoreError> {
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = completion(&transaction);
-        let request = drafts.get(&record.id.as_str().into()).map_err(fault)?;
-        let stored = Record::from_js(&answer(&request).await.map_err(fault)?);
-        if let Some(stored) = stored
-            && stored.revision + 1 != record.revision
-        {
+        let written = replace(&drafts, record).await;
+        if written.is_err() {
             let _ = transaction.abort();
-            return Err(StoreError::Conflict {
-                stored: stored.revision,
-            });
         }
-        drafts.put(&record.to_js()).map_err(fault)?;
-        JsFuture::from(finished).await.map(|_| ()).map_err(fault)
+        // Awaited in any case: a rejection that nobody looks at is an error on the page's console.
+        let finished = JsFuture::from(finished).await.map(|_| ()).map_err(fault);
+        written.and(finished)
     }
 
     pub async fn erase(&self, id: &str) -> Result<(), StoreError> {
@@ -183,6 +178,20 @@ impl Store {
         drafts.clear().map_err(fault)?;
         JsFuture::from(finished).await.map(|_| ()).map_err(fault)
     }
+}
+
+/// Puts a draft in the place of the revision before it.
+async fn replace(drafts: &IdbObjectStore, record: &Record) -> Result<(), StoreError> {
+    let request = drafts.get(&record.id.as_str().into()).map_err(fault)?;
+    let stored = Record::from_js(&answer(&request).await.map_err(fault)?);
+    if let Some(stored) = stored
+        && stored.revision + 1 != record.revision
+    {
+        return Err(StoreError::Conflict {
+            stored: stored.revision,
+        });
+    }
+    drafts.put(&record.to_js()).map(|_| ()).map_err(fault)
 }
 
 async fn open_database() -> Option<Database> {

@@ -1,5 +1,5 @@
 use super::CrsOption;
-use crate::boundary::{Crs, Shape};
+use crate::boundary::{Crs, Examined, ProblemKind, Shape, examine};
 
 /// What is known beside the bytes.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +21,20 @@ pub struct Layer {
     /// x and y are exchanged in every candidate; [`crate::boundary::examine`] exchanges them and says so.
     pub axes_swapped: bool,
     pub notes: Vec<Note>,
+}
+
+impl Layer {
+    /// Examines one of the candidates. The direction of rings is a rule of GeoJSON: of other formats, a table above all,
+    /// whose corners run either way, it is not told.
+    pub fn examine(&self, candidate: &Candidate, crs: Crs, sigma_m: f64) -> Examined {
+        let mut examined = examine(&candidate.shape, crs, sigma_m);
+        if self.format != "geojson" {
+            examined
+                .problems
+                .retain(|problem| problem.kind != ProblemKind::RingOrientation);
+        }
+        examined
+    }
 }
 
 /// One possible boundary.

@@ -57,7 +57,8 @@ fn overall_with(model: &Model, tallies: &[Tally], indicator: &Indicator, points:
         .enumerate()
         .map(|(dimension, tally)| {
             let value = if dimension == indicator.dimension {
-                tally.central_with(indicator.weight, points)
+                let others = tally.central().unwrap_or(WITHOUT_ANSWERS);
+                tally.value_with(indicator.weight, points, others)
             } else {
                 tally.central()
             };

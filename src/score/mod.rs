@@ -10,7 +10,7 @@ mod tally;
 use std::collections::BTreeMap;
 
 pub use points::points;
-pub use roadmap::roadmap;
+pub use roadmap::{after, roadmap};
 
 use crate::assessment::{Entry, State};
 use crate::model::Model;
@@ -153,8 +153,9 @@ pub struct IndicatorScore {
     pub share: f64,
     /// Points it adds to its dimension's central value.
     pub contribution: f64,
-    /// For a missing answer: the overall value with it at 100 minus that with it at 0, all else as now. Dimensions
-    /// without any answer stand at 50, the middle of what they can be. 0 where the overall value is not rated.
+    /// For a missing answer: the overall value with it at 100 minus that with it at 0, while everything else stands
+    /// where it is now: other missing answers at the central value of their dimension, or at 50, the middle of what
+    /// they can be, where it has none. 0 where the overall value is not rated.
     pub could_change: f64,
 }
 

@@ -57,6 +57,40 @@ pub fn roadmap(
     choose(ranked(candidates), &weak(model, score))
 }
 
+/// The overall value once all these actions are done, each raising its indicator as [`roadmap`] assumes.
+///
+/// Exact, and so not the sum of the gains: the gains of one dimension add up, those of several dimensions together
+/// give a little more or less. `None` without an overall value.
+pub fn after(
+    model: &Model,
+    entries: &BTreeMap<String, Entry>,
+    score: &Score,
+    actions: &[Action],
+) -> Option<f64> {
+    score.overall.central?;
+    let mut more = vec![0.0; model.dimensions.len()];
+    for action in actions {
+        let scored = score
+            .indicators
+            .iter()
+            .find(|one| one.id == action.indicator);
+        if let (Some(indicator), Some(points)) = (
+            model.indicator(&action.indicator),
+            scored.and_then(|one| one.points),
+        ) && let Some(more) = more.get_mut(indicator.dimension)
+        {
+            *more += indicator.weight * RAISE.min(100.0 - points);
+        }
+    }
+    let values: Option<Vec<f64>> = tallies(model, entries)
+        .iter()
+        .zip(more)
+        .map(|(tally, more)| tally.central_raised(1.0, more))
+        .collect();
+    let weights: Vec<f64> = model.dimensions.iter().map(|one| one.weight).collect();
+    Some(shifted_geometric_mean(&weights, &values?, model.shift))
+}
+
 struct Candidate {
     dimension: usize,
     action: Action,
@@ -130,4 +164,62 @@ fn choose(ranked: Vec<Candidate>, weak: &[usize]) -> Vec<Action> {
         .filter(|(index, _)| chosen.contains(index))
         .map(|(_, candidate)| candidate.action)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::file::read_answers;
+    use crate::score::score;
+
+    fn example() -> (&'static Model, BTreeMap<String, Entry>, Score) {
+        let model = crate::model::bundled().unwrap();
+        let entries = read_answers(include_str!("../../data/example.json"), model).unwrap();
+        let score = score(model, &entries);
+        (model, entries, score)
+    }
+
+    #[test]
+    fn one_action_alone_gives_exactly_its_gain() {
+        let (model, entries, score) = example();
+        for action in roadmap(model, &entries, &score, &|_| false) {
+            let gain = action.gain;
+            let after = after(model, &entries, &score, &[action]).unwrap();
+            assert!((after - score.overall.central.unwrap() - gain).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn all_actions_together_equal_a_new_score_of_the_raised_points() {
+        let (model, entries, score) = example();
+        let actions = roadmap(model, &entries, &score, &|_| false);
+        let raised = |dimension: usize| -> f64 {
+            model
+                .indicators
+                .iter()
+                .zip(&score.indicators)
+                .filter(|(indicator, _)| indicator.dimension == dimension)
+                .map(|(indicator, one)| {
+                    let chosen = actions.iter().any(|a| a.indicator == indicator.id);
+                    let points = one.points.unwrap_or(0.0);
+                    one.share
+                        * if chosen {
+                            (points + 25.0).min(100.0)
+                        } else {
+                            points
+                        }
+                })
+                .sum()
+        };
+        let product: f64 = (0..5).map(|d| (raised(d) + 10.0).ln()).sum::<f64>() / 5.0;
+        let after = after(model, &entries, &score, &actions).unwrap();
+        assert!((after - (product.exp() - 10.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn without_an_overall_value_there_is_nothing_after() {
+        let model = crate::model::bundled().unwrap();
+        let none = BTreeMap::new();
+        assert_eq!(after(model, &none, &score(model, &none), &[]), None);
+    }
 }

@@ -49,10 +49,11 @@ impl Tally {
         share(self.weighted_points, self.answered_weight).map(bounded)
     }
 
-    /// The central value as if one more indicator had been answered.
-    pub fn central_with(&self, weight: f64, points: f64) -> Option<f64> {
-        let sum = self.weighted_points + weight * points;
-        share(sum, self.answered_weight + weight).map(bounded)
+    /// The value as if one missing indicator had these points and the other missing ones stood at `others`.
+    pub fn value_with(&self, weight: f64, points: f64, others: f64) -> Option<f64> {
+        let rest = (self.missing_weight() - weight).max(0.0);
+        let sum = self.weighted_points + weight * points + rest * others;
+        share(sum, self.applicable_weight()).map(bounded)
     }
 
     /// The central value as if an answered indicator had got `more` points.

@@ -1,8 +1,10 @@
 //! What each screen shows, computed from the core; no text, no DOM.
 
+pub mod chart;
 pub mod map;
 pub mod profile;
 pub mod progress;
+pub mod result;
 pub mod way;
 
 pub use profile::{facts_said, occupancy};

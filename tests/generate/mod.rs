@@ -147,6 +147,7 @@ fn facts() -> impl Strategy<Value = LegalFacts> {
             mountainous: flags[0],
             inhabitants: flags[1],
             in_provincial_plan: flags[2],
+            area_explanation: decision.chars().rev().collect(),
             decision,
             owner: flags[3],
             expansion: flags[4],

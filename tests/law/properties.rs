@@ -59,6 +59,7 @@ fn facts() -> impl Strategy<Value = LegalFacts> {
                 mountainous,
                 inhabitants,
                 in_provincial_plan: plan,
+                area_explanation: String::new(),
                 decision,
                 owner,
                 expansion,

@@ -123,6 +123,10 @@ impl Tree {
             let (first, second) = (leaf_edges(i, n), leaf_edges(j, n));
             budget.spend(first.len() * second.len())?;
             for x in first {
+                let [a, b] = self.edge(x);
+                if i != j && !Bounds::of(a, b).meets(&self.levels[0][j]) {
+                    continue;
+                }
                 for y in second.clone().filter(|y| *y > x + 1) {
                     if x == 0 && y == n - 1 {
                         continue;
@@ -156,6 +160,10 @@ impl Tree {
                 let (first, second) = (leaf_edges(i, self.edges()), leaf_edges(j, other.edges()));
                 budget.spend(first.len() * second.len())?;
                 for x in first {
+                    let [start, end] = self.edge(x);
+                    if !Bounds::of(start, end).meets(&other.levels[0][j]) {
+                        continue;
+                    }
                     for y in second.clone() {
                         if !self.compare(x, other, y, found) {
                             return Ok(());

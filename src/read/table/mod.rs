@@ -33,6 +33,9 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     };
     let mut notes = Vec::new();
     let (data, spoken) = data_rows(&rows, &layout, &mut notes)?;
+    if let Some(error) = commas_in_two_roles(&data, &layout, &rows) {
+        return Err(error);
+    }
     let cells: Vec<[&str; 2]> = data
         .iter()
         .map(|data| layout.columns.map(|column| data.row.cell(column)))
@@ -128,6 +131,13 @@ fn data_rows<'a>(
             title = text;
             continue;
         }
+        if let Some(text) = beside_corners(row, layout) {
+            notes.push(Note::TextLine {
+                row: row.number,
+                text,
+            });
+            continue;
+        }
         data.push(Data { row, title });
         if data.len() > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
@@ -170,6 +180,47 @@ fn text_line<'a>(row: &'a Row, layout: &Layout, above: Option<&Row>) -> Option<&
         .iter()
         .any(|word| text.to_lowercase().contains(word));
     (is_words && !looks_like_label && !is_bad_number).then_some(text)
+}
+
+/// What a row says that has neither a corner's name nor coordinates: official tables write the length of an edge between
+/// the rows of its two corners.
+fn beside_corners(row: &Row, layout: &Layout) -> Option<String> {
+    let corner = layout.columns.into_iter().chain([layout.label?]);
+    let is_corner = corner
+        .into_iter()
+        .any(|column| !row.cell(column).is_empty());
+    (!is_corner).then(|| row.cells.join(" ").trim().to_owned())
+}
+
+/// A comma that parts the cells and begins the decimals too ("1851433,395,588656,512"): the decimals would be lost as
+/// cells of their own. Seen by whole numbers in both columns, each followed by a column of digits, or by rows longer
+/// than the heading.
+fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Option<ReadError> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let [first, second] = layout.columns;
+    let heading = layout.heading.and_then(|index| rows.get(index));
+    let is_longer = |row: &Row| {
+        let filled = row.cells.iter().rposition(|cell| !cell.is_empty());
+        heading.is_some_and(|heading| filled >= Some(heading.cells.len()))
+    };
+    let is_cut = |row: &Row| {
+        second == first + 2
+            && [first, first + 1, second, second + 1]
+                .iter()
+                .all(|column| is_digits(row.cell(*column)))
+            && (heading.is_none() || is_longer(row))
+    };
+    let first_row = data.first()?.row;
+    (!data.is_empty() && data.iter().all(|data| is_cut(data.row))).then(|| {
+        let cell = |column| first_row.cell(column);
+        ReadError::BadCoordinates {
+            found: format!("{},{}", cell(first), cell(first + 1)),
+            place: Found::Cell {
+                row: first_row.number,
+                column: first + 1,
+            },
+        }
+    })
 }
 
 fn bad_cell(row: &Row, layout: &Layout, values: Option<&[Option<f64>; 2]>) -> ReadError {

@@ -24,6 +24,7 @@ const STYLES: [Style; 3] = [
 
 impl Style {
     fn read(self, text: &str) -> Option<f64> {
+        let text = bare(text);
         if let Some(angle) = angle::read(text) {
             return Some(angle.degrees);
         }
@@ -66,7 +67,21 @@ pub(super) fn is_number(text: &str) -> bool {
     values(text).next().is_some()
 }
 
+/// Without brackets and without a name: "(1851433.4" and "X=1851433.4" are 1851433.4.
+fn bare(cell: &str) -> &str {
+    let cell = cell.trim_matches(|c: char| c.is_whitespace() || "()[]".contains(c));
+    match cell.split_once(['=', ':']) {
+        Some((name, number))
+            if !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == ' ') =>
+        {
+            number.trim()
+        }
+        _ => cell,
+    }
+}
+
 fn values(text: &str) -> impl Iterator<Item = f64> {
+    let text = bare(text);
     let angle = angle::read(text).map(|angle| angle.degrees);
     let [a, b] = match number::read(text) {
         Reading::Value(value) => [Some(value), None],
@@ -84,7 +99,7 @@ pub(super) fn read(cells: &[[&str; 2]], heading_north_first: Option<bool>) -> Pa
     let mut fitting = 0;
     // Same style in both columns before mixed ones.
     let mut order: Vec<(usize, usize)> = (0..9).map(|index| (index / 3, index % 3)).collect();
-    order.sort_by_key(|(a, b)| (a != b, *a));
+    crate::order::by_key(&mut order, |(a, b)| (a != b, *a));
     for (a, b) in order {
         let (Some(x), Some(y)) = (first.get(a), second.get(b)) else {
             continue;
@@ -138,8 +153,8 @@ impl Score {
 /// By hemisphere letters, else by size, else by the heading.
 fn north_first(cells: &[[&str; 2]], values: &[[Option<f64>; 2]], heading: Option<bool>) -> bool {
     let letters = cells.iter().find_map(|[first, second]| {
-        let of_first = angle::read(first).and_then(|angle| angle.axis);
-        let of_second = angle::read(second).and_then(|angle| angle.axis);
+        let of_first = angle::read(bare(first)).and_then(|angle| angle.axis);
+        let of_second = angle::read(bare(second)).and_then(|angle| angle.axis);
         match (of_first, of_second) {
             (Some(axis), _) => Some(axis == Axis::Latitude),
             (None, Some(axis)) => Some(axis == Axis::Longitude),

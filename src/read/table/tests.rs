@@ -118,6 +118,33 @@ fn corner_far_from_the_others_is_out_of_range() {
 }
 
 #[test]
+fn lengths_between_the_rows_are_noted_and_no_corners() {
+    let text = "STT\tX\tY\tCạnh\n1\t1851433.395\t588656.512\n\t\t\t233.5\n2\t1851452.225\t588422.970\n\
+                \t\t\t205.9\n3\t1851657.167\t588403.004\n";
+    let layer = table(text);
+    assert_eq!(layer.candidates[0].corner_labels, ["1", "2", "3"]);
+    assert_eq!(layer.notes.len(), 2);
+}
+
+#[test]
+fn comma_between_cells_and_before_decimals_is_refused() {
+    let rows = "1851433,395,588656,512\n1851452,225,588422,970\n1851657,167,588403,004";
+    assert_eq!(error(rows).code(), "BAD_COORDINATES");
+    assert_eq!(error(&format!("X,Y\n{rows}")).code(), "BAD_COORDINATES");
+}
+
+#[test]
+fn brackets_and_names_around_numbers_are_left_out() {
+    let expected = table(CORNERS).candidates[0].shape.clone();
+    let brackets =
+        "(1851433.395; 588656.512)\n(1851452.225; 588422.970)\n(1851657.167; 588403.004)";
+    let names = "M1: X=1851433.395 Y=588656.512\nM2: X=1851452.225 Y=588422.970\nM3: X=1851657.167 Y=588403.004";
+    for text in [brackets, names] {
+        assert_eq!(table(text).candidates[0].shape, expected, "{text}");
+    }
+}
+
+#[test]
 fn two_corners_are_too_few() {
     assert_eq!(
         error("1 1851433.395 588656.512\n2 1851452.225 588422.970"),

@@ -1,5 +1,6 @@
 //! Building blocks of the screens: values in, callbacks out, no rule of the subject.
 
+mod charts;
 mod choice;
 mod date_field;
 mod error_summary;
@@ -9,8 +10,10 @@ mod icon;
 mod link;
 mod map;
 mod number_field;
+mod section;
 mod steps;
 
+pub use charts::{Bar, bars, legend, radar_chart, range_figure, span};
 pub use choice::{Choice, Picker, choice, or_line};
 pub use date_field::{DateState, date_field, date_state};
 pub use error_summary::{Errors, error_line, error_summary};
@@ -23,4 +26,5 @@ pub use map::{
     near_name,
 };
 pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
+pub use section::{empty, empty_page, fact, paragraph, section};
 pub use steps::{Step, steps};

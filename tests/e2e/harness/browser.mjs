@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-dev-shm-usage',
   '--no-first-run',
   '--no-default-browser-check',
+  // A picture is as wide as the viewport.
+  '--hide-scrollbars',
   '--hide-crash-restore-bubble',
   // Nothing may ask the network for anything.
   '--disable-background-networking',

@@ -15,9 +15,10 @@ export { waitFor } from './wait.mjs';
  * When the test ends: no console error, no request to elsewhere, and the browser is gone.
  *
  * @param {import('node:test').TestContext} t
- * @param {{ width?: number, path?: string, folder?: string, answer?: Function }} [options]
+ * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function }} [options]
+ *   `before` prepares the browser before the page is opened
  */
-export async function open(t, { width = 1280, path = '', folder = DIST, answer } = {}) {
+export async function open(t, { width = 1280, path = '', folder = DIST, answer, before } = {}) {
   const server = await serve(folder, { answer });
   t.after(() => server.close());
   const browser = await Browser.start();
@@ -31,6 +32,7 @@ export async function open(t, { width = 1280, path = '', folder = DIST, answer }
     }
   });
   await page.setSize(width);
+  await before?.(browser);
   await page.open();
   return page;
 }

@@ -1,5 +1,5 @@
 // A page with the widget, as a person sees and uses it: by names, roles and keys, through all shadow roots.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import selenium from 'selenium-webdriver';
 
@@ -84,6 +84,20 @@ export class Page {
     return waitFor(async () => fits(await this.heading(), wanted), `the heading ${wanted}`);
   }
 
+  /** Waits for a change of page to be complete: the heading is there and has the focus. */
+  async landed(wanted) {
+    let last;
+    const arrived = async () => {
+      last = await this.inside(`
+        const found = all('h1').filter(visible)[0];
+        return { heading: found ? flat(found.innerText) : '', focused: Boolean(found) && active() === found, focus: active()?.localName };`);
+      return fits(last.heading, wanted) && last.focused;
+    };
+    await waitFor(arrived, `the heading ${wanted} with the focus`).catch((error) => {
+      throw new Error(`${error.message}; there is “${last?.heading}”, the focus is on ${last?.focus}`);
+    });
+  }
+
   waitForText(wanted) {
     const has = (text) => (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted));
     return waitFor(async () => has(await this.text()), `the text ${wanted}`);
@@ -128,13 +142,21 @@ export class Page {
     return { ...seen, name };
   }
 
+  /** Id of what has the focus. */
+  focusedId() {
+    return this.inside(`return active()?.id ?? '';`);
+  }
+
   // ── Doing ────────────────────────────────────────────────────────────────────────────────────
 
   async click(role, name) {
     // The view may put a new element in the place of the one just found.
     await waitFor(async () => {
-      const element = (await this.named(role, name))[0];
-      if (!element) return false;
+      const found = (await this.named(role, name))[0];
+      if (!found) return false;
+      // The label of a radio button or check box is its target and may lie over it.
+      const element = await this.inside(
+        "const it = arguments[0]; return (/^(radio|checkbox)$/.test(it.type) && it.labels[0]) || it;", found);
       await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
       await element.click();
       return true;
@@ -157,16 +179,16 @@ export class Page {
 
   /** Presses keys one after the other: names as `Tab`, `Enter`, `Space`, `Shift+Tab`, or single characters. */
   async press(...keys) {
+    let actions = this.driver.actions();
     for (const key of keys) {
       const words = key.length > 1 ? key.split('+') : [key];
       const last = words.pop();
-      let actions = this.driver.actions();
       const held = words.map((word) => ({ Shift: Key.SHIFT, Control: Key.CONTROL, Alt: Key.ALT })[word]);
       for (const code of held) actions = actions.keyDown(code);
       actions = actions.sendKeys(KEYS[last] ?? last);
       for (const code of held.reverse()) actions = actions.keyUp(code);
-      await actions.perform();
     }
+    await actions.perform();
   }
 
   /** Types text into what has the focus. */
@@ -197,6 +219,11 @@ export class Page {
       await this.browser.cdp('Input.imeSetComposition', { text: stage, selectionStart: stage.length, selectionEnd: stage.length });
     }
     await this.browser.cdp('Input.insertText', { text: stages.at(-1) });
+  }
+
+  /** The focus is wherever it is; a click on nothing puts it at the start of the page. */
+  async focusStart() {
+    await this.inside('active()?.blur?.(); getSelection()?.removeAllRanges();');
   }
 
   /** Presses Tab until what has the focus bears this name (or text); the way there is part of the error. */
@@ -239,6 +266,13 @@ export class Page {
     return { name: file, path: join(folder, file), text: await readFile(join(folder, file), 'utf8') };
   }
 
+  /** As `download`, and takes it out of the folder, so that the next one is not mistaken for it. */
+  async takeDownload(name) {
+    const file = await this.download(name);
+    await rm(file.path);
+    return file;
+  }
+
   // ── Judging ──────────────────────────────────────────────────────────────────────────────────
 
   /** Fails when the page, or anything in it, is wider than the viewport. */
@@ -271,6 +305,14 @@ export class Page {
   async pdf() {
     const made = await this.browser.cdp('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69, printBackground: false });
     return Buffer.from(made.data, 'base64');
+  }
+
+  /** As `pdf`, and keeps it beside the pictures. */
+  async keepPdf(name) {
+    const bytes = await this.pdf();
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await writeFile(join(SCREENSHOTS, `${name}.pdf`), bytes);
+    return bytes;
   }
 
   /** Everything a screen has to pass, and its pictures at both widths. */

@@ -10,12 +10,13 @@ use crate::tools;
 use crate::workspace;
 
 /// What the product is made of; tests and documents start no build. Trunk refuses names that do not exist.
-const WATCHED: [&str; 7] = [
+const WATCHED: [&str; 8] = [
     "src",
     "style",
     "data",
     "locales",
     "index.html",
+    "page.css",
     "Cargo.toml",
     "Cargo.lock",
 ];

@@ -9,11 +9,17 @@ const OUTER_ROOMS: [&str; 6] = ["ui", "element", "platform", "bin", "cli", "lib"
 
 pub fn browser_crates(tree: &Tree) -> Vec<String> {
     let words = ["web_sys", "js_sys"];
-    find(
-        tree,
-        |module| !BROWSER_ROOMS.contains(&module.room()),
-        &words,
-    )
+    let outside =
+        |module: &Module| module.room() != "ui" && !BROWSER_ROOMS.contains(&module.room());
+    let mut found = find(tree, outside, &words);
+    for module in tree.modules().filter(|module| module.room() == "ui") {
+        let named = module
+            .lines_with("web_sys")
+            .filter(|(_, line)| !only_handed_over(line));
+        found.extend(named.map(|(at, _)| format!("{}:{at}: web_sys", module.path)));
+        found.extend(module.places_of("js_sys"));
+    }
+    found
 }
 
 pub fn direction(tree: &Tree) -> Vec<String> {
@@ -52,12 +58,22 @@ pub fn view(tree: &Tree) -> Vec<String> {
     let words = [
         "Portal",
         "leptos_meta",
-        "inner_html",
         "style=",
         "document().body",
         "document().head",
     ];
     find(tree, |module| module.room() == "ui", &words)
+}
+
+/// Leptos hands elements, events and the files in them to the view, which may name their types and nothing else.
+fn only_handed_over(line: &str) -> bool {
+    line.split("web_sys::").skip(1).all(|after| {
+        let name = after
+            .split(|char: char| !char.is_alphanumeric())
+            .next()
+            .unwrap_or("");
+        name.starts_with("Html") || name.ends_with("Event") || name == "File"
+    })
 }
 
 fn in_core(module: &Module) -> bool {

@@ -1,7 +1,8 @@
 //! The texts of the interface: locales/*.json and the keys that the source names.
 //!
 //! A key is a string literal in the source. Where keys are put together at run time, the file declares the family
-//! in a comment: `// keys: problem.ring.*`.
+//! in a comment: `// keys: problem.ring.*`. A text with plural forms is named without the form: `tasks.left` for
+//! `tasks.left.one` and `tasks.left.other`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,9 @@ const FILES: [&str; 8] = [
     ".json", ".js", ".css", ".wasm", ".csv", ".txt", ".html", ".svg",
 ];
 
+/// The plural forms of Unicode's rules, of which Vietnamese uses the last and English two.
+const FORMS: [&str; 6] = [".zero", ".one", ".two", ".few", ".many", ".other"];
+
 type Texts = BTreeMap<String, String>;
 
 pub fn same_keys(tree: &Tree) -> Vec<String> {
@@ -28,6 +32,8 @@ pub fn same_keys(tree: &Tree) -> Vec<String> {
         for (other_path, other) in read.iter().filter(|(other_path, _)| other_path != path) {
             for (key, text) in own {
                 match other.get(key) {
+                    // A language has the plural forms that it has; `other` all have.
+                    None if other.contains_key(&format!("{}.other", without_form(key))) => {}
                     None => problems.push(format!("{other_path} lacks `{key}`")),
                     // Said once, from the first locale's side.
                     Some(other_text)
@@ -67,7 +73,7 @@ pub fn used_exist(tree: &Tree) -> Vec<String> {
                     .split('.')
                     .next()
                     .is_some_and(|area| areas.contains(area));
-            if meant && !known.contains(text) {
+            if meant && !known.contains(text) && !known.contains(&format!("{text}.other")) {
                 problems.push(format!(
                     "{}:{}: `{text}` is in no locale",
                     module.path, literal.line
@@ -107,6 +113,7 @@ pub fn no_unused(tree: &Tree) -> Vec<String> {
         .into_iter()
         .filter(|key| {
             !literals.contains(key)
+                && !literals.contains(without_form(key))
                 && !prefixes
                     .iter()
                     .any(|prefix| key.starts_with(prefix.as_str()))
@@ -133,6 +140,13 @@ fn texts(tree: &Tree, path: &str, problems: &mut Vec<String>) -> Texts {
         Some(Ok(value)) => flatten("", &value, &mut texts),
     }
     texts
+}
+
+fn without_form(key: &str) -> &str {
+    FORMS
+        .iter()
+        .find_map(|form| key.strip_suffix(form))
+        .unwrap_or(key)
 }
 
 /// Nested objects become keys with points.
@@ -241,6 +255,13 @@ mod tests {
             .len(),
             1
         );
+    }
+
+    #[test]
+    fn plural_forms_are_used_by_their_common_name() {
+        let json = r#"{"a.x.one":"t","a.x.other":"t"}"#;
+        let tree = tree(json, json, r#"fn f() { t("a.x") }"#);
+        assert!(used_exist(&tree).is_empty() && no_unused(&tree).is_empty());
     }
 
     #[test]

@@ -66,12 +66,20 @@ impl Module<'_> {
             .unwrap_or("")
     }
 
+    /// The lines of code, from 1, that name a word.
+    pub fn lines_with(&self, word: &str) -> impl Iterator<Item = (usize, &str)> {
+        self.lexed
+            .code
+            .lines()
+            .enumerate()
+            .filter(move |(_, line)| contains_word(line, word))
+            .map(|(at, line)| (at + 1, line))
+    }
+
     /// Where a word stands in the code, as `path:line`.
     pub fn places_of(&self, word: &str) -> Vec<String> {
-        let lines = self.lexed.code.lines().enumerate();
-        lines
-            .filter(|(_, line)| contains_word(line, word))
-            .map(|(at, _)| format!("{}:{}: {word}", self.path, at + 1))
+        self.lines_with(word)
+            .map(|(at, _)| format!("{}:{at}: {word}", self.path))
             .collect()
     }
 }

@@ -9,6 +9,7 @@ use crate::workspace;
 
 /// Debian's stable release of 2023 has 18.
 const OLDEST: u32 = 18;
+pub const DEBIAN_PACKAGES: &[&str] = &["nodejs", "npm"];
 
 pub fn is_there() -> bool {
     on_path("node").is_some() && on_path("npm").is_some()
@@ -23,7 +24,7 @@ pub fn ensure() -> Result<(), Failure> {
         "the browser tests need Node.js {OLDEST} or newer with npm; please install it and try again"
     );
     if !is_there() {
-        apt::install(&["nodejs", "npm"], "2 minutes", &manual)?;
+        apt::install(DEBIAN_PACKAGES, "2 minutes", &manual)?;
     }
     let major = version_line("node").and_then(|line| {
         line.trim_start_matches('v')

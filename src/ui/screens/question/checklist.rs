@@ -35,9 +35,14 @@ pub fn checklist(asked: Asked, items: &'static [Text]) -> AnyView {
         view! {
             <fieldset class="checklist__item" class:field--error=move || asked.errors.of(&failed).is_some()>
                 <legend class="checklist__name">{asked.app.text(text)}</legend>
-                <div class="checklist__states">
+                <div>
                     {crate::ui::components::error_line(asked.app, asked.errors, &first)}
-                    {STATES.into_iter().map(|state| one(asked, items.len(), item, state)).collect_view()}
+                    <div class="checklist__states">
+                        {STATES
+                            .into_iter()
+                            .map(|state| one(asked, items.len(), item, state))
+                            .collect_view()}
+                    </div>
                 </div>
             </fieldset>
         }

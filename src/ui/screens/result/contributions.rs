@@ -1,0 +1,110 @@
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::assessment::State;
+use crate::platform::intl;
+use crate::ui::answer_text::answer_text;
+use crate::ui::components::{paragraph, section};
+use crate::ui::state::{App, Screen};
+use crate::view_model::result::{Group, Row};
+
+/// Every indicator with its answer, its points, and what it gives or could change.
+pub fn contributions(app: App, shown: &Shown) -> AnyView {
+    let groups = shown
+        .groups
+        .iter()
+        .map(|one| group(app, shown, one))
+        .collect_view();
+    let head = |class: &'static str, key: &'static str| view! { <th scope="col" class=class>{app.t(key)}</th> };
+    let table = view! {
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="result-indicators">
+            <table class="indicators">
+                <caption class="hidden">{app.t("result.indicators_caption")}</caption>
+                <thead><tr>
+                    {head("", "result.indicator")}
+                    {head("", "result.answer")}
+                    {head("num", "result.points")}
+                    {head("num", "result.share")}
+                    {head("num", "result.contribution")}
+                    {head("num", "result.could_change")}
+                </tr></thead>
+                {groups}
+            </table>
+        </div>
+    };
+    let body = vec![
+        paragraph("section__intro", app.t("result.indicators_intro")),
+        table.into_any(),
+    ];
+    section("result-indicators", app.t("result.indicators"), body)
+}
+
+fn group(app: App, shown: &Shown, group: &Group) -> AnyView {
+    let name = app
+        .model
+        .dimensions
+        .get(group.dimension)
+        .map(|one| app.text(&one.name))
+        .unwrap_or_default();
+    let value = shown
+        .score
+        .dimensions
+        .get(group.dimension)
+        .and_then(|one| one.range.central)
+        .map(|value| app.fill("result.group_points", &[("points", &app.points(value))]));
+    let rows = group
+        .rows
+        .iter()
+        .map(|one| row(app, shown, one))
+        .collect_view();
+    view! {
+        <tbody>
+            <tr><th scope="rowgroup" colspan="6"><b>{name}</b>" "{value}</th></tr>
+            {rows}
+        </tbody>
+    }
+    .into_any()
+}
+
+fn row(app: App, shown: &Shown, row: &Row) -> Option<AnyView> {
+    let index = row.index;
+    let indicator = app.model.indicators.get(index)?;
+    let answer = shown
+        .assessment
+        .entries
+        .get(&indicator.id)
+        .and_then(|entry| entry.answer.as_ref());
+    let text = match (answer, row.asked) {
+        (Some(answer), _) => answer_text(app, indicator, answer),
+        (None, true) => app.t("result.row_open").to_owned(),
+        (None, false) => app.t("result.row_not_asked").to_owned(),
+    };
+    let missing = matches!(row.state, State::Unknown | State::Unanswered);
+    let way = missing.then(|| {
+        let label = app.fill("result.answer_it_of", &[("what", &app.text(&indicator.name))]);
+        view! {
+            <span class="no-print">" "<button type="button" class="link-button" aria-label=label on:click=move |_| answer_it(app, index)>{app.t("result.answer_it")}</button></span>
+        }
+    });
+    let shown_or_dash = |shown: bool, text: String| if shown { text } else { "–".to_owned() };
+    let answered = row.points.is_some();
+    let one_decimal = |value: f64| intl::fixed(app.language(), value, 1);
+    Some(
+        view! {
+            <tr>
+                <th scope="row">{format!("{} {}", indicator.id, app.text(&indicator.name))}<span class="indicators__source">{app.text(&indicator.paper)}</span></th>
+                <td>{text}{way}</td>
+                <td class="num">{row.points.map_or("–".to_owned(), |points| app.points(points))}</td>
+                <td class="num">{shown_or_dash(answered, format!("{}%", app.number(row.share_percent, 0)))}</td>
+                <td class="num">{shown_or_dash(answered, one_decimal(row.contribution))}</td>
+                <td class="num">{shown_or_dash(row.could_change > 0.0, one_decimal(row.could_change))}</td>
+            </tr>
+        }
+        .into_any(),
+    )
+}
+
+fn answer_it(app: App, index: usize) {
+    app.changing.set(true);
+    app.go(Screen::Question(index));
+}

@@ -1,0 +1,107 @@
+use leptos::prelude::*;
+
+use super::Shown;
+use super::overall::short_name;
+use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section, span};
+use crate::ui::state::App;
+
+/// The five dimensions: bars that compare, a figure, and the table that says the same.
+pub fn dimensions(app: App, shown: &Shown) -> AnyView {
+    let dimensions = &shown.score.dimensions;
+    let rows = dimensions.iter().enumerate().map(|(index, one)| Bar {
+        name: short_name(app, index),
+        range: one.range,
+    });
+    let mut body = Vec::new();
+    if let Some(text) = extremes(app, shown) {
+        body.push(paragraph("section__intro", text));
+    }
+    body.push(legend(app));
+    body.push(bars(app, rows.collect()));
+    body.push(figure_and_table(app, shown));
+    section("result-dimensions", app.t("result.dimensions"), body)
+}
+
+/// The strongest and the weakest dimension.
+fn extremes(app: App, shown: &Shown) -> Option<String> {
+    let mut values: Vec<(usize, f64)> = shown
+        .score
+        .dimensions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, one)| Some((index, one.range.central?)))
+        .collect();
+    crate::order::by(&mut values, |a, b| a.1.total_cmp(&b.1));
+    let (low, high) = (values.first()?, values.last()?);
+    if high.1 - low.1 < 1e-9 {
+        return None;
+    }
+    Some(app.fill(
+        "result.extremes",
+        &[
+            ("low", &short_name(app, low.0)),
+            ("low_points", &app.points(low.1)),
+            ("high", &short_name(app, high.0)),
+            ("high_points", &app.points(high.1)),
+        ],
+    ))
+}
+
+fn figure_and_table(app: App, shown: &Shown) -> AnyView {
+    let extremes = extremes(app, shown).unwrap_or_default();
+    let label = app.fill("chart.radar", &[("text", &extremes)]);
+    let rows = shown
+        .score
+        .dimensions
+        .iter()
+        .zip(&app.model.dimensions)
+        .zip(&shown.groups)
+        .map(|((scored, dimension), group)| {
+            let value = scored
+                .range
+                .central
+                .map_or("–".to_owned(), |value| app.points(value));
+            let reach = match (scored.range.low, scored.range.high) {
+                (Some(low), Some(high)) => span(app, low, high),
+                _ => "–".to_owned(),
+            };
+            let answered = format!("{}/{}", group.answered, group.applicable);
+            let coverage = if scored.rated {
+                format!("{}%", app.number(scored.coverage * 100.0, 0))
+            } else {
+                app.t("result.dimension_not_rated").to_owned()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{app.text(&dimension.name)}</th>
+                    <td class="num"><b>{value}</b></td>
+                    <td class="num">{reach}</td>
+                    <td class="num">{answered}</td>
+                    <td class="num">{coverage}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="duo">
+            <figure class="flow">
+                {radar_chart(app, &shown.score, label)}
+                <figcaption class="small soft">{app.t("chart.radar_caption")}</figcaption>
+            </figure>
+            <div class="scroll" tabindex="0" role="group" aria-label=app.t("result.dimensions_table")>
+                <table>
+                    <caption>{app.t("result.dimensions_table")}</caption>
+                    <thead><tr>
+                        <th scope="col">{app.t("result.dimension")}</th>
+                        <th scope="col" class="num">{app.t("result.points")}</th>
+                        <th scope="col" class="num">{app.t("result.furthest_column")}</th>
+                        <th scope="col" class="num">{app.t("result.answered_column")}</th>
+                        <th scope="col" class="num">{app.t("result.coverage")}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+    .into_any()
+}

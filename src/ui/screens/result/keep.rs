@@ -1,0 +1,26 @@
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::platform;
+use crate::ui::components::{button, link, plain_button, save_to_file};
+use crate::ui::state::{App, Screen};
+
+/// Paper, file, and the ways on.
+pub fn keep(app: App, shown: &Shown) -> AnyView {
+    let missing = shown.score.counts.unknown + shown.score.counts.unanswered;
+    let to_missing =
+        (missing > 0).then(|| link(app.t("result.to_missing"), move || app.go(Screen::Check)));
+    view! {
+        <section class="section no-print" aria-labelledby="result-keep">
+            <h2 id="result-keep">{app.t("result.keep")}</h2>
+            <p class="section__intro">{app.t("result.keep_text")}</p>
+            <p class="actions">
+                {button(app.t("result.print"), platform::print)}
+                {plain_button(app.t("foot.save"), move || save_to_file(app))}
+                {to_missing}
+                {link(app.t("result.to_tasks"), move || app.go(Screen::Tasks))}
+            </p>
+        </section>
+    }
+    .into_any()
+}

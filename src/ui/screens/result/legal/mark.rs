@@ -1,0 +1,43 @@
+use leptos::prelude::*;
+
+use crate::law::Outcome;
+use crate::ui::components::svg;
+use crate::ui::state::App;
+
+/// An outcome as a shape and a word: never by colour.
+pub fn outcome_tag(app: App, outcome: Outcome) -> AnyView {
+    let body = match outcome {
+        Outcome::Met => {
+            r#"<circle class="mark__solid" cx="12" cy="12" r="10"/><path class="mark__cut" d="M7 12.5l3.5 3.5L17 8.5"/>"#
+        }
+        Outcome::NotMet => {
+            r#"<rect class="mark__solid" x="2" y="2" width="20" height="20"/><path class="mark__cut" d="M7.5 7.5l9 9m0-9l-9 9"/>"#
+        }
+        Outcome::NearLimit => {
+            r#"<path class="mark__ring" d="M12 1.5 22.5 12 12 22.5 1.5 12z"/><path class="mark__line" d="M6.5 12.5c2-3 3.5-3 5.5-.5s3.5 2.5 5.5-.5"/>"#
+        }
+        Outcome::NotEnoughData => {
+            r#"<circle class="mark__ring mark__ring--soft" cx="12" cy="12" r="10"/>"#
+        }
+        Outcome::NotApplicable => {
+            r#"<circle class="mark__ring mark__ring--soft" cx="12" cy="12" r="10"/><path class="mark__line" d="M7 12h10"/>"#
+        }
+        Outcome::OldRuleApplies => {
+            r#"<circle class="mark__ring" cx="12" cy="12" r="10"/><path class="mark__line" d="M12 6v6l4.5 3"/>"#
+        }
+    };
+    let shape = svg("tag__icon", "0 0 24 24", body);
+    view! { <p class="tag">{shape}{outcome_name(app, outcome)}</p> }.into_any()
+}
+
+/// An outcome's name.
+pub fn outcome_name(app: App, outcome: Outcome) -> &'static str {
+    app.t(match outcome {
+        Outcome::Met => "law.outcome.met",
+        Outcome::NotMet => "law.outcome.not_met",
+        Outcome::NearLimit => "law.outcome.near_limit",
+        Outcome::NotEnoughData => "law.outcome.not_enough_data",
+        Outcome::NotApplicable => "law.outcome.not_applicable",
+        Outcome::OldRuleApplies => "law.outcome.old_rule",
+    })
+}

@@ -1,0 +1,140 @@
+use leptos::prelude::*;
+
+use super::{facts, lacking, mark, outcome_words, to_confirm};
+use crate::law::{self, Citation, Fact, Other, Outcome, Quantity, RuleSet, Verdict};
+use crate::model::Text;
+use crate::platform::intl;
+use crate::ui::components::paragraph;
+use crate::ui::state::App;
+
+/// One check: outcome, facts, what would settle it, the rule in words and where it stands.
+///
+/// `notes`: the reasons why rules have to be confirmed, as numbered under the list.
+pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) -> AnyView {
+    let mut body = Vec::new();
+    let said = facts::sentences(app, &verdict.facts, verdict.outcome);
+    if !said.is_empty() {
+        body.push(paragraph("", said));
+    }
+    if let (Outcome::OldRuleApplies, Some(other)) = (verdict.outcome, &verdict.other) {
+        let text = app.fill(
+            "law.old_rule",
+            &[
+                ("then", &app.text(&verdict.set.name)),
+                ("now", &app.text(&other.set.name)),
+            ],
+        );
+        body.push(paragraph("", text));
+    }
+    body.extend(lacking::lacking(app, &verdict.missing));
+    body.extend(due(app, verdict).map(|text| paragraph("", text)));
+    if let Some(citation) = verdict.citation() {
+        body.push(paragraph("", rule(app, &citation, &verdict.values)));
+    }
+    if let Some(other) = &verdict.other {
+        body.push(paragraph("", beside(app, other, notes)));
+    }
+    body.push(source(
+        app,
+        verdict.set,
+        verdict.citation().as_ref(),
+        checked,
+        notes,
+    ));
+    view! {
+        <li class="verdict">
+            {mark::outcome_tag(app, verdict.outcome)}
+            <div class="verdict__text"><h3>{app.text(&verdict.check.title)}</h3>{body}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The next day on which something is due, unless a fact has said it already.
+fn due(app: App, verdict: &Verdict<'_>) -> Option<String> {
+    let due = verdict.due?;
+    let said = verdict
+        .facts
+        .iter()
+        .any(|fact| matches!(fact, Fact::Deadline { date, .. } if *date == due));
+    let date = intl::date(app.language(), due);
+    (!said).then(|| app.fill("law.due", &[("date", &date)]))
+}
+
+fn rule(app: App, citation: &Citation<'_>, values: &[(&'static str, Quantity)]) -> String {
+    let words = law::fill(
+        &app.text(citation.rule),
+        values,
+        &|quantity| match quantity {
+            Quantity::Number(value) => app.number(value, 2),
+            Quantity::Date(date) => intl::date(app.language(), date),
+            Quantity::DayOfYear(day) => intl::day_of_year(app.language(), day.month, day.day),
+        },
+    );
+    app.fill("law.rule", &[("rule", &words)])
+}
+
+/// The same check by the rule of the other date.
+fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
+    let mut text = app.fill(
+        "law.beside",
+        &[
+            ("set", &app.text(&other.set.name)),
+            ("date", &intl::date(app.language(), other.set.in_force)),
+            ("outcome", &outcome_words(app, other.outcome)),
+        ],
+    );
+    let said = facts::differing(app, &other.facts, other.outcome);
+    for more in [
+        Some(said).filter(|said| !said.is_empty()),
+        other
+            .citation()
+            .map(|citation| rule(app, &citation, &other.values)),
+        to_confirm(
+            app,
+            other
+                .citation()
+                .and_then(|citation| citation.to_be_confirmed),
+            notes,
+        ),
+    ] {
+        if let Some(more) = more {
+            text = format!("{text} {more}");
+        }
+    }
+    text
+}
+
+fn source(
+    app: App,
+    set: &RuleSet,
+    citation: Option<&Citation<'_>>,
+    checked: &str,
+    notes: &[&Text],
+) -> AnyView {
+    let Some(citation) = citation else {
+        let text = app.fill(
+            "law.source_set",
+            &[("document", &app.text(&set.name)), ("checked", checked)],
+        );
+        return paragraph("verdict__source", text);
+    };
+    // The full names of the sets' own documents stand once, under the list.
+    let document = if *citation.document == set.document {
+        app.text(&set.name)
+    } else {
+        app.text(citation.document)
+    };
+    let text = app.fill(
+        "law.source",
+        &[
+            ("document", &document),
+            ("article", &app.text(citation.article)),
+            ("date", &intl::date(app.language(), citation.in_force)),
+            ("checked", checked),
+        ],
+    );
+    let unsure = to_confirm(app, citation.to_be_confirmed, notes)
+        .map(|mark| view! { " "<strong>{mark}</strong> });
+    view! { <p class="verdict__source">{text}{unsure}</p> }.into_any()
+}

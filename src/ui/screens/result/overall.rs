@@ -1,0 +1,239 @@
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::ui::components::{link, paragraph, range_figure, span};
+use crate::ui::state::{App, Screen};
+use crate::view_model::result::{NextLevel, Standing, narrowing};
+
+/// The overall value with its range, the level or why there is none, and what the next level needs.
+pub fn overall(app: App, shown: &Shown) -> AnyView {
+    let here = match shown.standing {
+        Standing::Level { level, .. } => Some(level),
+        _ => None,
+    };
+    let class = if here.is_some() {
+        "score"
+    } else {
+        "score score--withheld"
+    };
+    let name = here.map_or(app.t("result.no_level").to_owned(), |level| {
+        level_name(app, level)
+    });
+    let label = here.map_or(app.t("result.level").to_owned(), |level| {
+        app.fill(
+            "result.level_of",
+            &[
+                ("level", &level.to_string()),
+                ("levels", &app.model.levels.len().to_string()),
+            ],
+        )
+    });
+    let sentences = level_sentences(app, shown)
+        .into_iter()
+        .map(|text| paragraph("measure", text))
+        .collect_view();
+    view! {
+        <section class=class aria-labelledby="result-overall">
+            <h2 id="result-overall" class="hidden">{app.t("result.overall")}</h2>
+            <div class="score__top">
+                <div><p class="score__label" aria-hidden="true">{app.t("result.overall")}</p>{figure(app, shown)}</div>
+                <div class="flow"><div><p class="score__label">{label}</p><p class="score__name">{name}</p></div>{sentences}</div>
+            </div>
+            {range_figure(app, &shown.score.overall, here)}
+            {range_text(app, shown)}
+            {table2(app, shown)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The value where there is a level; else the range takes its place.
+fn figure(app: App, shown: &Shown) -> AnyView {
+    let range = &shown.score.overall;
+    let (Some(low), Some(high)) = (range.low, range.high) else {
+        return view! { <p class="score__figure"><span class="score__number">"–"</span></p> }
+            .into_any();
+    };
+    let span = span(app, low, high);
+    let (number, below) = match (range.central, shown.score.level) {
+        (Some(value), Some(_)) => {
+            let below = if shows_range(low, high) {
+                app.fill("result.furthest", &[("range", &span)])
+            } else {
+                app.t("result.no_range").to_owned()
+            };
+            (app.points(value), Some(below))
+        }
+        (Some(value), None) => {
+            let value = app.points(value);
+            (span, Some(app.fill("result.so_far", &[("value", &value)])))
+        }
+        (None, _) => (span, None),
+    };
+    view! {
+        <p class="score__figure"><span class="score__number">{number}</span><span class="score__of">{app.t("result.of_100")}</span></p>
+        {below.map(|below| paragraph("score__range", below))}
+    }
+    .into_any()
+}
+
+fn shows_range(low: f64, high: f64) -> bool {
+    high - low > 1e-9
+}
+
+/// A level's name.
+pub fn level_name(app: App, level: u8) -> String {
+    app.model
+        .levels
+        .iter()
+        .find(|one| one.number == level)
+        .map(|one| app.text(&one.name))
+        .unwrap_or_default()
+}
+
+/// A dimension's short name.
+pub fn short_name(app: App, dimension: usize) -> String {
+    app.model
+        .dimensions
+        .get(dimension)
+        .map(|one| app.text(&one.short))
+        .unwrap_or_default()
+}
+
+fn short_names(app: App, dimensions: &[usize]) -> String {
+    let names: Vec<String> = dimensions
+        .iter()
+        .map(|dimension| short_name(app, *dimension))
+        .collect();
+    names.join(", ")
+}
+
+fn level_sentences(app: App, shown: &Shown) -> Vec<String> {
+    match &shown.standing {
+        Standing::Empty => Vec::new(),
+        Standing::NotRated { dimension } => vec![app.fill(
+            "result.not_rated",
+            &[("dimension", &short_name(app, *dimension))],
+        )],
+        Standing::Withheld {
+            missing,
+            without_answers,
+        } => {
+            let mut texts = vec![
+                app.count("result.withheld", *missing),
+                app.t("result.withheld_why").to_owned(),
+            ];
+            if !without_answers.is_empty() {
+                let names = short_names(app, without_answers);
+                texts.push(app.fill("result.without_answers", &[("dimensions", &names)]));
+            }
+            texts
+        }
+        Standing::Level {
+            level,
+            capped,
+            looks_higher,
+            next,
+        } => {
+            let mut texts = Vec::new();
+            if let Some((before, weakest)) = capped {
+                let points = shown
+                    .score
+                    .dimensions
+                    .get(*weakest)
+                    .and_then(|one| one.range.central)
+                    .unwrap_or_default();
+                texts.push(app.fill(
+                    "result.capped",
+                    &[
+                        ("before", &before.to_string()),
+                        ("before_name", &level_name(app, *before)),
+                        ("dimension", &short_name(app, *weakest)),
+                        ("points", &app.points(points)),
+                        ("level", &level.to_string()),
+                    ],
+                ));
+            }
+            if *looks_higher {
+                texts.push(app.t("result.looks_higher").to_owned());
+            }
+            texts.push(match next {
+                Some(next) => next_sentence(app, next),
+                None => app.t("result.highest").to_owned(),
+            });
+            texts
+        }
+    }
+}
+
+fn next_sentence(app: App, next: &NextLevel) -> String {
+    let names = short_names(app, &next.below);
+    let arguments = [
+        ("level", next.level.to_string()),
+        ("name", level_name(app, next.level)),
+        ("from", app.points(next.from)),
+        ("floor", app.points(next.floor)),
+        ("dimensions", names),
+    ];
+    let arguments: Vec<(&str, &str)> = arguments
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    let key = match (
+        next.overall_reached,
+        next.below.is_empty(),
+        next.floor > 0.0,
+    ) {
+        (true, ..) => "result.next_dimensions",
+        (false, false, _) => "result.next_both",
+        (false, true, true) => "result.next_points_keep",
+        (false, true, false) => "result.next_points",
+    };
+    app.fill(key, &arguments)
+}
+
+/// What the thin line is, and which answers would shorten it most.
+fn range_text(app: App, shown: &Shown) -> AnyView {
+    let missing = shown.score.counts.unknown + shown.score.counts.unanswered;
+    if missing == 0 {
+        return paragraph("measure", app.t("result.range_complete"));
+    }
+    let widest: Vec<String> = narrowing(&shown.score, 2)
+        .into_iter()
+        .filter_map(|index| app.model.indicators.get(index))
+        .map(|indicator| app.fill("result.quoted", &[("name", &app.text(&indicator.name))]))
+        .collect();
+    let mut text = app.count("result.range_missing", missing);
+    if !widest.is_empty() {
+        let most = app.fill(
+            "result.narrowing",
+            &[("questions", &widest.join(app.t("result.and")))],
+        );
+        text = format!("{text} {most}");
+    }
+    view! {
+        <div class="measure">
+            <p>{text}</p>
+            <p class="no-print">{link(app.t("result.to_missing"), move || app.go(Screen::Check))}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The second weight set, where it leads to another level.
+fn table2(app: App, shown: &Shown) -> Option<AnyView> {
+    let score = &shown.score;
+    let (value, level) = (score.table2?, score.table2_level?);
+    if score.level == Some(level) {
+        return None;
+    }
+    let text = app.fill(
+        "result.table2",
+        &[
+            ("points", &app.points(value)),
+            ("level", &level.to_string()),
+            ("name", &level_name(app, level)),
+        ],
+    );
+    Some(paragraph("measure", text))
+}

@@ -1,0 +1,116 @@
+use leptos::prelude::*;
+
+use super::Shown;
+use super::title_block::hectares;
+use crate::boundary::Measures;
+use crate::law::NEAR_LIMIT_DEVIATIONS;
+use crate::places::Near;
+use crate::ui::components::{
+    boundary_locator, boundary_map, empty, length, near_name, paragraph, plain_button, section,
+};
+use crate::ui::state::{App, Screen};
+use crate::view_model::map::Surveyed;
+
+/// Boundary and place: map, locator, measures and what is near.
+pub fn place(app: App, shown: &Shown) -> AnyView {
+    let id = "result-place";
+    let title = app.t("result.place");
+    let to_boundary = || {
+        plain_button(app.t("question.to_boundary"), move || {
+            app.go(Screen::Boundary)
+        })
+    };
+    let Some(record) = &shown.assessment.boundary else {
+        let text = app.t("result.no_boundary_text");
+        let waiting = empty(app.t("result.no_boundary"), text, to_boundary());
+        return section(id, title, vec![waiting]);
+    };
+    let industry = shown.assessment.profile.industry.as_deref();
+    let surveyed = Surveyed::of(record, industry, &shown.assessment.places);
+    let mut body = vec![drawings(app, shown, &surveyed)];
+    match &surveyed.examined.measures {
+        Some(measures) => body.push(table(app, shown, &surveyed, measures)),
+        None => {
+            body.push(paragraph("measure", app.t("result.boundary_must_text")));
+            body.push(view! { <p class="actions">{to_boundary()}</p> }.into_any());
+        }
+    }
+    section(id, title, body)
+}
+
+fn drawings(app: App, shown: &Shown, surveyed: &Surveyed) -> AnyView {
+    let name = shown.assessment.profile.name.clone();
+    view! {
+        <div class="duo duo--map">
+            {boundary_map(app, surveyed)}
+            {boundary_locator(app, surveyed, name)}
+        </div>
+    }
+    .into_any()
+}
+
+fn table(app: App, shown: &Shown, surveyed: &Surveyed, measures: &Measures) -> AnyView {
+    let ha = |m2: f64| hectares(app, m2 / 10_000.0, 2);
+    let margin = NEAR_LIMIT_DEVIATIONS * measures.area_sd_m2 / 10_000.0;
+    let area = app.fill(
+        "result.area_with_margin",
+        &[
+            ("area", &ha(measures.area_m2)),
+            ("margin", &app.number(margin, 3)),
+        ],
+    );
+    let mut rows = vec![
+        ("result.measure.area", area),
+        ("result.measure.plane", ha(measures.plane_area_m2)),
+    ];
+    if let Some(declared) = shown.assessment.profile.declared_area_ha {
+        rows.push(("result.area_declared", hectares(app, declared, 2)));
+    }
+    rows.push((
+        "result.measure.perimeter",
+        metres(app, measures.perimeter_m),
+    ));
+    rows.push((
+        "result.measure.compactness",
+        app.number(measures.compactness, 2),
+    ));
+    if let Some(derived) = &surveyed.derived {
+        rows.push((
+            "result.measure.university",
+            near(app, derived.university.as_ref()),
+        ));
+        rows.push((
+            "result.measure.institute",
+            near(app, derived.institute.as_ref()),
+        ));
+    }
+    let rows = rows
+        .into_iter()
+        .map(|(key, value)| view! { <tr><th scope="row">{app.t(key)}</th><td class="num">{value}</td></tr> })
+        .collect_view();
+    view! { <table class="measures"><caption>{app.t("result.measures")}</caption><tbody>{rows}</tbody></table> }
+        .into_any()
+}
+
+fn metres(app: App, metres: f64) -> String {
+    app.fill("map.metres", &[("figure", &app.number(metres, 0))])
+}
+
+/// An institution with its distance; not known is never 0.
+fn near(app: App, near: Option<&Near>) -> String {
+    let Some(near) = near else {
+        return app.t("answer.unsaid").to_owned();
+    };
+    let key = if near.about {
+        "map.about_far"
+    } else {
+        "map.far"
+    };
+    app.fill(
+        key,
+        &[
+            ("name", &near_name(app, near)),
+            ("distance", &length(app, near.distance_m)),
+        ],
+    )
+}

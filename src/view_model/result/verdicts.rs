@@ -1,0 +1,119 @@
+use crate::law::{Citation, Outcome, RuleSet, Verdict};
+use crate::model::Text;
+
+/// Outcomes in the order in which a person has to act on them.
+const URGENCY: [Outcome; 6] = [
+    Outcome::NotMet,
+    Outcome::NearLimit,
+    Outcome::OldRuleApplies,
+    Outcome::NotEnoughData,
+    Outcome::Met,
+    Outcome::NotApplicable,
+];
+
+/// The verdicts, most urgent first; among equals the order of the rules stays.
+pub fn by_urgency<'v, 'a>(verdicts: &'v [Verdict<'a>]) -> Vec<&'v Verdict<'a>> {
+    let mut ordered: Vec<&Verdict<'_>> = verdicts.iter().collect();
+    crate::order::by_key(&mut ordered, |verdict| {
+        URGENCY.iter().position(|one| *one == verdict.outcome)
+    });
+    ordered
+}
+
+/// How many verdicts came out each way, most urgent first, without the outcomes that did not occur.
+pub fn tally(verdicts: &[Verdict<'_>]) -> Vec<(Outcome, usize)> {
+    URGENCY
+        .into_iter()
+        .map(|outcome| {
+            let count = verdicts.iter().filter(|one| one.outcome == outcome);
+            (outcome, count.count())
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// The rule sets that the verdicts rest on, by the day they came into force.
+pub fn sets_used<'a>(verdicts: &[Verdict<'a>]) -> Vec<&'a RuleSet> {
+    let mut sets: Vec<&RuleSet> = Vec::new();
+    for verdict in verdicts {
+        let other = verdict.other.as_ref().map(|other| other.set);
+        for set in std::iter::once(verdict.set).chain(other) {
+            if !sets.iter().any(|known| known.id == set.id) {
+                sets.push(set);
+            }
+        }
+    }
+    crate::order::by_key(&mut sets, |set| set.in_force);
+    sets
+}
+
+/// Why rules still have to be confirmed: each reason once, in the order of the verdicts.
+pub fn reasons<'a>(verdicts: &[&Verdict<'a>]) -> Vec<&'a Text> {
+    let mut reasons: Vec<&Text> = Vec::new();
+    for verdict in verdicts {
+        let citations = [
+            verdict.citation(),
+            verdict.other.as_ref().and_then(|other| other.citation()),
+        ];
+        let why = |citation: Citation<'a>| citation.to_be_confirmed;
+        for reason in citations.into_iter().flatten().filter_map(why) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Assessment, Date};
+    use crate::law;
+
+    fn verdicts() -> Vec<Verdict<'static>> {
+        let mut assessment = Assessment::default();
+        assessment.profile.assessed = Date::new(2026, 11, 23);
+        assessment.profile.established = Date::new(2018, 3, 12);
+        assessment.profile.declared_area_ha = Some(9.0);
+        assessment.profile.facts.inhabitants = Some(true);
+        assessment.profile.facts.owner = Some(true);
+        let rules = law::bundled().unwrap();
+        law::judge(rules, &law::Input::of(&assessment))
+    }
+
+    #[test]
+    fn what_fails_comes_first_and_what_does_not_apply_last() {
+        let verdicts = verdicts();
+        let ordered = by_urgency(&verdicts);
+        assert_eq!(ordered.len(), verdicts.len());
+        assert_eq!(ordered[0].check.id(), "no-inhabitants");
+        assert_eq!(ordered.last().unwrap().outcome, Outcome::NotApplicable);
+    }
+
+    #[test]
+    fn the_tally_counts_every_verdict_once() {
+        let verdicts = verdicts();
+        let tally = tally(&verdicts);
+        assert_eq!(tally[0], (Outcome::NotMet, 1));
+        let all: usize = tally.iter().map(|(_, count)| count).sum();
+        assert_eq!(all, verdicts.len());
+    }
+
+    #[test]
+    fn every_reason_to_wait_for_confirmation_is_said_once() {
+        let verdicts = verdicts();
+        let reasons = reasons(&by_urgency(&verdicts));
+        assert_eq!(reasons.len(), 2);
+        assert_ne!(reasons[0], reasons[1]);
+    }
+
+    #[test]
+    fn the_set_of_the_establishment_date_is_named_too() {
+        let ids: Vec<String> = sets_used(&verdicts())
+            .into_iter()
+            .map(|set| set.id.clone())
+            .collect();
+        assert_eq!(ids, ["R2017", "R2026"]);
+    }
+}

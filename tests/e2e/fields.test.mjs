@@ -1,0 +1,224 @@
+// Fields: numbers as people write them, dates, input methods, and errors that lead to their field.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { open } from './harness/index.mjs';
+import { begin, chosen, fill, textOf, toQuestion, valueOf } from './product/begin.mjs';
+import { EN, VI, indicator } from './product/words.mjs';
+
+/** To the profile of a new assessment. */
+async function profile(page) {
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.full.begin'));
+  await page.landed(VI.say('profile.title'));
+}
+
+const errors = (page) => page.inside(`return all('.error-summary li').filter(visible).map((one) => flat(one.innerText));`);
+
+test('comma_and_point_say_the_same_number', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Số');
+  await toQuestion(page, VI, 'M6');
+  const files = [];
+  for (const text of ['12,5', '12.5']) {
+    await fill(page, 'M6-0', text);
+    await page.waitForText(VI.like('number.echo', { figure: '12,5% đất công nghiệp' }));
+    assert.equal(await valueOf(page, 'M6-0'), text, 'the field is left as it was typed');
+    await page.click('button', VI.say('foot.save'));
+    const file = await page.takeDownload(/\.cluster-ready\.json$/);
+    files.push(JSON.parse(file.text));
+  }
+  assert.deepEqual(files[0].answers.M6, { number: 12.5 });
+  assert.deepEqual(files[0].results, files[1].results);
+  // The echo follows the language.
+  await page.click('button', VI.switch);
+  await page.waitForText(EN.like('number.echo', { figure: '12.5% of industrial land' }));
+});
+
+test('one_point_three_digits_asks_which_number_is_meant', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  await fill(page, 'declared', '1.000');
+  await page.waitForText(VI.say('number.which'));
+  // Going on without an answer leads to the field.
+  await page.press('Enter');
+  await page.waitForText(VI.say('error.summary'));
+  assert.deepEqual(await errors(page), [VI.say('number.ambiguous')]);
+  await page.axe();
+  await page.click('radio', /^1 ?Dấu thập phân/);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed(VI.say('tasks.title'));
+  await page.click('button', VI.say('foot.save'));
+  const file = await page.takeDownload(/\.cluster-ready\.json$/);
+  assert.equal(JSON.parse(file.text).profile.declared_area_ha, 1);
+});
+
+test('one_reading_within_the_range_is_taken_without_asking', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Số');
+  await toQuestion(page, VI, 'M6');
+  await fill(page, 'M6-0', '62.500');
+  await page.waitForText(VI.like('number.echo', { figure: '62,5% đất công nghiệp' }));
+  assert.ok(!(await page.text()).includes(VI.say('number.which')));
+});
+
+test('number_out_of_range_is_explained_and_is_no_answer', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Số');
+  await toQuestion(page, VI, 'M6');
+  const range = VI.say('number.range', { min: 0, max: 100, unit: '% đất công nghiệp' });
+  await fill(page, 'M6-0', '150');
+  await page.waitForText(range);
+  await page.press('Enter');
+  await page.waitFor(async () => (await errors(page)).length === 1, 'the summary');
+  assert.deepEqual(await errors(page), [range]);
+  assert.match((await page.focused()).text, new RegExp(VI.say('error.summary')), 'focus on the summary');
+  // Its entry leads to the field.
+  await page.press('Tab', 'Enter');
+  assert.equal(await page.focusedId(), 'M6-0');
+  await page.axe();
+  await page.retype('95');
+  await page.waitFor(async () => (await errors(page)).length === 0, 'the summary gone');
+  await page.press('Enter');
+  await page.landed(VI.of(indicator('M7').question));
+});
+
+test('empty_answer_is_asked_for_on_every_kind_of_question', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Trống');
+  const kinds = { M1: ['M1-0', 'question.choose'], M6: ['M6-0', 'number.empty'], I5: ['I5-0', 'question.choose_some'], L6: ['L6-0'], M7: ['M7-item-0-done'] };
+  for (const [id, [field, key]] of Object.entries(kinds)) {
+    await toQuestion(page, VI, id);
+    await page.press('Enter');
+    const listed = await page.waitFor(async () => {
+      const list = await errors(page);
+      return list.length > 0 && list;
+    }, `the summary on ${id}`);
+    if (key) assert.deepEqual(listed, [VI.say(key)]);
+    if (id === 'L6') assert.equal(listed.length, 2, 'one entry for each distance');
+    if (id === 'M7') assert.equal(listed.length, 8, 'one entry for each row');
+    await page.press('Tab', 'Enter');
+    assert.equal(await page.focusedId(), field);
+    await page.axe();
+    await page.click('button', VI.say('question.tasks'));
+    await page.landed('Cụm Trống');
+  }
+});
+
+test('areas_that_do_not_fit_together_are_explained', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  await fill(page, 'declared', '75');
+  await fill(page, 'industrial', '52,4');
+  await fill(page, 'leased', '60');
+  await page.press('Enter');
+  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
+  assert.deepEqual(await errors(page), [VI.say('profile.leased_above', { leased: '60', total: '52,4' })]);
+  await page.press('Tab', 'Enter');
+  assert.equal(await page.focusedId(), 'leased');
+  await page.retype('32,5');
+  await page.waitForText(VI.say('profile.occupancy', { rate: '62', leased: '32,5', industrial: '52,4' }));
+  await fill(page, 'industrial', '80');
+  await page.press('Enter');
+  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
+  assert.deepEqual(await errors(page), [VI.say('profile.industrial_above', { industrial: '80', total: '75' })]);
+  await fill(page, 'industrial', '52,4');
+  await fill(page, 'declared', '750000');
+  await page.press('Enter');
+  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
+  assert.deepEqual(await errors(page), [VI.say('number.range', { min: '0', max: '10.000', unit: 'ha' })]);
+});
+
+test('date_that_is_on_no_calendar_is_explained', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  for (const [part, text] of [['d', '31'], ['m', '2'], ['y', '2018']]) await fill(page, `established-${part}`, text);
+  await page.press('Enter');
+  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
+  assert.deepEqual(await errors(page), [VI.say('date.wrong')]);
+  await page.press('Tab', 'Enter');
+  assert.equal(await page.focusedId(), 'established-d');
+  await page.axe();
+  // What was typed still stands, and is kept when the language changes.
+  await page.click('button', VI.switch);
+  await page.waitForHeading(EN.say('profile.title'));
+  assert.equal(await valueOf(page, 'established-d'), '31');
+  await fill(page, 'established-d', '28');
+  await fill(page, 'established-y', '2199');
+  await page.click('button', EN.say('profile.next'));
+  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
+  assert.deepEqual(await errors(page), [EN.say('profile.established_after')]);
+});
+
+test('vietnamese_input_method_writes_whole_words_into_every_text_field', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  // Whatever writes into the field from outside while a word is composed would be seen here.
+  const watch = (id) => page.inside(`
+    const field = all('[id="' + arguments[0] + '"]')[0];
+    const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
+    window.written = 0;
+    Object.defineProperty(field, 'value', { get() { return own.get.call(this); }, set(text) { window.written += 1; own.set.call(this, text); } });
+    field.focus();`, id);
+  const word = ['C', 'Cu', 'Cụ', 'Cụm'];
+  await watch('name');
+  await page.compose(...word);
+  await page.type(' ');
+  await page.compose('Đ', 'Đô', 'Đồ', 'Đồn', 'Đồng');
+  assert.equal(await valueOf(page, 'name'), 'Cụm Đồng');
+  assert.equal(await page.inside('return window.written'), 0, 'nothing wrote into the field');
+  await page.click('button', VI.say('profile.next'));
+  await page.landed('Cụm Đồng');
+
+  await toQuestion(page, VI, 'M1');
+  await page.click('button', VI.say('question.add_note'));
+  await watch('M1-note');
+  await page.compose('T', 'Th', 'Tho', 'Thô', 'Thôn', 'Thông');
+  assert.equal(await valueOf(page, 'M1-note'), 'Thông');
+  assert.equal(await page.inside('return window.written'), 0);
+  // Digits inside a composition (VNI types tones as digits) choose nothing.
+  assert.deepEqual(await chosen(page), []);
+  await page.reload();
+  await page.waitForHeading(VI.of(indicator('M1').question));
+  await page.click('button', VI.say('question.add_note'));
+  assert.equal(await valueOf(page, 'M1-note'), 'Thông');
+
+  await page.click('button', VI.rail(indicator('M6')));
+  await page.landed(VI.of(indicator('M6').question));
+  await page.press('Tab');
+  await watch('M6-0');
+  await page.compose('6', '62');
+  await page.waitForText(VI.like('number.echo', { figure: '62% đất công nghiệp' }));
+  assert.equal(await page.inside('return window.written'), 0);
+});
+
+test('digits_typed_into_a_note_choose_nothing', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Ghi Chú');
+  await toQuestion(page, VI, 'M1');
+  await page.click('button', VI.say('question.add_note'));
+  await fill(page, 'M1-note', '123 k 0');
+  assert.deepEqual(await chosen(page), []);
+  assert.equal(await valueOf(page, 'M1-note'), '123 k 0');
+});
+
+test('back_and_forward_between_questions_lose_nothing', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Qua Lại');
+  await toQuestion(page, VI, 'M5');
+  await page.press('3');
+  await page.click('button', VI.say('question.add_note'));
+  await fill(page, 'M5-note', 'Theo giấy phép');
+  await page.click('button', VI.say('question.next'));
+  await page.landed(VI.of(indicator('M6').question));
+  await page.press('Tab', ...'62');
+  await page.click('button', VI.say('question.previous'));
+  await page.landed(VI.of(indicator('M5').question));
+  assert.deepEqual(await chosen(page), ['M5-2']);
+  await page.click('button', VI.say('question.add_note'));
+  assert.equal(await valueOf(page, 'M5-note'), 'Theo giấy phép');
+  await page.click('button', VI.say('question.next'));
+  await page.landed(VI.of(indicator('M6').question));
+  assert.equal(await valueOf(page, 'M6-0'), '62');
+  assert.match(await textOf(page, '.echo'), /62% đất công nghiệp/);
+});

@@ -1,0 +1,45 @@
+// Pictures and judgement of one screen after the other; what is wrong with one does not hide the next.
+
+export class Gallery {
+  #faults = [];
+
+  constructor(page, language) {
+    this.page = page;
+    this.language = language;
+  }
+
+  /** The screen as it stands: 320, 360 and 1280 px wide without horizontal scroll, axe-core, pictures. */
+  async take(name) {
+    const { page } = this;
+    await this.#try(name, async () => {
+      await page.setSize(320);
+      await page.noHorizontalScroll();
+    });
+    for (const width of [360, 1280]) {
+      await page.setSize(width);
+      await this.#try(`${name} at ${width} px`, () => page.noHorizontalScroll());
+      await this.#try(`${name} at ${width} px`, () => page.axe());
+      await page.screenshot(`${this.language}-${name}`);
+    }
+  }
+
+  /** The same screen as people with other settings see it: pictures only. */
+  async alike(name) {
+    await this.page.media({ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' });
+    await this.page.screenshot(`${this.language}-${name}-forced-colours`);
+    await this.page.media();
+  }
+
+  async #try(what, judge) {
+    try {
+      await judge();
+    } catch (error) {
+      this.#faults.push(`${what}: ${error.message}`);
+    }
+  }
+
+  /** Tells everything that was wrong. */
+  end() {
+    if (this.#faults.length > 0) throw new Error(this.#faults.join('\n\n'));
+  }
+}

@@ -1,0 +1,69 @@
+// The product's own words, so that a test names a control by its key and runs in both languages.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ROOT } from '../harness/index.mjs';
+
+const load = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+
+const MESSAGES = { vi: load('locales/vi.json'), en: load('locales/en.json') };
+
+/** The 34 indicators and the five dimensions. */
+export const MODEL = load('data/model.json');
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The words of one language. */
+export class Words {
+  constructor(language) {
+    this.language = language;
+  }
+
+  get other() {
+    return new Words(this.language === 'vi' ? 'en' : 'vi');
+  }
+
+  /** The text of a key; an unknown key is a mistake in the test. */
+  say(key, values = {}) {
+    const text = MESSAGES[this.language][key];
+    if (text === undefined) throw new Error(`locales/${this.language}.json has no ${key}`);
+    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  }
+
+  /** The text of a key as a pattern; what is not given stands for anything. */
+  like(key, values = {}) {
+    const parts = this.say(key, values).split(/\{\w+\}/).map(escaped);
+    return new RegExp(parts.join('.+?'));
+  }
+
+  /** A text of the model. */
+  of(text) {
+    return text[this.language];
+  }
+
+  /** A number as the language writes it. */
+  number(value, digits = 2) {
+    return new Intl.NumberFormat(this.language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
+  }
+
+  /** A number as a person types it. */
+  typed(value) {
+    return this.language === 'vi' ? String(value).replace('.', ',') : String(value);
+  }
+
+  /** The button of a question in the list beside the question: its name, then its state. */
+  rail(question) {
+    return new RegExp(`^${escaped(this.of(question.name))} ?: `);
+  }
+
+  /** Name of the button that switches to the other language. */
+  get switch() {
+    return this.language === 'vi' ? 'English' : 'Tiếng Việt';
+  }
+}
+
+export const VI = new Words('vi');
+export const EN = new Words('en');
+
+/** An indicator by its id. */
+export const indicator = (id) => MODEL.indicators.find((one) => one.id === id);

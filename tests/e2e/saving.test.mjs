@@ -1,0 +1,194 @@
+// Nothing is lost: reload, a killed browser, several drafts, two tabs, no storage.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { open } from './harness/index.mjs';
+import { begin, chosen, fill, textOf, toQuestion, valueOf } from './product/begin.mjs';
+import { VI, indicator } from './product/words.mjs';
+
+const NAME = 'Cụm công nghiệp Bền Vững';
+const M1 = VI.of(indicator('M1').question);
+
+const drafts = (page) => page.inside(`return all('.task--draft').filter(visible).map((one) => flat(one.innerText));`);
+
+async function firstAnswer(page) {
+  await begin(page, VI, NAME);
+  await page.click('button', VI.of({ vi: 'Quản lý' }));
+  await page.landed(M1);
+  await page.press('4');
+}
+
+async function resume(page, name = NAME) {
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', name);
+}
+
+test('answer_is_there_after_a_reload_at_once', async (t) => {
+  const page = await open(t);
+  await firstAnswer(page);
+  await page.reload();
+  await page.waitForHeading(M1);
+  await page.waitFor(async () => (await chosen(page)).includes('M1-3'), 'the answer');
+});
+
+test('answer_is_there_after_the_browser_was_killed_at_once', async (t) => {
+  const page = await open(t);
+  await firstAnswer(page);
+  await page.killAndReopen();
+  await page.waitForHeading(VI.say('start.title'));
+  assert.match((await page.waitFor(() => drafts(page).then((list) => list[0]), 'the draft')), new RegExp(`${NAME}.*1 trong 34`));
+  await resume(page);
+  await page.landed(M1);
+  assert.deepEqual(await chosen(page), ['M1-3']);
+});
+
+test('answer_is_there_after_a_kill_once_the_page_said_saved', async (t) => {
+  const page = await open(t);
+  await firstAnswer(page);
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  // Six seconds of nothing: whatever the page does late must not undo what it saved.
+  const end = Date.now() + 6000;
+  await page.waitFor(() => Date.now() > end, 'six seconds');
+  await page.killAndReopen();
+  await resume(page);
+  await page.landed(M1);
+  assert.deepEqual(await chosen(page), ['M1-3']);
+});
+
+test('text_typed_just_before_the_kill_is_there', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, NAME);
+  await toQuestion(page, VI, 'M6');
+  await page.press('Tab', ...'62,5');
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  await page.killAndReopen();
+  await resume(page);
+  await page.landed(VI.of(indicator('M6').question));
+  assert.equal(await valueOf(page, 'M6-0'), '62,5');
+});
+
+test('drafts_are_listed_by_name_and_one_can_be_erased', async (t) => {
+  const page = await open(t);
+  for (const name of ['Cụm Một', 'Cụm Hai']) {
+    await begin(page, VI, name);
+    await page.click('button', /^Cluster Ready/);
+  }
+  await page.waitForHeading(VI.say('start.title'));
+  // The last one saved stands first.
+  const listed = await page.waitFor(async () => {
+    const list = await drafts(page);
+    return list.length === 2 && list;
+  }, 'two drafts');
+  assert.match(listed[0], /Cụm Hai/);
+  assert.match(listed[1], /Cụm Một/);
+
+  await page.click('button', `${VI.say('start.erase')}: Cụm Một`);
+  // It asks; "keep" keeps.
+  await page.click('button', VI.say('erase.keep'));
+  assert.equal((await drafts(page)).length, 2);
+  await page.click('button', `${VI.say('start.erase')}: Cụm Một`);
+  await page.click('button', VI.say('start.erase_sure'));
+  await page.waitFor(async () => (await drafts(page)).length === 1, 'one draft');
+  await page.reload();
+  await page.waitForHeading(VI.say('start.title'));
+  assert.match((await page.waitFor(() => drafts(page).then((list) => list[0]), 'the draft')), /Cụm Hai/);
+});
+
+test('erase_everything_leaves_no_draft_on_the_device', async (t) => {
+  const page = await open(t);
+  await firstAnswer(page);
+  await page.click('button', VI.say('foot.erase'));
+  await page.landed(VI.say('erase.title'));
+  assert.ok((await page.text()).includes(VI.say('erase.count.one', { count: 1 })));
+  await page.click('button', VI.say('erase.keep'));
+  await page.landed(M1);
+  await page.click('button', VI.say('foot.erase'));
+  await page.landed(VI.say('erase.title'));
+  await page.click('button', VI.say('erase.do'));
+  await page.landed(VI.say('start.title'));
+  await page.reload();
+  await page.waitForHeading(VI.say('start.title'));
+  const left = await page.driver.executeAsyncScript(`
+    const done = arguments[0];
+    const opening = indexedDB.open('cluster-ready');
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+      all.onsuccess = () => { opening.result.close(); done(all.result.length); };
+    };`);
+  assert.equal(left, 0);
+  assert.deepEqual(await drafts(page), []);
+  assert.equal(await page.driver.executeScript('return sessionStorage.length'), 0);
+});
+
+/** Opens the page in a second window of the same browser; gives functions that go to each. */
+async function twoWindows(page) {
+  const first = await page.driver.getWindowHandle();
+  await page.driver.switchTo().newWindow('window');
+  const second = await page.driver.getWindowHandle();
+  await page.open();
+  const to = (handle) => () => page.driver.switchTo().window(handle);
+  return [to(first), to(second)];
+}
+
+test('change_in_one_tab_is_seen_in_the_other', async (t) => {
+  const page = await open(t);
+  await firstAnswer(page);
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  const [first, second] = await twoWindows(page);
+  await resume(page);
+  await page.landed(M1);
+  await page.press('2');
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  await first();
+  await page.waitFor(async () => (await chosen(page)).includes('M1-1'), 'the answer of the other tab');
+  // And back: the tab that followed writes on top of what it saw.
+  await page.click('radio', VI.of(indicator('M1').answer.options[4].text));
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  await second();
+  await page.waitFor(async () => (await chosen(page)).includes('M1-4'), 'the answer of the first tab');
+  assert.equal(await textOf(page, '.notice'), '');
+});
+
+test('tab_that_did_not_hear_of_a_change_overwrites_nothing', async (t) => {
+  // A browser without channels between tabs: only the revision in the store tells.
+  const source = 'delete globalThis.BroadcastChannel;';
+  const deaf = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
+  const page = await open(t, { before: deaf });
+  await firstAnswer(page);
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  const first = await page.driver.getWindowHandle();
+  await page.driver.switchTo().newWindow('window');
+  await deaf(page.browser);
+  await page.open();
+  await resume(page);
+  await page.landed(M1);
+  await page.press('2');
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  await page.driver.switchTo().window(first);
+  await page.press('5');
+  await page.waitForText(VI.say('notice.conflict.title'));
+  await page.screenshot('notice-conflict');
+  await page.axe();
+  // Both are kept: this one as a draft of its own.
+  await page.click('button', VI.say('notice.conflict.copy'));
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+  assert.deepEqual(await chosen(page), ['M1-4']);
+  await page.click('button', /^Cluster Ready/);
+  await page.waitForHeading(VI.say('start.title'));
+  await page.waitFor(async () => (await drafts(page)).length === 2, 'both drafts');
+});
+
+test('page_without_storage_says_so_works_and_saves_to_a_file', async (t) => {
+  const source = "Object.defineProperty(window, 'indexedDB', { value: undefined });";
+  const page = await open(t, { before: (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source }) });
+  await page.waitForText(VI.say('notice.no_storage.title'));
+  await firstAnswer(page);
+  await page.press('Enter');
+  await page.landed(VI.of(indicator('M2').question));
+  assert.ok((await page.text()).includes(VI.say('saved.not')));
+  await page.review('notice-no-storage');
+  await page.click('button', VI.say('foot.save'));
+  const file = JSON.parse((await page.download(/\.cluster-ready\.json$/)).text);
+  assert.deepEqual(file.answers.M1, { level: 3 });
+  assert.equal(file.profile.name, NAME);
+});
