@@ -53,7 +53,7 @@ pub fn indicators(app: App) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="method-indicators">
+        <div class="scroll" tabindex="0" role="region" aria-label=app.t("method.indicators_table")>
             <table class="indicators">
                 <caption class="hidden">{app.t("method.indicators")}</caption>
                 <thead><tr>

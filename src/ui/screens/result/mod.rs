@@ -16,8 +16,7 @@ use leptos::prelude::*;
 use crate::assessment::Assessment;
 use crate::law::{self, Verdict};
 use crate::score::{self, Action, Score};
-use crate::ui::components::empty;
-use crate::ui::components::plain_button;
+use crate::ui::components::{empty, plain_button, section};
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Standing, contributions as groups, standing};
 
@@ -75,10 +74,11 @@ fn parts(app: App, shown: &Shown) -> Vec<AnyView> {
     ];
     if shown.standing == Standing::Empty {
         let way = plain_button(app.t("result.to_tasks"), move || app.go(Screen::Tasks));
-        parts.push(empty(
-            app.t("result.empty"),
-            app.t("result.empty_text"),
-            way,
+        let waiting = empty(app.t("result.empty"), app.t("result.empty_text"), way);
+        parts.push(section(
+            "result-empty",
+            app.t("result.overall"),
+            vec![waiting],
         ));
     } else {
         parts.push(overall::overall(app, shown));
