@@ -11,6 +11,7 @@ pub mod json;
 pub mod law;
 pub mod model;
 pub mod number;
+pub mod order;
 pub mod places;
 pub mod read;
 pub mod score;

@@ -28,7 +28,9 @@ fn write(writer: &mut Writer, value: &Value) {
         }
         Value::Object(fields) => {
             let mut sorted: Vec<_> = fields.iter().collect();
-            sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            crate::order::by(&mut sorted, |(a, _), (b, _)| {
+                a.encode_utf16().cmp(b.encode_utf16())
+            });
             writer.open_object();
             for (key, field) in sorted {
                 writer.key(key);

@@ -61,7 +61,7 @@ pub fn nearest(boundary: &Shape, wanted: Wanted<'_>, count: usize) -> Vec<Near> 
         .filter(|one| wanted.fits(one))
         .map(|one| (edges.at_least_m(one.place), one))
         .collect();
-    by_bound.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    crate::order::by(&mut by_bound, |(a, _), (b, _)| a.total_cmp(b));
     let mut sites: Vec<Near> = Vec::new();
     for (at_least_m, one) in by_bound {
         // No one further can come among the first `count`.

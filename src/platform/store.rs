@@ -141,7 +141,7 @@ impl Store {
             .iter()
             .filter_map(|value| Record::from_js(&value))
             .collect();
-        records.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+        crate::order::by(&mut records, |a, b| b.saved_at.total_cmp(&a.saved_at));
         Ok(records)
     }
 

@@ -56,7 +56,7 @@ pub fn crs_options(shape: &Shape, province: Option<&str>) -> Vec<CrsOption> {
         .chain([Crs::Wgs84Utm { zone: 48 }, Crs::Wgs84Utm { zone: 49 }])
         .map(|crs| option(crs, upright, own))
         .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
+    crate::order::by_key(&mut ranked, |(rank, _)| *rank);
     recommend(&mut ranked);
     ranked.into_iter().map(|(_, option)| option).collect()
 }
@@ -74,7 +74,7 @@ fn option(crs: Crs, middle: Position, own: Option<&Province>) -> (Rank, CrsOptio
         .collect();
     let likely = likely_province(lands_at).filter(|_| in_viet_nam);
     // The likely province first, the others whose box holds the place after it.
-    there.sort_by_key(|province| {
+    crate::order::by_key(&mut there, |province| {
         Some(province.code.as_str()) != likely.map(|found| found.code.as_str())
     });
     let own_there = own.filter(|own| there.iter().any(|province| province.code == own.code));

@@ -77,7 +77,7 @@ fn answers_needed(tallies: &[Tally]) -> usize {
     for tally in tallies {
         let applicable = tally.applicable_weight();
         let mut missing = tally.missing.clone();
-        missing.sort_by(|a, b| b.total_cmp(a));
+        crate::order::by(&mut missing, |a, b| b.total_cmp(a));
         let mut answered = tally.answered_weight;
         for weight in missing {
             if answered / applicable < DIMENSION_COVERAGE - SHARE_SLACK {
@@ -91,7 +91,7 @@ fn answers_needed(tallies: &[Tally]) -> usize {
             covered += answered / applicable;
         }
     }
-    left.sort_by(|a, b| b.total_cmp(a));
+    crate::order::by(&mut left, |a, b| b.total_cmp(a));
     // Five dimensions.
     let enough = OVERALL_COVERAGE * tallies.len() as f64 - SHARE_SLACK;
     for gain in left {

@@ -193,7 +193,7 @@ fn missing(readings: &[Reading]) -> Vec<Missing> {
     if readings.iter().any(by_province) {
         missing.push(Missing::ProvincialFloor);
     }
-    missing.sort();
+    crate::order::by(&mut missing, Ord::cmp);
     missing.dedup();
     missing
 }
@@ -214,7 +214,7 @@ fn limits_to_tell(readings: &[Reading], area: &Area) -> Vec<(Limit, f64)> {
     }
     if common_outcome(readings) != Outcome::NotEnoughData {
         // The least room first: a broken limit has less than none.
-        limits.sort_by(|a, b| {
+        crate::order::by(&mut limits, |a, b| {
             area.inside_ha(a.0, a.1)
                 .total_cmp(&area.inside_ha(b.0, b.1))
         });

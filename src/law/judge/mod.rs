@@ -121,7 +121,7 @@ fn dress<'a>(
     if outcome == Outcome::NotApplicable {
         missing.clear();
     }
-    missing.sort();
+    crate::order::by(&mut missing, Ord::cmp);
     missing.dedup();
     let due_soon = match (due, assessed) {
         (Some(due), Some(assessed)) => {

@@ -99,7 +99,7 @@ pub(super) fn read(cells: &[[&str; 2]], heading_north_first: Option<bool>) -> Pa
     let mut fitting = 0;
     // Same style in both columns before mixed ones.
     let mut order: Vec<(usize, usize)> = (0..9).map(|index| (index / 3, index % 3)).collect();
-    order.sort_by_key(|(a, b)| (a != b, *a));
+    crate::order::by_key(&mut order, |(a, b)| (a != b, *a));
     for (a, b) in order {
         let (Some(x), Some(y)) = (first.get(a), second.get(b)) else {
             continue;

@@ -26,5 +26,5 @@ pub use map::{
     near_name,
 };
 pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
-pub use section::{empty, fact, paragraph, section};
+pub use section::{empty, empty_page, fact, paragraph, section};
 pub use steps::{Step, steps};

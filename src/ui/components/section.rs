@@ -19,8 +19,14 @@ pub fn fact(term: impl Into<String>, text: impl Into<String>) -> AnyView {
     view! { <div><dt>{term}</dt><dd>{text}</dd></div> }.into_any()
 }
 
-/// A place that waits for something: what it waits for and the way there.
+/// A place in a section that waits for something: what it waits for and the way there.
 pub fn empty(title: impl Into<String>, text: impl Into<String>, way: AnyView) -> AnyView {
     let (title, text) = (title.into(), text.into());
     view! { <div class="empty"><h3>{title}</h3><p>{text}</p>{way}</div> }.into_any()
+}
+
+/// As [`empty`], for a whole page.
+pub fn empty_page(title: impl Into<String>, text: impl Into<String>, way: AnyView) -> AnyView {
+    let (title, text) = (title.into(), text.into());
+    view! { <div class="empty"><h2>{title}</h2><p>{text}</p>{way}</div> }.into_any()
 }

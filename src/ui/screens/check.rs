@@ -46,7 +46,7 @@ fn missing(app: App) -> AnyView {
         .filter(|(_, scored)| scored.could_change > 0.0)
         .map(|((index, indicator), scored)| (index, indicator, scored.could_change))
         .collect();
-    missing.sort_by(|a, b| b.2.total_cmp(&a.2));
+    crate::order::by(&mut missing, |a, b| b.2.total_cmp(&a.2));
     if missing.is_empty() {
         return view! { <p class="measure">{app.t("check.nothing_missing")}</p> }.into_any();
     }
@@ -67,7 +67,7 @@ fn missing(app: App) -> AnyView {
         <section class="section" aria-labelledby="check-missing">
             <h2 id="check-missing">{app.count("check.missing", total)}</h2>
             <p class="section__intro">{app.t("check.missing_text")}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="check-missing">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="check-missing">
                 <table class="changes">
                     <thead><tr><th scope="col">{app.t("check.question")}</th><th scope="col" class="num">{app.t("check.width")}</th></tr></thead>
                     <tbody>{missing.into_iter().take(NAMED).map(row).collect_view()}</tbody>

@@ -10,7 +10,7 @@ pub fn narrowing(score: &Score, count: usize) -> Vec<usize> {
         .map(|(index, one)| (index, one.could_change))
         .collect();
     // Stable: among equals the order of the model stays.
-    missing.sort_by(|a, b| b.1.total_cmp(&a.1));
+    crate::order::by(&mut missing, |a, b| b.1.total_cmp(&a.1));
     missing
         .into_iter()
         .take(count)

@@ -14,7 +14,9 @@ const URGENCY: [Outcome; 6] = [
 /// The verdicts, most urgent first; among equals the order of the rules stays.
 pub fn by_urgency<'v, 'a>(verdicts: &'v [Verdict<'a>]) -> Vec<&'v Verdict<'a>> {
     let mut ordered: Vec<&Verdict<'_>> = verdicts.iter().collect();
-    ordered.sort_by_key(|verdict| URGENCY.iter().position(|one| *one == verdict.outcome));
+    crate::order::by_key(&mut ordered, |verdict| {
+        URGENCY.iter().position(|one| *one == verdict.outcome)
+    });
     ordered
 }
 
@@ -41,7 +43,7 @@ pub fn sets_used<'a>(verdicts: &[Verdict<'a>]) -> Vec<&'a RuleSet> {
             }
         }
     }
-    sets.sort_by_key(|set| set.in_force);
+    crate::order::by_key(&mut sets, |set| set.in_force);
     sets
 }
 

@@ -262,7 +262,7 @@ fn read_only(app: App, degrees: bool) -> AnyView {
     };
     view! {
         <p class="hint">{app.count("boundary.table.too_long", MOST_EDITED)}</p>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="boundary-table">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="boundary-table">
             <table class="corners">
                 <thead><tr><th scope="col" class="num">{app.t("boundary.table.corner")}</th><th scope="col" class="num">{first}</th><th scope="col" class="num">{second}</th></tr></thead>
                 <tbody>{rows}</tbody>

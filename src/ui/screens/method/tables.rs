@@ -53,7 +53,7 @@ pub fn indicators(app: App) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=app.t("method.indicators_table")>
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="method-indicators">
             <table class="indicators">
                 <caption class="hidden">{app.t("method.indicators")}</caption>
                 <thead><tr>

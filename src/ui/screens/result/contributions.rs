@@ -17,7 +17,7 @@ pub fn contributions(app: App, shown: &Shown) -> AnyView {
         .collect_view();
     let head = |class: &'static str, key: &'static str| view! { <th scope="col" class=class>{app.t(key)}</th> };
     let table = view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=app.t("result.indicators_table")>
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="result-indicators">
             <table class="indicators">
                 <caption class="hidden">{app.t("result.indicators_caption")}</caption>
                 <thead><tr>

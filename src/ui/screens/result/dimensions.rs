@@ -31,7 +31,7 @@ fn extremes(app: App, shown: &Shown) -> Option<String> {
         .enumerate()
         .filter_map(|(index, one)| Some((index, one.range.central?)))
         .collect();
-    values.sort_by(|a, b| a.1.total_cmp(&b.1));
+    crate::order::by(&mut values, |a, b| a.1.total_cmp(&b.1));
     let (low, high) = (values.first()?, values.last()?);
     if high.1 - low.1 < 1e-9 {
         return None;
@@ -88,7 +88,7 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
                 {radar_chart(app, &shown.score, label)}
                 <figcaption class="small soft">{app.t("chart.radar_caption")}</figcaption>
             </figure>
-            <div class="scroll" tabindex="0" role="region" aria-label=app.t("result.dimensions_table")>
+            <div class="scroll" tabindex="0" role="group" aria-label=app.t("result.dimensions_table")>
                 <table>
                     <caption>{app.t("result.dimensions_table")}</caption>
                     <thead><tr>

@@ -16,7 +16,8 @@ use leptos::prelude::*;
 use crate::assessment::Assessment;
 use crate::law::{self, Verdict};
 use crate::score::{self, Action, Score};
-use crate::ui::components::{empty, plain_button, section};
+use crate::ui::components::empty_page;
+use crate::ui::components::plain_button;
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Standing, contributions as groups, standing};
 
@@ -74,11 +75,10 @@ fn parts(app: App, shown: &Shown) -> Vec<AnyView> {
     ];
     if shown.standing == Standing::Empty {
         let way = plain_button(app.t("result.to_tasks"), move || app.go(Screen::Tasks));
-        let waiting = empty(app.t("result.empty"), app.t("result.empty_text"), way);
-        parts.push(section(
-            "result-empty",
-            app.t("result.overall"),
-            vec![waiting],
+        parts.push(empty_page(
+            app.t("result.empty"),
+            app.t("result.empty_text"),
+            way,
         ));
     } else {
         parts.push(overall::overall(app, shown));

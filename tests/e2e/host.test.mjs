@@ -1,0 +1,147 @@
+// The element as a guest in a host page: several of them, moved, taken away, in a strict and in a hostile page.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { open } from './harness/index.mjs';
+import { begin, chosen, toQuestion } from './product/begin.mjs';
+import { golden } from './product/golden.mjs';
+import { answerAll } from './product/keyboard.mjs';
+import { EN, MODEL, VI, indicator } from './product/words.mjs';
+
+/** A page of our own beside the built product. */
+const hostPage = (body, head = '') => ({
+  path: 'host.html',
+  answer: (path) => path === '/host.html'
+    ? { headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      body: `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang của Sở</title><link rel="icon" href="data:,">${head}<body><main>${body}</main><script type="module" src="./element.js"></script></body></html>` }
+    : undefined,
+});
+
+/** The headings of the widgets, in the order of the page. */
+const headings = (page) => page.inside(`
+  return all('cluster-ready').map((host) => flat(host.shadowRoot?.querySelector('h1')?.innerText ?? ''));`);
+
+/** Clicks a button by its text inside one of the widgets. */
+const press = (page, id, text) => page.waitFor(() => page.inside(`
+  const root = document.getElementById(arguments[0]).shadowRoot;
+  const found = [...root.querySelectorAll('button')].find((one) => flat(one.innerText) === arguments[1]);
+  found?.click();
+  return Boolean(found);`, id, text), `${text} in ${id}`);
+
+test('two_widgets_on_one_page_keep_apart', async (t) => {
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready><cluster-ready id="two" lang="en"></cluster-ready>'));
+  await page.waitFor(async () => (await headings(page)).every(Boolean), 'both widgets');
+  assert.deepEqual(await headings(page), [VI.say('start.title'), EN.say('start.title')]);
+  await press(page, 'one', VI.say('start.full.begin'));
+  await page.waitFor(async () => (await headings(page))[0] === VI.say('profile.title'), 'the profile in the first');
+  assert.equal((await headings(page))[1], EN.say('start.title'));
+  // Focus follows inside its own widget.
+  assert.equal(await page.inside('return document.activeElement.id'), 'one');
+  await page.type(' ');
+  await press(page, 'two', EN.say('start.quick.begin'));
+  await page.waitFor(async () => (await headings(page))[1] === EN.say('profile.title'), 'the profile in the second');
+  assert.equal(await page.inside('return document.activeElement.id'), 'two');
+  await page.inside(`
+    const field = document.getElementById('one').shadowRoot.getElementById('name');
+    field.value = 'Cụm Một';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));`);
+  await press(page, 'one', VI.say('profile.next'));
+  await page.waitFor(async () => (await headings(page))[0] === 'Cụm Một', 'the task list of the first');
+  assert.equal((await headings(page))[1], EN.say('profile.title'));
+  assert.equal(await page.inside(`return document.getElementById('two').shadowRoot.getElementById('name').value`), '');
+  await page.noHorizontalScroll();
+  await page.axe();
+});
+
+test('widget_moved_in_the_page_keeps_its_answers_and_its_page', async (t) => {
+  const page = await open(t, hostPage('<div id="here"><cluster-ready id="one" lang="vi"></cluster-ready></div><div id="there"></div>'));
+  await begin(page, VI, 'Cụm Di Chuyển');
+  await toQuestion(page, VI, 'M1');
+  await page.press('3');
+  await page.driver.executeScript(`document.getElementById('there').append(document.getElementById('one'));`);
+  // A task of its own later, whatever the move set going has run.
+  await page.driver.executeAsyncScript('setTimeout(arguments[0], 0)');
+  assert.equal(await page.heading(), VI.of(indicator('M1').question));
+  assert.deepEqual(await chosen(page), ['M1-2']);
+  await (await page.css('h1')).click();
+  await page.press('5');
+  assert.deepEqual(await chosen(page), ['M1-4']);
+});
+
+test('widget_taken_away_leaves_no_error_and_comes_back_with_its_draft', async (t) => {
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>'));
+  await begin(page, VI, 'Cụm Tạm Biệt');
+  await toQuestion(page, VI, 'M1');
+  // In the middle of saving.
+  await page.press('3');
+  await page.driver.executeScript(`window.kept = document.getElementById('one'); kept.remove();`);
+  await page.driver.executeAsyncScript('setTimeout(arguments[0], 0)');
+  await page.driver.executeScript(`document.dispatchEvent(new Event('visibilitychange')); document.body.append(window.kept);`);
+  await page.waitForHeading(VI.of(indicator('M1').question));
+  await page.waitFor(async () => (await chosen(page)).includes('M1-2'), 'the answer');
+  // Away while a second one stays and works.
+  await page.driver.executeScript(`
+    const second = document.createElement('cluster-ready');
+    second.id = 'two';
+    second.lang = 'en';
+    document.body.append(second);`);
+  await page.waitFor(async () => (await headings(page)).filter(Boolean).length === 2, 'both');
+  await page.driver.executeScript(`document.getElementById('one').remove();`);
+  await press(page, 'two', EN.say('foot.method'));
+  await page.waitForHeading(EN.say('method.title'));
+});
+
+test('lang_attribute_of_the_element_is_followed', async (t) => {
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="en"></cluster-ready>'));
+  await page.waitForHeading(EN.say('start.title'));
+  await page.driver.executeScript(`document.getElementById('one').lang = 'vi';`);
+  await page.waitForHeading(VI.say('start.title'));
+  await page.driver.executeScript(`document.getElementById('one').lang = 'xx';`);
+  await page.driver.executeAsyncScript('setTimeout(arguments[0], 0)');
+  assert.equal(await page.heading(), VI.say('start.title'), 'a language that is not there changes nothing');
+});
+
+test('styles_of_the_host_do_not_reach_into_the_widget', async (t) => {
+  const head = '<style>* { font-size: 40px !important; color: red !important; text-transform: uppercase; } h1, button { display: none !important; }</style>';
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', head));
+  await page.waitForHeading(VI.say('start.title'));
+  const colour = await page.inside(`return getComputedStyle(all('h1')[0]).color`);
+  assert.notEqual(colour, 'rgb(255, 0, 0)');
+  assert.equal(await page.inside(`return getComputedStyle(all('h1')[0]).textTransform`), 'none');
+  await page.screenshot('host-loud-styles');
+});
+
+test('strict_content_security_policy_is_enough_for_the_widget', async (t) => {
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:";
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`));
+  await begin(page, VI, 'Cụm Nghiêm');
+  for (const id of ['M1', 'M6', 'L6', 'I5', 'M7']) {
+    await toQuestion(page, VI, id);
+    await page.click('button', VI.say('question.tasks'));
+    await page.landed('Cụm Nghiêm');
+  }
+  await page.click('button', VI.say('tasks.result'));
+  await page.landed(VI.say('result.title_of', { cluster: 'Cụm Nghiêm' }));
+  // `open` fails the test on any violation: they are errors of the console.
+});
+
+test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Kín', { mode: 'quick' });
+  const { answers } = golden('typical-quick-mode');
+  await answerAll(page, VI, answers, MODEL.indicators.filter((one) => one.quick).map((one) => one.id));
+  await page.landed(VI.say('check.title'));
+  await page.click('button', VI.say('check.result'));
+  await page.landed(VI.say('result.title_of', { cluster: 'Cụm Kín' }));
+  await page.click('button', VI.say('foot.save'));
+  await page.download(/\.cluster-ready\.json$/);
+  // What left the page, by path; `open` fails the test on any other origin.
+  assert.deepEqual([...new Set(page.server.requests)].sort(), ['/', '/app.js', '/app_bg.wasm', '/element.js', '/page.css', '/style.css']);
+});
+
+test('missing_module_is_told_in_words_and_the_page_stands', async (t) => {
+  const page = await open(t, { answer: (path) => (path === '/app_bg.wasm' ? { status: 404, body: 'gone' } : undefined) });
+  page.record.expect(/app_bg\.wasm|cluster-ready:/);
+  await page.waitForText('Không mở được công cụ');
+});
