@@ -6,6 +6,9 @@ use web_sys::{
     Url,
 };
 
+/// A file as the browser hands it over, not read yet.
+pub type Chosen = File;
+
 /// A file a person gave, read into memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {

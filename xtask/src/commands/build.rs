@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the product in dist/.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
@@ -31,6 +32,24 @@ pub fn release() -> Result<(), Failure> {
         .run()
 }
 
+/// Compiler flags beside those of .cargo/config.toml, to which cargo adds them: the places of a panic are part of the
+/// WebAssembly, and shall not tell whose machine built it.
+fn without_paths() -> String {
+    let mut flags = vec![format!(
+        "--remap-path-prefix={}=src",
+        workspace::root().display()
+    )];
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    if let Some(home) = cargo_home {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+    }
+    // The flags are separated by spaces, so a path with a space cannot be one.
+    flags.retain(|flag| !flag.contains(' '));
+    flags.join(" ")
+}
+
 /// Trunk with its tools on the PATH.
 pub fn trunk(tools: &tools::BuildTools) -> Run {
     Run::new("trunk")
@@ -38,6 +57,10 @@ pub fn trunk(tools: &tools::BuildTools) -> Run {
         .env(
             "TRUNK_TOOLS_WASM_BINDGEN",
             workspace::locked_version("wasm-bindgen").unwrap_or_default(),
+        )
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            without_paths(),
         )
         // Trunk takes any value of NO_COLOR but true and false for a mistake.
         .without_env("NO_COLOR")

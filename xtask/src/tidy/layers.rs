@@ -65,14 +65,14 @@ pub fn view(tree: &Tree) -> Vec<String> {
     find(tree, |module| module.room() == "ui", &words)
 }
 
-/// Leptos hands elements and events to the view, which may name their types and nothing else.
+/// Leptos hands elements, events and the files in them to the view, which may name their types and nothing else.
 fn only_handed_over(line: &str) -> bool {
     line.split("web_sys::").skip(1).all(|after| {
         let name = after
             .split(|char: char| !char.is_alphanumeric())
             .next()
             .unwrap_or("");
-        name == "HtmlElement" || name.ends_with("Event")
+        name.starts_with("Html") || name.ends_with("Event") || name == "File"
     })
 }
 

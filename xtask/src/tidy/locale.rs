@@ -32,6 +32,8 @@ pub fn same_keys(tree: &Tree) -> Vec<String> {
         for (other_path, other) in read.iter().filter(|(other_path, _)| other_path != path) {
             for (key, text) in own {
                 match other.get(key) {
+                    // A language has the plural forms that it has; `other` all have.
+                    None if other.contains_key(&format!("{}.other", without_form(key))) => {}
                     None => problems.push(format!("{other_path} lacks `{key}`")),
                     // Said once, from the first locale's side.
                     Some(other_text)

@@ -48,6 +48,9 @@ const CHECKS: [(&str, Check); 10] = [
     ("Leptos delegates no events", features::no_delegation),
 ];
 
+/// Enough to see what is wrong; a forgotten file of texts breaks a rule a hundred times.
+const SHOWN: usize = 30;
+
 /// Runs all checks and says what they found.
 ///
 /// # Errors
@@ -66,8 +69,11 @@ pub fn run_all() -> Result<Outcome, Failure> {
         } else {
             outcome.failed += 1;
             println!("FAIL  {rule}");
-            for problem in problems {
+            for problem in problems.iter().take(SHOWN) {
                 println!("      {problem}");
+            }
+            if problems.len() > SHOWN {
+                println!("      and {} more", problems.len() - SHOWN);
             }
         }
     }

@@ -78,7 +78,7 @@ fn how(app: App) -> AnyView {
 }
 
 /// Reads a file that was chosen or dropped.
-fn take(app: App, chosen: Option<web_sys::File>) {
+fn take(app: App, chosen: Option<file::Chosen>) {
     let Some(chosen) = chosen else { return };
     let survey = app.survey;
     app.announcement.set(app.t("boundary.reading").to_owned());
