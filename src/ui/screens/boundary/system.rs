@@ -332,11 +332,9 @@ fn sketch(app: App, options: &[CrsOption], first: &[CrsOption], picked: Option<C
         })
         .collect();
     pins.sort_by_key(|pin| pin.mark == PinMark::Hollow);
-    let told: Vec<String> = options
+    let told: Vec<String> = shown
         .iter()
-        .enumerate()
-        .filter(|(index, option)| *index < first || Some(option.crs) == picked)
-        .map(|(_, option)| {
+        .map(|option| {
             format!(
                 "{}: {}",
                 short_name(app, option.crs),
