@@ -18,6 +18,15 @@ pub fn by_id(root: &HtmlElement, id: &str) {
     }
 }
 
+/// Scrolls the list that holds the element with this id as little as shows it, without moving focus.
+pub fn show(root: &HtmlElement, id: &str) {
+    if let Ok(Some(element)) = root.query_selector(&format!("[id=\"{id}\"]")) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Whether focus stands on the first element under `root` that matches, or in it.
 pub fn is_inside(root: &HtmlElement, selector: &str) -> bool {
     root.query_selector(&format!("{selector}:focus-within"))

@@ -32,4 +32,4 @@ pub use reach::{Reach, ReachMark};
 pub use scale::ScaleBar;
 pub use sheet::{CornerNumber, Flag, Numbers, Sheet, WrongEdge, sheet};
 pub use surveyed::Surveyed;
-pub use system::first_systems;
+pub use system::{Use, first_systems, used_by};

@@ -11,6 +11,8 @@ pub enum Anchor {
 
 /// Distance of a number from its corner, in units of the canvas.
 const AWAY: f64 = 26.0;
+/// Length of the sum of both directions beyond which a corner is sharper than about 60°.
+const SHARP: f64 = 1.7;
 /// Numbers nearer to each other than this would overlap.
 const APART: f64 = 44.0;
 /// More cannot be read at once.
@@ -32,7 +34,9 @@ pub(super) fn place(before: Point, corner: Point, after: Point, turns_right: boo
     } else {
         [-sum_x / length, -sum_y / length]
     };
-    if way[0] * outer[0] + way[1] * outer[1] < 0.0 {
+    // A sharp corner leaves room only at its tip, whichever side is outside there.
+    let sharp = length > SHARP;
+    if !sharp && way[0] * outer[0] + way[1] * outer[1] < 0.0 {
         way = [-way[0], -way[1]];
     }
     [corner[0] + way[0] * AWAY, corner[1] + way[1] * AWAY]
@@ -126,6 +130,15 @@ mod tests {
         let numbers = readable(&ring, &ring, &frame);
         let (_, corner, number) = numbers.iter().find(|(index, ..)| *index == 3).unwrap();
         assert!(number[1] > corner[1], "below, where the notch is open");
+    }
+
+    #[test]
+    fn number_of_a_sharp_corner_stands_at_its_tip() {
+        // The tip of a bow tie's small loop, where the ring turns the other way.
+        let [x, y] = place([100.0, 2.0], [0.0, 0.0], [100.0, -2.0], true);
+        assert!(x < -20.0 && y.abs() < 1.0);
+        let [x, y] = place([100.0, 2.0], [0.0, 0.0], [100.0, -2.0], false);
+        assert!(x < -20.0 && y.abs() < 1.0);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct ReachMark {
 
 /// A number stands at the end of a line; so much room it needs.
 const INSET: f64 = 22.0;
+/// At the foot of the map stand the scale bar and the north arrow: a line that goes on ends above them.
+const FOOT: f64 = 104.0;
 
 /// `None` where nothing of the line is in sight.
 pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
@@ -37,7 +39,7 @@ pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
     let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
     let share = [
         share(from[0], dx, INSET, WIDTH - INSET),
-        share(from[1], dy, INSET, HEIGHT - INSET),
+        share(from[1], dy, INSET, HEIGHT - FOOT),
     ];
     let along = share[0].min(share[1]).clamp(0.0, 1.0);
     Some(ReachMark {

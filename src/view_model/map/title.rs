@@ -4,8 +4,15 @@ use crate::boundary::Shape;
 /// How many lines across the boundary are tried.
 const TRIED: u32 = 15;
 
-/// A place inside the boundary and in sight where a text fits best: the middle of the longest stretch of a few level
-/// lines. `None` while no inside is in sight.
+/// Of a boundary with more corners only the stretches count, not how near the edges are.
+const MOST_WEIGHED: usize = 1_500;
+/// A text is wide and low: across, an edge may be so much nearer in proportion.
+const FLATNESS: f64 = 0.4;
+/// More room than this makes no place better.
+const ENOUGH: f64 = 60.0;
+
+/// A place inside the boundary and in sight where a text fits best: on one of a few level lines, far from every edge.
+/// `None` while no inside is in sight.
 pub(super) fn place(shape: &Shape, frame: &Frame) -> Option<Point> {
     let [_, bottom, _, top] = shape.bounds()?;
     let (low, high) = (
@@ -13,16 +20,53 @@ pub(super) fn place(shape: &Shape, frame: &Frame) -> Option<Point> {
         frame.point([0.0, bottom])[1].min(HEIGHT),
     );
     let middle = f64::midpoint(low, high);
+    let weighed = shape.positions().count() <= MOST_WEIGHED;
     (1..=TRIED)
         .map(|n| low + (high - low) * f64::from(n) / f64::from(TRIED + 1))
-        .filter_map(|y| {
-            let (from, to) = longest(shape, frame, y)?;
-            // Of stretches of about the same length the one nearest to the middle.
-            let worth = (to - from) - (y - middle).abs() * 0.5;
-            Some((worth, [f64::midpoint(from, to), y]))
+        .filter_map(|y| Some((y, longest(shape, frame, y)?)))
+        .flat_map(|(y, (from, to))| {
+            [0.35, 0.5, 0.65].map(|share| ([from + (to - from) * share, y], to - from))
+        })
+        .map(|(point, stretch)| {
+            let room = if weighed {
+                room(shape, frame, point)
+            } else {
+                stretch * FLATNESS / 2.0
+            };
+            // Of places with about the same room the one nearest to the middle.
+            (room.min(ENOUGH) - (point[1] - middle).abs() * 0.05, point)
         })
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, point)| point)
+}
+
+/// Distance to the nearest edge, with widths flattened.
+fn room(shape: &Shape, frame: &Frame, [x, y]: Point) -> f64 {
+    let flat = |position: &[f64; 2]| {
+        let [a, b] = frame.point(*position);
+        [(a - x) * FLATNESS, b - y]
+    };
+    shape
+        .rings()
+        .flat_map(|(_, _, ring)| {
+            ring.iter()
+                .map(flat)
+                .zip(ring.iter().cycle().skip(1).map(flat))
+        })
+        .map(|(a, b)| to_segment(a, b))
+        .fold(f64::INFINITY, f64::min)
+}
+
+/// Distance of the origin to a segment.
+fn to_segment(a: Point, b: Point) -> f64 {
+    let along = [b[0] - a[0], b[1] - a[1]];
+    let square = along[0] * along[0] + along[1] * along[1];
+    let share = if square > 0.0 {
+        (-(a[0] * along[0] + a[1] * along[1]) / square).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (a[0] + share * along[0]).hypot(a[1] + share * along[1])
 }
 
 /// The longest stretch inside on the level line `y`.

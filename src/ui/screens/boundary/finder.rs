@@ -40,11 +40,15 @@ pub fn finder(app: App, goal: Goal, on_done: Callback<()>) -> AnyView {
         on_done.run(());
         focus::later(app.root(), format!("near-{word}"));
     };
+    let go_to = move |index: usize| {
+        at.set(index);
+        focus::show(&app.root(), &option_id(index));
+    };
     let on_key = move |event: web_sys::KeyboardEvent| {
         let count = found.with_untracked(Vec::len);
         match event.key().as_str() {
-            "ArrowDown" => at.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
-            "ArrowUp" => at.update(|at| *at = at.saturating_sub(1)),
+            "ArrowDown" => go_to((at.get_untracked() + 1).min(count.saturating_sub(1))),
+            "ArrowUp" => go_to(at.get_untracked().saturating_sub(1)),
             "Enter" => {
                 let chosen = found.with_untracked(|found| {
                     found.get(at.get_untracked()).map(|(id, ..)| id.clone())

@@ -5,7 +5,7 @@ use super::{declared, verdict};
 use crate::assessment::{Command, Profile};
 use crate::boundary::Measures;
 use crate::law::NEAR_LIMIT_DEVIATIONS;
-use crate::ui::components::{length, link};
+use crate::ui::components::link;
 use crate::ui::state::App;
 
 const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
@@ -79,7 +79,10 @@ fn table(app: App, measures: &Measures) -> AnyView {
         ),
         row(
             "boundary.measures.perimeter",
-            length(app, measures.perimeter_m),
+            app.fill(
+                "map.metres",
+                &[("figure", &app.number(measures.perimeter_m, 0))],
+            ),
             String::new(),
         ),
         row(

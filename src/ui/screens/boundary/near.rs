@@ -177,7 +177,12 @@ fn told(app: App, near: &Near) -> AnyView {
         } else {
             "boundary.near.source"
         };
-        app.fill(key, &[("source", &one.sources.join("; "))])
+        let sources: Vec<String> = one
+            .sources
+            .iter()
+            .map(|source| told_source(app, source))
+            .collect();
+        app.fill(key, &[("source", &sources.join("; "))])
     });
     let source = source.unwrap_or_else(|| app.t("boundary.near.own").to_owned());
     let others = (!near.same_site.is_empty())
@@ -187,6 +192,29 @@ fn told(app: App, near: &Near) -> AnyView {
         <p class="small soft">{source}{others.map(|others| format!(" {others}"))}</p>
     }
     .into_any()
+}
+
+/// A source of `data/institutions.json` in the language of the page; names of data sets stay as they are.
+fn told_source(app: App, source: &str) -> String {
+    let (kind, set) = match source.split_once(" via ") {
+        Some((kind, set)) => (kind, set),
+        None => (source, ""),
+    };
+    let key = match kind {
+        "bus stop" => "boundary.source.bus_stop",
+        "from memory" => "boundary.source.estimate",
+        "Google Maps share link found in public GitHub files" => "boundary.source.shared_link",
+        "2025 commune equals the published address" => "boundary.source.address",
+        _ if kind.starts_with("commune checked") => "boundary.source.commune",
+        "GIS lab list" => "boundary.source.list",
+        other => return other.to_owned(),
+    };
+    let set = set.split_whitespace().next().unwrap_or_default();
+    if set.is_empty() {
+        app.t(key).to_owned()
+    } else {
+        format!("{} ({set})", app.t(key))
+    }
 }
 
 fn coordinate(text: &str, low: f64, high: f64) -> Option<f64> {

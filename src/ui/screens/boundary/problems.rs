@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::problem_text::{place, reason, repair_label, title};
-use crate::boundary::{Problem, Severity};
+use crate::boundary::{Problem, ProblemKind, Severity};
 use crate::platform::focus;
 use crate::read::Note;
 use crate::ui::components::{link, svg};
@@ -26,9 +26,17 @@ pub fn problems(app: App) -> AnyView {
 }
 
 fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> AnyView {
-    let problems = &seen.examined.problems;
-    let letters = letters(problems);
+    let found = &seen.examined.problems;
     let notes: Vec<(String, String)> = notes(app, work);
+    // A table has no rule which way round its corners go; GeoJSON has.
+    let told = |problem: &Problem| {
+        problem.kind != ProblemKind::RingOrientation || work.format == "geojson"
+    };
+    let (problems, letters): (Vec<&Problem>, Vec<Option<String>>) = found
+        .iter()
+        .zip(letters(found))
+        .filter(|(problem, _)| told(problem))
+        .unzip();
     let items = problems
         .iter()
         .zip(letters)
@@ -41,7 +49,7 @@ fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> 
             shown.update(|shown| *shown += FIRST)
         })
     });
-    let heading = heading(app, problems, notes.len());
+    let heading = heading(app, &problems, notes.len());
     view! {
         <h2 id="boundary-problems">{heading}</h2>
         <ul class="problems">{items}{notes.into_iter().map(|(title, text)| note(app, title, text)).collect_view()}</ul>
@@ -51,7 +59,7 @@ fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> 
     .into_any()
 }
 
-fn heading(app: App, problems: &[Problem], notes: usize) -> String {
+fn heading(app: App, problems: &[&Problem], notes: usize) -> String {
     let must = problems
         .iter()
         .filter(|problem| problem.severity == Severity::MustFix)

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::corners::Beside;
-use crate::platform::focus;
+use crate::platform::{focus, intl};
 use crate::read::{CellProblem, Column};
 use crate::ui::state::{App, CornerTable};
 
@@ -60,7 +60,7 @@ pub fn row(place: Place, index: usize, id: u32) -> AnyView {
             beside
                 .lengths
                 .get(index)
-                .map(|metres| app.number(*metres, 1))
+                .map(|metres| intl::fixed(app.language(), *metres, 1))
         })
     };
     let flags = move || {

@@ -10,7 +10,7 @@ use crate::ui::components::{
     Choice, LocatorPin, Picker, PinMark, boundary_locator, choice, length, link, locator,
 };
 use crate::ui::state::{App, Work};
-use crate::view_model::map::{Wind, first_systems, wind};
+use crate::view_model::map::{Use, Wind, first_systems, used_by, wind};
 
 /// Where the cluster lies: asked where the corners do not say it, shown in any case.
 pub fn system(app: App) -> AnyView {
@@ -115,20 +115,19 @@ pub fn province_name(app: App, code: &str) -> String {
 
 fn asked(app: App, options: Arc<Vec<CrsOption>>) -> AnyView {
     let survey = app.survey;
-    let first = first_systems(&options);
+    let own = app.peek(|a| a.profile.province.clone());
+    let first = Arc::new(first_systems(&options, own.as_deref().and_then(province)));
     let other = RwSignal::new(false);
     let picked =
         Signal::derive(move || survey.work.with(|work| work.as_ref().map(Work::shown_crs)));
     // A system from the long list was picked before, e.g. in the other language.
     other.set(
-        !options
+        !first
             .iter()
-            .take(first)
             .any(|option| Some(option.crs) == picked.get_untracked()),
     );
-    let choices = options
+    let choices = first
         .iter()
-        .take(first)
         .map(|option| {
             let crs = option.crs;
             choice(Choice {
@@ -157,10 +156,8 @@ fn asked(app: App, options: Arc<Vec<CrsOption>>) -> AnyView {
         on_pick: Callback::new(move |()| other.set(true)),
     });
     let list = others(app, &options, picked);
-    let sketch = {
-        let options = Arc::clone(&options);
-        move || sketch(app, &options, first, picked.get())
-    };
+    let more = options.len() > first.len();
+    let sketch = move || sketch(app, &options, &first, picked.get());
     let hint = if survey
         .work
         .with_untracked(|work| work.as_ref().is_some_and(|work| work.crs.is_none()))
@@ -176,7 +173,7 @@ fn asked(app: App, options: Arc<Vec<CrsOption>>) -> AnyView {
                 <p class="hint">{app.t(hint)}</p>
                 <div class="choices">
                     {choices}
-                    {(options.len() > first).then_some(rest)}
+                    {more.then_some(rest)}
                     <div class="reveal" hidden=move || !other.get()>{list}</div>
                 </div>
                 {move || confirm(app)}
@@ -216,35 +213,25 @@ fn confirm(app: App) -> AnyView {
 /// The meridian with the province that uses it.
 fn label(app: App, option: &CrsOption) -> String {
     let name = short_name(app, option.crs);
-    let vn2000 = matches!(option.crs, Crs::Vn2000Tm3 { .. });
-    let own = option
-        .province
+    let said = app.peek(|a| a.profile.province.clone());
+    let Some(own) = said
+        .or_else(|| option.province.clone())
         .as_deref()
         .and_then(province)
-        .filter(|_| vn2000);
-    match own {
-        Some(found) => {
-            let of = match app.language() {
-                Locale::Vi => &found.name_vi,
-                Locale::En => &found.name_en,
-            };
-            let today = Crs::from_meridian(found.meridian) == Some(option.crs);
-            if today {
-                app.fill(
-                    "boundary.system.today",
-                    &[("meridian", &name), ("province", of)],
-                )
-            } else if option.legacy {
-                app.fill(
-                    "boundary.system.former",
-                    &[("meridian", &name), ("province", of)],
-                )
-            } else {
-                name
-            }
-        }
-        None => name,
-    }
+    else {
+        return name;
+    };
+    let of = match app.language() {
+        Locale::Vi => &own.name_vi,
+        Locale::En => &own.name_en,
+    };
+    let key = match used_by(own, option.crs) {
+        Use::Today => "boundary.system.today",
+        Use::Former => "boundary.system.former",
+        Use::Disputed => "boundary.system.disputed",
+        Use::Other => return name,
+    };
+    app.fill(key, &[("meridian", &name), ("province", of)])
 }
 
 /// Where the boundary would land, and how far from the proposal.
@@ -326,12 +313,15 @@ fn others(app: App, options: &Arc<Vec<CrsOption>>, picked: Signal<Option<Crs>>) 
 }
 
 /// The picked system is a solid diamond, the others to choose from are hollow.
-fn sketch(app: App, options: &[CrsOption], first: usize, picked: Option<Crs>) -> AnyView {
-    let mut pins: Vec<LocatorPin> = options
+fn sketch(app: App, options: &[CrsOption], first: &[CrsOption], picked: Option<Crs>) -> AnyView {
+    let chosen = options
         .iter()
-        .enumerate()
-        .filter(|(index, option)| *index < first || Some(option.crs) == picked)
-        .map(|(_, option)| LocatorPin {
+        .filter(|option| Some(option.crs) == picked)
+        .filter(|option| first.iter().all(|one| one.crs != option.crs));
+    let shown: Vec<&CrsOption> = first.iter().chain(chosen).collect();
+    let mut pins: Vec<LocatorPin> = shown
+        .iter()
+        .map(|option| LocatorPin {
             place: option.lands_at,
             name: short_name(app, option.crs),
             mark: if Some(option.crs) == picked {
