@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::system_name::{from_word, short_name, system_name, word};
 use crate::boundary::{Crs, distance_m, province};
 use crate::i18n::Locale;
+use crate::platform::focus;
 use crate::read::CrsOption;
 use crate::ui::components::{
     Choice, LocatorPin, Picker, PinMark, boundary_locator, choice, length, link, locator,
@@ -202,6 +203,7 @@ fn confirm(app: App) -> AnyView {
                 survey.confirm(app);
                 app.announcement
                     .set(app.t("boundary.system.confirmed").to_owned());
+                focus::first(app.root(), "#boundary-measures");
             };
             view! { <p class="actions"><button type="button" class="button" on:click=move |_| confirm()>{label}</button></p> }.into_any()
         }
