@@ -51,7 +51,7 @@ fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> 
     });
     let heading = heading(app, &problems, notes.len());
     view! {
-        <h2 id="boundary-problems">{heading}</h2>
+        <h2 id="boundary-problems" tabindex="-1">{heading}</h2>
         <ul class="problems">{items}{notes.into_iter().map(|(title, text)| note(app, title, text)).collect_view()}</ul>
         {more}
         {undo(app)}
@@ -82,6 +82,7 @@ fn undo(app: App) -> Option<AnyView> {
     let undo = move || {
         app.survey.undo(app);
         app.announcement.set(app.t("boundary.undone").to_owned());
+        focus::first(app.root(), "#boundary-problems");
     };
     app.survey
         .can_undo()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::system_name::{from_word, short_name, system_name, word};
 use crate::boundary::{Crs, distance_m, province};
 use crate::i18n::Locale;
+use crate::platform::focus;
 use crate::read::CrsOption;
 use crate::ui::components::{
     Choice, LocatorPin, Picker, PinMark, boundary_locator, choice, length, link, locator,
@@ -32,7 +33,7 @@ pub fn system(app: App) -> AnyView {
     };
     view! {
         <section class="section" aria-labelledby="boundary-where">
-            <h2 id="boundary-where">{app.t("boundary.where")}</h2>
+            <h2 id="boundary-where" tabindex="-1">{app.t("boundary.where")}</h2>
             {body}
         </section>
     }
@@ -202,6 +203,8 @@ fn confirm(app: App) -> AnyView {
                 survey.confirm(app);
                 app.announcement
                     .set(app.t("boundary.system.confirmed").to_owned());
+                // The button is gone once it was pressed.
+                focus::first(app.root(), "#boundary-where");
             };
             view! { <p class="actions"><button type="button" class="button" on:click=move |_| confirm()>{label}</button></p> }.into_any()
         }
@@ -332,11 +335,9 @@ fn sketch(app: App, options: &[CrsOption], first: &[CrsOption], picked: Option<C
         })
         .collect();
     pins.sort_by_key(|pin| pin.mark == PinMark::Hollow);
-    let told: Vec<String> = options
+    let told: Vec<String> = shown
         .iter()
-        .enumerate()
-        .filter(|(index, option)| *index < first || Some(option.crs) == picked)
-        .map(|(_, option)| {
+        .map(|option| {
             format!(
                 "{}: {}",
                 short_name(app, option.crs),
