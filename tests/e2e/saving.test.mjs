@@ -92,9 +92,12 @@ test('drafts_are_listed_by_name_and_one_can_be_erased', async (t) => {
   assert.match(listed[0], /Cụm Hai/);
   assert.match(listed[1], /Cụm Một/);
 
-  await page.click('button', `${VI.say('start.erase')}: Cụm Một`);
-  // It asks; "keep" keeps.
-  await page.click('button', VI.say('erase.keep'));
+  await page.tabTo(`${VI.say('start.erase')}: Cụm Một`);
+  await page.press('Enter');
+  // It asks; the focus is on "keep", and "keep" keeps.
+  await page.waitFor(async () => (await page.focused()).name === VI.say('erase.keep'), 'focus on "keep"');
+  await page.press('Enter');
+  await page.waitFor(async () => (await page.focused()).name === `${VI.say('start.erase')}: Cụm Một`, 'focus on "erase"');
   assert.equal((await drafts(page)).length, 2);
   await page.click('button', `${VI.say('start.erase')}: Cụm Một`);
   await page.click('button', VI.say('start.erase_sure'));
