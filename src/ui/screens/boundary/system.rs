@@ -203,12 +203,8 @@ fn confirm(app: App) -> AnyView {
                 survey.confirm(app);
                 app.announcement
                     .set(app.t("boundary.system.confirmed").to_owned());
-<<<<<<< HEAD
-                focus::first(app.root(), "#boundary-measures");
-=======
                 // The button is gone once it was pressed.
-                focus::first(app.root(), "#boundary-where");
->>>>>>> e2e
+                focus::first(app.root(), "#boundary-measures");
             };
             view! { <p class="actions"><button type="button" class="button" on:click=move |_| confirm()>{label}</button></p> }.into_any()
         }
