@@ -204,7 +204,7 @@ fn confirm(app: App) -> AnyView {
                 app.announcement
                     .set(app.t("boundary.system.confirmed").to_owned());
                 // The button is gone once it was pressed.
-                focus::first(app.root(), "#boundary-measures");
+                focus::first(app.root(), "#boundary-where");
             };
             view! { <p class="actions"><button type="button" class="button" on:click=move |_| confirm()>{label}</button></p> }.into_any()
         }
