@@ -67,6 +67,16 @@ test('text_typed_just_before_the_kill_is_there', async (t) => {
   assert.equal(await valueOf(page, 'M6-0'), '62,5');
 });
 
+test('answer_given_in_the_moment_of_leaving_is_kept', async (t) => {
+  const page = await open(t);
+  await firstAnswer(page);
+  // Faster than any write: both clicks in one task.
+  await page.inside(`all('#M1-1')[0].click(); all('.masthead__name')[0].click();`);
+  await resume(page);
+  await page.landed(M1);
+  assert.deepEqual(await chosen(page), ['M1-1']);
+});
+
 test('drafts_are_listed_by_name_and_one_can_be_erased', async (t) => {
   const page = await open(t);
   for (const name of ['Cụm Một', 'Cụm Hai']) {
@@ -82,9 +92,12 @@ test('drafts_are_listed_by_name_and_one_can_be_erased', async (t) => {
   assert.match(listed[0], /Cụm Hai/);
   assert.match(listed[1], /Cụm Một/);
 
-  await page.click('button', `${VI.say('start.erase')}: Cụm Một`);
-  // It asks; "keep" keeps.
-  await page.click('button', VI.say('erase.keep'));
+  await page.tabTo(`${VI.say('start.erase')}: Cụm Một`);
+  await page.press('Enter');
+  // It asks; the focus is on "keep", and "keep" keeps.
+  await page.waitFor(async () => (await page.focused()).name === VI.say('erase.keep'), 'focus on "keep"');
+  await page.press('Enter');
+  await page.waitFor(async () => (await page.focused()).name === `${VI.say('start.erase')}: Cụm Một`, 'focus on "erase"');
   assert.equal((await drafts(page)).length, 2);
   await page.click('button', `${VI.say('start.erase')}: Cụm Một`);
   await page.click('button', VI.say('start.erase_sure'));

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::assessment::{Assessment, Mode, Profile, file};
-use crate::platform::{clock, file as files, intl};
+use crate::platform::{clock, file as files, focus, intl};
 use crate::ui::components::{Mark, button, link, mark, plain_button};
 use crate::ui::state::{App, Screen, Summary};
 use crate::ui::worked_example;
@@ -253,17 +253,30 @@ fn draft_row(app: App, draft: Summary) -> AnyView {
     let (open_id, erase_id) = (draft.id.clone(), draft.id);
     let asking = RwSignal::new(false);
     let erase_label = format!("{}: {name}", app.t("start.erase"));
+    // Focus follows from the question to its answers and back.
+    let (ask_id, keep_id) = (format!("ask-{erase_id}"), format!("keep-{erase_id}"));
+    let ask = {
+        let (ask_id, keep_id) = (ask_id.clone(), keep_id.clone());
+        move |now: bool| {
+            asking.set(now);
+            focus::later(app.root(), if now { &keep_id } else { &ask_id }.clone());
+        }
+    };
     let sure = move || {
-        let id = erase_id.clone();
+        let (id, ask) = (erase_id.clone(), ask.clone());
         if asking.get() {
+            let erase = move || {
+                app.drafts.erase(app, id.clone());
+                focus::first(app.root(), "h1");
+            };
             view! {
-                {link(app.t("start.erase_sure"), move || app.drafts.erase(app, id.clone()))}
-                {link(app.t("erase.keep"), move || asking.set(false))}
+                {link(app.t("start.erase_sure"), erase)}
+                <button type="button" class="link-button" id=keep_id.clone() on:click=move |_| ask(false)>{app.t("erase.keep")}</button>
             }
             .into_any()
         } else {
             let label = erase_label.clone();
-            view! { <button type="button" class="link-button" aria-label=label on:click=move |_| asking.set(true)>{app.t("start.erase")}</button> }.into_any()
+            view! { <button type="button" class="link-button" id=ask_id.clone() aria-label=label on:click=move |_| ask(true)>{app.t("start.erase")}</button> }.into_any()
         }
     };
     let title = if draft.readable {

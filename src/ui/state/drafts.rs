@@ -55,6 +55,8 @@ pub struct Drafts {
     tabs: StoredValue<Option<Tabs>, LocalStorage>,
     /// A write is under way.
     writing: StoredValue<bool>,
+    /// The write that has begun and is not confirmed yet.
+    under_way: StoredValue<Option<Current>>,
     /// Something changed since the last write began.
     dirty: StoredValue<bool>,
 }
@@ -68,6 +70,7 @@ impl Drafts {
             store: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             writing: StoredValue::new(false),
+            under_way: StoredValue::new(None),
             dirty: StoredValue::new(false),
         }
     }
@@ -109,6 +112,7 @@ impl Drafts {
 
     /// Starts a draft of its own with this assessment and shows a screen of it.
     pub fn begin(self, app: App, assessment: Assessment, screen: Screen) {
+        self.settle(app);
         self.current.set(Some(Current {
             id: random::id(),
             revision: 0,
@@ -150,6 +154,7 @@ impl Drafts {
         let Ok(opened) = file::read(&record.body, app.model) else {
             return;
         };
+        self.settle(app);
         let screen = Screen::from_word(&record.screen, app.model.indicators.len());
         session::remember(Some(&record.id));
         self.current.set(Some(Current {
@@ -165,6 +170,7 @@ impl Drafts {
 
     /// Leaves the open draft; it stays on the device.
     pub fn leave(self, app: App) {
+        self.settle(app);
         session::remember(None);
         self.current.set(None);
         if !matches!(self.status.get_untracked(), SaveStatus::NoStorage) {
@@ -193,6 +199,7 @@ impl Drafts {
                 self.write(app).await;
             }
             self.writing.try_set_value(false);
+            self.refresh(app.model).await;
         });
     }
 
@@ -212,24 +219,20 @@ impl Drafts {
     }
 
     async fn write(self, app: App) {
-        let blank = app.peek(is_blank);
         let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
         else {
             return;
         };
-        // Nothing said yet: a look at the first page leaves no trace on the device.
-        if blank && current.revision == 0 {
+        let Some(record) = self.record(app, current) else {
             self.status.set(SaveStatus::Idle);
             return;
-        }
-        let record = Record {
-            id: current.id,
-            revision: current.revision + 1,
-            saved_at: clock::now_ms(),
-            screen: app.screen_now().word(),
-            body: app.peek(|assessment| file::draft(app.model, assessment, &Meta::default())),
         };
+        self.under_way.set_value(Some(Current {
+            id: record.id.clone(),
+            revision: record.revision,
+        }));
         let outcome = store.put(&record).await;
+        self.under_way.try_set_value(None);
         let still_open = self
             .current
             .try_with_untracked(|now| now.as_ref().is_some_and(|now| now.id == record.id));
@@ -241,19 +244,63 @@ impl Drafts {
                 session::remember(Some(&record.id));
                 self.tabs
                     .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&record.id)));
-                self.status.set(SaveStatus::Saved {
-                    at: record.saved_at,
-                });
+                // "Saved" is said only when nothing newer waits.
+                if !self.dirty.get_value() {
+                    self.status.set(SaveStatus::Saved {
+                        at: record.saved_at,
+                    });
+                }
                 self.current.set(Some(Current {
                     id: record.id,
                     revision: record.revision,
                 }));
-                self.refresh(app.model).await;
             }
             Err(StoreError::Conflict { .. }) => self.status.set(SaveStatus::Conflict),
             Err(StoreError::Full) => self.status.set(SaveStatus::Full),
             Err(StoreError::Unavailable) => self.status.set(SaveStatus::NoStorage),
         }
+    }
+
+    /// The next revision of the open draft. Nothing said yet: a look at the first page leaves no trace on the device.
+    fn record(self, app: App, current: Current) -> Option<Record> {
+        if current.revision == 0 && app.peek(is_blank) {
+            return None;
+        }
+        Some(Record {
+            id: current.id,
+            revision: current.revision + 1,
+            saved_at: clock::now_ms(),
+            screen: app.screen_now().word(),
+            body: app.peek(|assessment| file::draft(app.model, assessment, &Meta::default())),
+        })
+    }
+
+    /// The open draft is about to go from the screen: a change that no write has begun with is written on its own.
+    pub fn settle(self, app: App) {
+        if self.dirty.try_get_value() != Some(true) {
+            return;
+        }
+        self.dirty.set_value(false);
+        let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
+        else {
+            return;
+        };
+        // The write before it comes first in the store, and its revision with it.
+        let before = self
+            .under_way
+            .get_value()
+            .filter(|under_way| under_way.id == current.id)
+            .unwrap_or(current);
+        let Some(record) = self.record(app, before) else {
+            return;
+        };
+        spawn_local(async move {
+            if store.put(&record).await.is_ok() {
+                self.tabs
+                    .try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&record.id)));
+                self.refresh(app.model).await;
+            }
+        });
     }
 
     /// Keeps this tab's version as a draft of its own beside the other tab's.

@@ -33,7 +33,7 @@ pub fn system(app: App) -> AnyView {
     };
     view! {
         <section class="section" aria-labelledby="boundary-where">
-            <h2 id="boundary-where">{app.t("boundary.where")}</h2>
+            <h2 id="boundary-where" tabindex="-1">{app.t("boundary.where")}</h2>
             {body}
         </section>
     }
@@ -203,7 +203,8 @@ fn confirm(app: App) -> AnyView {
                 survey.confirm(app);
                 app.announcement
                     .set(app.t("boundary.system.confirmed").to_owned());
-                focus::first(app.root(), "#boundary-measures");
+                // The button is gone once it was pressed.
+                focus::first(app.root(), "#boundary-where");
             };
             view! { <p class="actions"><button type="button" class="button" on:click=move |_| confirm()>{label}</button></p> }.into_any()
         }

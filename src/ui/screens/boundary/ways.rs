@@ -6,9 +6,7 @@ use super::{choose, corners};
 use crate::platform::{file, focus};
 use crate::ui::components::{Choice, Picker, button, choice, link};
 use crate::ui::state::{App, Given, Way};
-
-/// An invented boundary to try.
-const EXAMPLE: &str = include_str!("../../../../data/example-boundary.csv");
+use crate::ui::worked_example;
 
 /// What the boundary is good for, and the three ways to give it.
 pub fn ways(app: App) -> AnyView {
@@ -66,7 +64,7 @@ fn how(app: App) -> AnyView {
         survey.read(
             app,
             app.t("boundary.example.name").to_owned(),
-            EXAMPLE.as_bytes(),
+            worked_example::BOUNDARY.as_bytes(),
         )
     };
     view! {

@@ -24,7 +24,7 @@ pub fn heading(app: App, shown: &Shown) -> AnyView {
             <div class="flow">
                 <p class="print-only small soft">{format!("Cluster Ready: {}", app.t("masthead.what"))}</p>
                 <h1 tabindex="-1">{title}</h1>
-                <p class="soft">{about(app, shown)}</p>
+                <p class="soft no-print">{about(app, shown)}</p>
                 {example}
                 {quick(app, shown)}
             </div>

@@ -28,22 +28,21 @@ pub fn place(app: App, shown: &Shown) -> AnyView {
     let industry = shown.assessment.profile.industry.as_deref();
     let surveyed = Surveyed::of(record, industry, &shown.assessment.places);
     let mut body = vec![drawings(app, shown, &surveyed)];
-    match &surveyed.examined.measures {
-        Some(measures) => body.push(table(app, shown, &surveyed, measures)),
-        None => {
-            body.push(paragraph("measure", app.t("result.boundary_must_text")));
-            body.push(view! { <p class="actions">{to_boundary()}</p> }.into_any());
-        }
+    if surveyed.examined.measures.is_none() {
+        body.push(paragraph("measure", app.t("result.boundary_must_text")));
+        body.push(view! { <p class="actions">{to_boundary()}</p> }.into_any());
     }
     section(id, title, body)
 }
 
 fn drawings(app: App, shown: &Shown, surveyed: &Surveyed) -> AnyView {
     let name = shown.assessment.profile.name.clone();
+    let measures = surveyed.examined.measures.as_ref();
     view! {
         <div class="duo duo--map">
             {boundary_map(app, surveyed)}
             {boundary_locator(app, surveyed, name)}
+            {measures.map(|measures| table(app, shown, surveyed, measures))}
         </div>
     }
     .into_any()

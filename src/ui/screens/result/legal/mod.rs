@@ -44,7 +44,7 @@ pub fn legal(app: App, shown: &Shown) -> AnyView {
         .map(|(outcome, count)| format!("{} {}", count, outcome_words(app, outcome)))
         .collect();
     body.push(paragraph(
-        "measure",
+        "section__intro",
         app.fill("law.summary", &[("counts", &counts.join(", "))]),
     ));
     let ordered = by_urgency(&shown.verdicts);
