@@ -15,8 +15,11 @@ async function styles() {
 }
 
 async function start() {
-  const [sheet, app] = await Promise.all([styles(), import(file('app.js'))]);
-  await app.default({ module_or_path: file('app_bg.wasm') });
+  const bytes = fetch(file('app_bg.wasm')); // beside the script, not after it
+  const [sheet, app] = await Promise.all([styles(), import(file('app.js')).then(async (module) => {
+    await module.default({ module_or_path: bytes });
+    return module;
+  })]);
   app.on_crash(() => {
     broken = true;
     instances.forEach((element) => element.fail('crash'));

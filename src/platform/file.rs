@@ -28,8 +28,9 @@ pub enum FileProblem {
 /// The files chosen in a file input; the input is emptied, so that the same file can be chosen again.
 pub fn chosen(event: &Event) -> Option<File> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0);
-    file
+    let file = input.files()?.get(0)?;
+    input.set_value("");
+    Some(file)
 }
 
 /// The first file of a drop.

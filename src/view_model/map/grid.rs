@@ -23,9 +23,14 @@ pub struct GridLine {
     pub at: f64,
 }
 
+/// Distance of the grid's lines, metres.
+pub fn grid_step(frame: &Frame) -> f64 {
+    round_above(CLOSEST * frame.metres_per_unit())
+}
+
 /// Distance of the lines, metres, and the lines that the canvas shows.
 pub(super) fn grid(frame: &Frame) -> (f64, Vec<GridLine>) {
-    let step = round_above(CLOSEST * frame.metres_per_unit());
+    let step = grid_step(frame);
     let [west, north] = frame.place([0.0, 0.0]);
     let [east, south] = frame.place([WIDTH, HEIGHT]);
     let eastings = multiples(step, west, east).map(|metres| GridLine {

@@ -23,7 +23,7 @@ pub use direction::{Wind, wind};
 pub use drawn::{Drawn, drawn};
 pub use edges::edge_lengths;
 pub use frame::{Frame, HEIGHT, Point, WIDTH};
-pub use grid::{GridLine, Run};
+pub use grid::{GridLine, Run, grid_step};
 pub use letter::{letter, letters};
 pub use locator::{LOCATOR_HEIGHT, LOCATOR_WIDTH, Locator, Pin, Tag, locator, on_locator};
 pub use numbers::Anchor;

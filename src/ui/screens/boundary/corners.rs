@@ -42,6 +42,7 @@ pub fn corners(app: App) -> AnyView {
         app,
         table: survey.table,
         beside: beside.into(),
+        degrees: degrees.into(),
         id: "corner",
         in_work: true,
     };
@@ -149,7 +150,7 @@ fn rings(app: App) -> Option<AnyView> {
 }
 
 /// Heading of the two coordinate columns.
-fn names(app: App, degrees: bool) -> [&'static str; 2] {
+pub fn names(app: App, degrees: bool) -> [&'static str; 2] {
     if degrees {
         [app.t("boundary.table.lon"), app.t("boundary.table.lat")]
     } else {
@@ -220,6 +221,8 @@ fn state(app: App, table: CornerTable) -> String {
     let wrong = table.problems.with(Vec::len);
     if wrong > 0 {
         app.count("boundary.table.wrong", wrong)
+    } else if table.corners.get() < 3 {
+        app.t("boundary.type.few").to_owned()
     } else {
         app.count("boundary.table.read", table.corners.get())
     }
@@ -297,6 +300,7 @@ pub fn typed(app: App) -> AnyView {
         app,
         table: survey.typed,
         beside: Signal::derive(Beside::default),
+        degrees: degrees.into(),
         id: "typed",
         in_work: false,
     };

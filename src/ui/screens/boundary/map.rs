@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::platform::{focus, pointer};
 use crate::ui::components::{drawing, length, near_list};
 use crate::ui::state::App;
-use crate::view_model::map::{Frame, HEIGHT, Numbers, Point, Surveyed, WIDTH, sheet};
+use crate::view_model::map::{Frame, HEIGHT, Numbers, Point, Surveyed, WIDTH, grid_step, sheet};
 
 const STAGE: &str = ".map__stage";
 /// One press of + or −, one arrow key, one notch of the wheel.
@@ -115,8 +115,7 @@ fn caption(looking: Looking) -> Option<String> {
     let app = looking.app;
     let seen = looking.seen()?;
     let frame = looking.frame.get().or_else(|| Looking::whole(&seen))?;
-    let sheet = sheet(&seen.drawn, &[], &[], &frame, Numbers::Hidden);
-    let grid = app.fill("map.caption", &[("step", &length(app, sheet.grid_step))]);
+    let grid = app.fill("map.caption", &[("step", &length(app, grid_step(&frame)))]);
     Some(format!("{grid} {}", app.t("boundary.map.same")))
 }
 

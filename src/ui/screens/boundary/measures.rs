@@ -30,7 +30,7 @@ pub fn measures(app: App) -> AnyView {
     };
     view! {
         <section class="section" aria-labelledby="boundary-measures">
-            <h2 id="boundary-measures">{app.t("boundary.measures")}</h2>
+            <h2 id="boundary-measures" tabindex="-1">{app.t("boundary.measures")}</h2>
             {body}
             {declared::explanation(app)}
             {move || verdict::verdict(app)}

@@ -84,7 +84,7 @@ pub fn near(app: App) -> AnyView {
         shown.get().then(|| {
             view! {
                 <section class="section" aria-labelledby="boundary-near">
-                    <h2 id="boundary-near">{app.t("boundary.near")}</h2>
+                    <h2 id="boundary-near" tabindex="-1">{app.t("boundary.near")}</h2>
                     <p class="section__intro">{app.t("boundary.near_text")}</p>
                     <div class="grid grid--2 grid--top">{goal(app, Goal::University)}{goal(app, Goal::Institute)}</div>
                     {add(app)}

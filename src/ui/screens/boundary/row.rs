@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::corners::Beside;
+use super::corners::{Beside, names};
 use crate::platform::{focus, intl};
 use crate::read::{CellProblem, Column};
 use crate::ui::state::{App, CornerTable};
@@ -12,6 +12,8 @@ pub struct Place {
     pub app: App,
     pub table: CornerTable,
     pub beside: Signal<Beside>,
+    /// The columns are longitude and latitude.
+    pub degrees: Signal<bool>,
     /// Prefix of the fields' ids.
     pub id: &'static str,
     /// Changes count at once; else the corners are only being collected.
@@ -133,11 +135,18 @@ fn cell(place: Place, index: usize, id: u32, column: Column) -> AnyView {
                 .map(|(.., problem)| *problem)
         })
     };
-    let which = match column {
-        Column::First => "boundary.table.first_of",
-        Column::Second => "boundary.table.second_of",
+    let label = move || {
+        let [first, second] = names(app, place.degrees.get());
+        let column = match column {
+            Column::First => first,
+            Column::Second => second,
+        };
+        let corner = (index + 1).to_string();
+        app.fill(
+            "boundary.table.cell",
+            &[("corner", &corner), ("column", column)],
+        )
     };
-    let label = app.fill(which, &[("corner", &(index + 1).to_string())]);
     let field = place.field(id, column);
     let error = format!("{field}-error");
     let described = error.clone();
@@ -233,6 +242,7 @@ fn tools(place: Place, index: usize, id: u32, number: &str, last: Signal<bool>) 
             id=format!("{}-{id}-tools", place.id)
             aria-label=label
             aria-expanded=move || open.get().to_string()
+            on:keydown=move |event: web_sys::KeyboardEvent| if event.key() == "Escape" { open.set(false) }
             on:click=move |_| open.update(|open| *open = !*open)
         >"⋯"</button>
         {menu}

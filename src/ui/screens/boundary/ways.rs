@@ -15,7 +15,14 @@ pub fn ways(app: App) -> AnyView {
         Given::Several { name, layer } => choose::choose(app, &name, &layer),
         _ => how(app),
     };
-    view! { {move || failure(app)}{body} }.into_any()
+    let left_out = app.peek(|a| {
+        a.boundary
+            .as_ref()
+            .is_some_and(|record| record.given.parts.is_empty())
+    });
+    let left_out =
+        left_out.then(|| view! { <p class="panel">{app.t("boundary.corners_left_out")}</p> });
+    view! { {left_out}{move || failure(app)}{body} }.into_any()
 }
 
 const GIVES: [(&str, &str); 3] = [

@@ -85,22 +85,16 @@ fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
         ],
     );
     let said = facts::differing(app, &other.facts, other.outcome);
-    for more in [
+    let citation = other.citation();
+    let rule = citation.map(|citation| rule(app, &citation, &other.values));
+    let unsure = citation.and_then(|citation| citation.to_be_confirmed);
+    let more = [
         Some(said).filter(|said| !said.is_empty()),
-        other
-            .citation()
-            .map(|citation| rule(app, &citation, &other.values)),
-        to_confirm(
-            app,
-            other
-                .citation()
-                .and_then(|citation| citation.to_be_confirmed),
-            notes,
-        ),
-    ] {
-        if let Some(more) = more {
-            text = format!("{text} {more}");
-        }
+        rule,
+        to_confirm(app, unsure, notes),
+    ];
+    for more in more.into_iter().flatten() {
+        text = format!("{text} {more}");
     }
     text
 }
