@@ -60,6 +60,14 @@ impl Tally {
         .with_end(ended.success)
     }
 
+    /// The same tests after those that failed were run again.
+    pub fn after_second_run(self, again: Self) -> Self {
+        Self {
+            passed: (self.passed + self.failed).saturating_sub(again.failed),
+            failed: again.failed,
+        }
+    }
+
     /// A run that did not compile counts no failure of its own.
     fn with_end(mut self, success: bool) -> Self {
         if !success && self.failed == 0 {
@@ -67,6 +75,17 @@ impl Tally {
         }
         self
     }
+}
+
+/// Node names the place of every failed test, as `test at tests/e2e/path.test.mjs:12:1`.
+pub fn names_file(stdout: &str, file: &std::path::Path) -> bool {
+    let Some(name) = file.file_name() else {
+        return false;
+    };
+    let place = format!("{}:", name.to_string_lossy());
+    stdout
+        .lines()
+        .any(|line| line.starts_with("test at ") && line.contains(&place))
 }
 
 fn number_before(line: &str, word: &str) -> usize {
@@ -109,6 +128,35 @@ mod tests {
             Tally::of_cargo(&ended(false, "")),
             Tally {
                 passed: 0,
+                failed: 1
+            }
+        );
+    }
+
+    #[test]
+    fn file_of_a_failed_test_is_known_by_its_place() {
+        let stdout = "✔ one (1ms)\ntest at tests/e2e/path.test.mjs:12:1\n✖ two (2ms)\n";
+        assert!(names_file(stdout, std::path::Path::new("/x/path.test.mjs")));
+        assert!(!names_file(
+            stdout,
+            std::path::Path::new("/x/file.test.mjs")
+        ));
+    }
+
+    #[test]
+    fn second_run_takes_the_place_of_the_failures_only() {
+        let first = Tally {
+            passed: 40,
+            failed: 2,
+        };
+        let again = Tally {
+            passed: 8,
+            failed: 1,
+        };
+        assert_eq!(
+            first.after_second_run(again),
+            Tally {
+                passed: 41,
                 failed: 1
             }
         );
