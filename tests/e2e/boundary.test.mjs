@@ -208,7 +208,7 @@ test('file_that_is_no_boundary_is_told_with_a_way_out_and_replaces_nothing', asy
       const said = await textOf(page, '.error-summary');
       return wanted instanceof RegExp ? wanted.test(said) : said.includes(wanted);
     }, `${name}: ${wanted}`);
-    assert.match((await page.focused()).text, VI.like('boundary.failed.file'), 'focus on the message');
+    await page.waitFor(async () => VI.like('boundary.failed.file').test((await page.focused()).text), 'focus on the message');
   }
   await page.axe();
   await page.screenshot('vi-boundary-failed');

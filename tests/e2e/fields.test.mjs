@@ -13,6 +13,12 @@ async function profile(page) {
   await page.landed(VI.say('profile.title'));
 }
 
+/** The entries of the summary of errors, once it is there and has the focus. */
+async function told(page) {
+  await page.waitFor(() => page.inside(`return active()?.className === 'error-summary';`), 'focus on the summary of errors');
+  return errors(page);
+}
+
 const errors = (page) => page.inside(`return all('.error-summary li').filter(visible).map((one) => flat(one.innerText));`);
 
 test('comma_and_point_say_the_same_number', async (t) => {
@@ -42,8 +48,7 @@ test('one_point_three_digits_asks_which_number_is_meant', async (t) => {
   await page.waitForText(VI.say('number.which'));
   // Going on without an answer leads to the field.
   await page.press('Enter');
-  await page.waitForText(VI.say('error.summary'));
-  assert.deepEqual(await errors(page), [VI.say('number.ambiguous')]);
+  assert.deepEqual(await told(page), [VI.say('number.ambiguous')]);
   await page.axe();
   await page.click('radio', /^1 ?Dấu thập phân/);
   await page.click('button', VI.say('profile.next'));
@@ -70,9 +75,7 @@ test('number_out_of_range_is_explained_and_is_no_answer', async (t) => {
   await fill(page, 'M6-0', '150');
   await page.waitForText(range);
   await page.press('Enter');
-  await page.waitFor(async () => (await errors(page)).length === 1, 'the summary');
-  assert.deepEqual(await errors(page), [range]);
-  assert.match((await page.focused()).text, new RegExp(VI.say('error.summary')), 'focus on the summary');
+  assert.deepEqual(await told(page), [range]);
   // Its entry leads to the field.
   await page.press('Tab', 'Enter');
   assert.equal(await page.focusedId(), 'M6-0');
@@ -90,10 +93,7 @@ test('empty_answer_is_asked_for_on_every_kind_of_question', async (t) => {
   for (const [id, [field, key]] of Object.entries(kinds)) {
     await toQuestion(page, VI, id);
     await page.press('Enter');
-    const listed = await page.waitFor(async () => {
-      const list = await errors(page);
-      return list.length > 0 && list;
-    }, `the summary on ${id}`);
+    const listed = await told(page);
     if (key) assert.deepEqual(listed, [VI.say(key)]);
     if (id === 'L6') assert.equal(listed.length, 2, 'one entry for each distance');
     if (id === 'M7') assert.equal(listed.length, 8, 'one entry for each row');
@@ -112,21 +112,18 @@ test('areas_that_do_not_fit_together_are_explained', async (t) => {
   await fill(page, 'industrial', '52,4');
   await fill(page, 'leased', '60');
   await page.press('Enter');
-  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
-  assert.deepEqual(await errors(page), [VI.say('profile.leased_above', { leased: '60', total: '52,4' })]);
+  assert.deepEqual(await told(page), [VI.say('profile.leased_above', { leased: '60', total: '52,4' })]);
   await page.press('Tab', 'Enter');
   assert.equal(await page.focusedId(), 'leased');
   await page.retype('32,5');
   await page.waitForText(VI.say('profile.occupancy', { rate: '62', leased: '32,5', industrial: '52,4' }));
   await fill(page, 'industrial', '80');
   await page.press('Enter');
-  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
-  assert.deepEqual(await errors(page), [VI.say('profile.industrial_above', { industrial: '80', total: '75' })]);
+  assert.deepEqual(await told(page), [VI.say('profile.industrial_above', { industrial: '80', total: '75' })]);
   await fill(page, 'industrial', '52,4');
   await fill(page, 'declared', '750000');
   await page.press('Enter');
-  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
-  assert.deepEqual(await errors(page), [VI.say('number.range', { min: '0', max: '10.000', unit: 'ha' })]);
+  assert.deepEqual(await told(page), [VI.say('number.range', { min: '0', max: '10.000', unit: 'ha' })]);
 });
 
 test('date_that_is_on_no_calendar_is_explained', async (t) => {
@@ -134,8 +131,7 @@ test('date_that_is_on_no_calendar_is_explained', async (t) => {
   await profile(page);
   for (const [part, text] of [['d', '31'], ['m', '2'], ['y', '2018']]) await fill(page, `established-${part}`, text);
   await page.press('Enter');
-  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
-  assert.deepEqual(await errors(page), [VI.say('date.wrong')]);
+  assert.deepEqual(await told(page), [VI.say('date.wrong')]);
   await page.press('Tab', 'Enter');
   assert.equal(await page.focusedId(), 'established-d');
   await page.axe();
@@ -146,8 +142,7 @@ test('date_that_is_on_no_calendar_is_explained', async (t) => {
   await fill(page, 'established-d', '28');
   await fill(page, 'established-y', '2199');
   await page.click('button', EN.say('profile.next'));
-  await page.waitFor(async () => (await errors(page)).length > 0, 'the summary');
-  assert.deepEqual(await errors(page), [EN.say('profile.established_after')]);
+  assert.deepEqual(await told(page), [EN.say('profile.established_after')]);
 });
 
 test('vietnamese_input_method_writes_whole_words_into_every_text_field', async (t) => {

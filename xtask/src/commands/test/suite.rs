@@ -218,7 +218,7 @@ fn e2e(options: &Options) -> Result<Tally, Failure> {
         .collect();
     files.sort();
     let mut node =
-        Run::new("node").args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+        Run::new("node").args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
     if let Some(filter) = &options.filter {
         node = node.args(["--test-name-pattern", filter]);
     }
