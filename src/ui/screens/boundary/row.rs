@@ -240,7 +240,8 @@ fn menu(place: Place, index: usize, id: u32, open: RwSignal<bool>) -> AnyView {
         open.get().then(|| {
             view! {
                 <tr>
-                    <td colspan="5">
+                    // On narrow pages the table has four columns: a fifth would be made for this cell.
+                    <td colspan="4">
                         <div class="corners__menu" role="group" aria-label=app.t("boundary.table.tools")>
                             {tool("boundary.row.up", up, first)}
                             {tool("boundary.row.down", down, last)}
