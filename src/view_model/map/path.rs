@@ -3,6 +3,9 @@ use crate::boundary::{Ring, Shape};
 
 /// Corners nearer to the last one drawn than this are left out, in units of the canvas.
 const FINEST: f64 = 0.4;
+/// The same for a boundary of many corners: about a pixel.
+const FINEST_OF_MANY: f64 = 1.0;
+const MANY: usize = 5_000;
 
 /// How far outside of the canvas counts as outside: no line end is seen there.
 const MARGIN: f64 = 200.0;
@@ -10,13 +13,18 @@ const MARGIN: f64 = 200.0;
 /// The rings as path data. What cannot be seen is left out, so a boundary of a million corners gives a short path.
 pub(super) fn path(shape: &Shape, frame: &Frame) -> String {
     let mut data = String::new();
+    let finest = if shape.positions().nth(MANY).is_some() {
+        FINEST_OF_MANY
+    } else {
+        FINEST
+    };
     for (_, _, ring) in shape.rings() {
-        draw(&mut data, ring, frame);
+        draw(&mut data, ring, frame, finest);
     }
     data
 }
 
-fn draw(data: &mut String, ring: &Ring, frame: &Frame) {
+fn draw(data: &mut String, ring: &Ring, frame: &Frame, finest: f64) {
     let mut kept: Vec<Point> = Vec::new();
     let mut last_side = 0;
     for position in ring {
@@ -24,7 +32,7 @@ fn draw(data: &mut String, ring: &Ring, frame: &Frame) {
         let side = side(point);
         if let Some(last) = kept.last() {
             let [dx, dy] = [point[0] - last[0], point[1] - last[1]];
-            if dx.abs() < FINEST && dy.abs() < FINEST {
+            if dx.abs() < finest && dy.abs() < finest {
                 continue;
             }
             // Corners in a row on the same outer side: the line between the first and the last of them stays there.

@@ -21,7 +21,7 @@ pub struct ReachMark {
 /// A number stands at the end of a line; so much room it needs.
 const INSET: f64 = 22.0;
 /// At the foot of the map stand the scale bar and the north arrow: a line that goes on ends above them.
-const FOOT: f64 = 104.0;
+const FOOT: f64 = 140.0;
 /// A shorter line would hide under its number; then it goes on to the frame.
 const SHORTEST: f64 = 50.0;
 

@@ -52,7 +52,9 @@ pub fn first_systems(options: &[CrsOption], own: Option<&Province>) -> Vec<CrsOp
         .iter()
         .take(FIRST)
         .filter(|option| option.in_viet_nam && own.is_none());
-    for option in proposed.chain(plausible) {
+    // The most plausible one is looked at first, so it is there to be seen.
+    let best = options.first().filter(|option| option.in_viet_nam);
+    for option in proposed.chain(best).chain(plausible) {
         if first.iter().all(|known| known.crs != option.crs) {
             first.push(option.clone());
         }

@@ -97,7 +97,7 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
         ),
         ReadError::TooDeep { line, column, .. } => (
             app.fill("boundary.failed.deep", &place(*line, *column).pairs()),
-            app.t("boundary.failed.json.out").to_owned(),
+            app.t("boundary.failed.other.out").to_owned(),
         ),
         ReadError::BadCoordinates { found, place } => bad_coordinates(app, found, place),
         ReadError::CoordinatesOutOfRange { x, y, corner } => (
@@ -156,7 +156,8 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
     let place = place(line, column);
     let blank = found.trim().is_empty();
     let key = match (at, blank) {
-        (Found::Text { .. }, _) => "boundary.failed.coordinate_text",
+        (Found::Text { .. }, true) => "boundary.failed.coordinate_missing",
+        (Found::Text { .. }, false) => "boundary.failed.coordinate_text",
         (Found::Cell { .. }, true) => "boundary.failed.cell_blank",
         (Found::Cell { .. }, false) => "boundary.failed.cell",
     };

@@ -53,9 +53,7 @@ impl Place {
 
 /// One corner: number, two fields, length of the edge, and what can be done with the row.
 pub fn row(place: Place, index: usize, id: u32) -> AnyView {
-    let Place {
-        app, table, beside, ..
-    } = place;
+    let Place { app, beside, .. } = place;
     let number = (index + 1).to_string();
     let length = move || {
         beside.with(|beside| {
@@ -85,15 +83,16 @@ pub fn row(place: Place, index: usize, id: u32) -> AnyView {
             })
             .collect_view()
     };
-    let last = move || table.rows.with(|rows| index + 1 >= rows.len());
+    let open = RwSignal::new(false);
     view! {
         <tr>
             <th scope="row" class="num corners__number">{shown_flags}{number.clone()}</th>
             <td>{cell(place, index, id, Column::First)}</td>
             <td>{cell(place, index, id, Column::Second)}</td>
             <td class="num corners__wide" class:is-bad=bad>{length}</td>
-            <td class="corners__tool">{tools(place, index, id, &number, Signal::derive(last))}</td>
+            <td class="corners__tool">{tools_button(place, id, &number, open)}</td>
         </tr>
+        {menu(place, index, id, open)}
     }
     .into_any()
 }
@@ -180,11 +179,25 @@ fn cell(place: Place, index: usize, id: u32, column: Column) -> AnyView {
     .into_any()
 }
 
-/// Up, down, insert, delete: behind one button, so that a row keeps its height.
-fn tools(place: Place, index: usize, id: u32, number: &str, last: Signal<bool>) -> AnyView {
-    let app = place.app;
-    let open = RwSignal::new(false);
-    let label = app.fill("boundary.row.tools", &[("corner", number)]);
+/// Opens the row's tools.
+fn tools_button(place: Place, id: u32, number: &str, open: RwSignal<bool>) -> AnyView {
+    let label = place.app.fill("boundary.row.tools", &[("corner", number)]);
+    view! {
+        <button
+            type="button"
+            class="corners__remove"
+            id=format!("{}-{id}-tools", place.id)
+            aria-label=label
+            aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >"⋯"</button>
+    }
+    .into_any()
+}
+
+/// Up, down, insert, delete: in a row of their own, which covers nothing.
+fn menu(place: Place, index: usize, id: u32, open: RwSignal<bool>) -> AnyView {
+    let Place { app, table, .. } = place;
     let tool = move |key: &'static str, act: Callback<()>, off: Signal<bool>| {
         view! {
             <button type="button" class="link-button" disabled=move || off.get() on:click=move |_| act.run(())>{app.t(key)}</button>
@@ -192,20 +205,21 @@ fn tools(place: Place, index: usize, id: u32, number: &str, last: Signal<bool>) 
         .into_any()
     };
     let never = Signal::derive(|| false);
+    let last = Signal::derive(move || table.rows.with(|rows| index + 1 >= rows.len()));
+    let first = Signal::derive(move || index == 0);
     // A row that moves is made anew: focus goes after it.
-    let follow = move |id: u32| focus::later(app.root(), format!("{}-{id}-tools", place.id));
+    let follow = move || focus::later(app.root(), format!("{}-{id}-tools", place.id));
     let up = Callback::new(move |()| {
         place.restructure(|table| table.exchange(index.saturating_sub(1)));
-        follow(id);
+        follow();
     });
     let down = Callback::new(move |()| {
         place.restructure(|table| table.exchange(index));
-        follow(id);
+        follow();
     });
     let insert = Callback::new(move |()| {
         place.restructure(|table| table.insert(index + 1));
-        let new = place
-            .table
+        let new = table
             .rows
             .with_untracked(|rows| rows.get(index + 1).map(|row| row.id));
         if let Some(new) = new {
@@ -214,8 +228,7 @@ fn tools(place: Place, index: usize, id: u32, number: &str, last: Signal<bool>) 
     });
     let remove = Callback::new(move |()| {
         place.restructure(|table| table.remove(index));
-        let next = place
-            .table
+        let next = table
             .rows
             .with_untracked(|rows| rows.get(index).or_else(|| rows.last()).map(|row| row.id));
         match next {
@@ -223,29 +236,22 @@ fn tools(place: Place, index: usize, id: u32, number: &str, last: Signal<bool>) 
             None => focus::first(app.root(), "h1"),
         }
     });
-    let menu = move || {
+    let body = move || {
         open.get().then(|| {
             view! {
-                <div class="corners__menu" role="group" aria-label=app.t("boundary.table.tools")>
-                    {tool("boundary.row.up", up, Signal::derive(move || index == 0))}
-                    {tool("boundary.row.down", down, last)}
-                    {tool("boundary.row.insert", insert, never)}
-                    {tool("boundary.row.remove", remove, never)}
-                </div>
+                <tr>
+                    // On narrow pages the table has four columns: a fifth would be made for this cell.
+                    <td colspan="4">
+                        <div class="corners__menu" role="group" aria-label=app.t("boundary.table.tools")>
+                            {tool("boundary.row.up", up, first)}
+                            {tool("boundary.row.down", down, last)}
+                            {tool("boundary.row.insert", insert, never)}
+                            {tool("boundary.row.remove", remove, never)}
+                        </div>
+                    </td>
+                </tr>
             }
         })
     };
-    view! {
-        <button
-            type="button"
-            class="corners__remove"
-            id=format!("{}-{id}-tools", place.id)
-            aria-label=label
-            aria-expanded=move || open.get().to_string()
-            on:keydown=move |event: web_sys::KeyboardEvent| if event.key() == "Escape" { open.set(false) }
-            on:click=move |_| open.update(|open| *open = !*open)
-        >"⋯"</button>
-        {menu}
-    }
-    .into_any()
+    body.into_any()
 }

@@ -213,28 +213,29 @@ fn confirm(app: App) -> AnyView {
     }
 }
 
-/// The meridian with the province that uses it.
+/// The meridian with the province that uses it: the cluster's own, else the one where it lands.
 fn label(app: App, option: &CrsOption) -> String {
     let name = short_name(app, option.crs);
     let said = app.peek(|a| a.profile.province.clone());
-    let Some(own) = said
-        .or_else(|| option.province.clone())
-        .as_deref()
-        .and_then(province)
-    else {
-        return name;
-    };
-    let of = match app.language() {
-        Locale::Vi => &own.name_vi,
-        Locale::En => &own.name_en,
-    };
-    let key = match used_by(own, option.crs) {
-        Use::Today => "boundary.system.today",
-        Use::Former => "boundary.system.former",
-        Use::Disputed => "boundary.system.disputed",
-        Use::Other => return name,
-    };
-    app.fill(key, &[("meridian", &name), ("province", of)])
+    let users = [said.as_deref(), option.province.as_deref()];
+    users
+        .into_iter()
+        .flatten()
+        .filter_map(province)
+        .find_map(|user| {
+            let key = match used_by(user, option.crs) {
+                Use::Today => "boundary.system.today",
+                Use::Former => "boundary.system.former",
+                Use::Disputed => "boundary.system.disputed",
+                Use::Other => return None,
+            };
+            let of = match app.language() {
+                Locale::Vi => &user.name_vi,
+                Locale::En => &user.name_en,
+            };
+            Some(app.fill(key, &[("meridian", &name), ("province", of)]))
+        })
+        .unwrap_or(name)
 }
 
 /// It would land outside of the province of the profile.

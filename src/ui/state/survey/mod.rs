@@ -3,6 +3,9 @@
 //! A shape whose system is known is kept in the assessment at once, also while something is wrong with it. What has no
 //! system yet, or cannot be read, stays here until it has.
 
+mod corners;
+mod undo;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,9 +13,9 @@ use leptos::prelude::*;
 use super::{App, CornerTable};
 use crate::assessment::{BoundaryRecord, Command, limits};
 use crate::boundary::{Crs, Repair, Shape, repair};
-use crate::platform::{file::FileProblem, intl};
+use crate::platform::file::FileProblem;
 use crate::read::{self, CrsOption, Hint, Layer, Note, ReadError, crs_options};
-use crate::view_model::map::{Surveyed, corner_rows, with_ring};
+use crate::view_model::map::Surveyed;
 
 /// How the boundary is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,11 +71,6 @@ impl Work {
 
 /// Standard deviation of a corner while nobody said where the corners come from (method, section 6).
 const UNKNOWN_SIGMA_M: f64 = 1.0;
-/// Steps that can be taken back.
-const LIMIT_UNDO: usize = 50;
-/// Rows up to which every key is checked at once; more are checked when typing pauses.
-const CHECKED_AT_ONCE: usize = 200;
-const PAUSE_MS: u64 = 350;
 
 /// The state of the boundary's page. Copies share it.
 #[derive(Clone, Copy)]
@@ -315,97 +313,6 @@ impl Survey {
         self.change(|work| work.given = Arc::new(mended));
         self.look(app);
         self.tabulate(app);
-    }
-
-    /// What stands now can be taken back to.
-    pub fn remember(self) {
-        if let Some(given) = self
-            .work
-            .with_untracked(|work| work.as_ref().map(|work| Arc::clone(&work.given)))
-        {
-            self.undo.update(|undo| {
-                undo.push(given);
-                if undo.len() > LIMIT_UNDO {
-                    undo.remove(0);
-                }
-            });
-        }
-    }
-
-    pub fn can_undo(self) -> bool {
-        self.undo.with(|undo| !undo.is_empty())
-    }
-
-    /// Takes the last change back.
-    pub fn undo(self, app: App) {
-        if let Some(given) = self.undo.try_update(Vec::pop).flatten() {
-            self.change(|work| work.given = given);
-            self.look(app);
-            self.tabulate(app);
-        }
-    }
-
-    /// Shows the corners of another ring.
-    pub fn show_ring(self, app: App, part: usize, ring: usize) {
-        self.ring.set((part, ring));
-        self.tabulate(app);
-    }
-
-    /// Writes the corners of the shown ring into the table.
-    fn tabulate(self, app: App) {
-        let Some(seen) = self.seen.get_untracked() else {
-            return;
-        };
-        let shape = &seen.drawn.upright;
-        let (part, ring) = self.ring.get_untracked();
-        let corners = shape.ring(part, ring).or_else(|| {
-            self.ring.set((0, 0));
-            shape.ring(0, 0)
-        });
-        let language = app.language();
-        let rows = corners.and_then(|corners| {
-            let first_id = self.table.take_ids(corners.len());
-            corner_rows(corners, seen.drawn.crs, first_id, &|value| {
-                intl::exact(language, value)
-            })
-        });
-        self.table.show(rows.unwrap_or_default());
-    }
-
-    /// The table changed: checks it now, or when typing pauses.
-    pub fn table_changed(self, app: App) {
-        let change = self.typing.get_value().wrapping_add(1);
-        self.typing.set_value(change);
-        if self.table.rows.with_untracked(Vec::len) <= CHECKED_AT_ONCE {
-            self.check_table(app);
-            return;
-        }
-        set_timeout(
-            move || {
-                if self.typing.try_get_value() == Some(change) {
-                    self.check_table(app);
-                }
-            },
-            std::time::Duration::from_millis(PAUSE_MS),
-        );
-    }
-
-    /// Takes the table's corners, unless a cell is in the way: then the last corners that could be read stay.
-    fn check_table(self, app: App) {
-        let read = self.table.read(&Self::hint(app));
-        let Some(corners) = read
-            .candidate
-            .and_then(|found| found.shape.ring(0, 0).cloned())
-        else {
-            return;
-        };
-        let Some(seen) = self.seen.get_untracked() else {
-            return;
-        };
-        let (part, ring) = self.ring.get_untracked();
-        let shape = with_ring(&seen.drawn.upright, part, ring, corners);
-        self.change(|work| work.given = Arc::new(shape));
-        self.look(app);
     }
 
     /// Takes the boundary away, from the assessment too.
