@@ -22,6 +22,8 @@ pub struct ReachMark {
 const INSET: f64 = 22.0;
 /// At the foot of the map stand the scale bar and the north arrow: a line that goes on ends above them.
 const FOOT: f64 = 104.0;
+/// A shorter line would hide under its number; then it goes on to the frame.
+const SHORTEST: f64 = 50.0;
 
 /// `None` where nothing of the line is in sight.
 pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
@@ -37,11 +39,15 @@ pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
         });
     }
     let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-    let share = [
-        share(from[0], dx, INSET, WIDTH - INSET),
-        share(from[1], dy, INSET, HEIGHT - FOOT),
-    ];
-    let along = share[0].min(share[1]).clamp(0.0, 1.0);
+    let aside = share(from[0], dx, INSET, WIDTH - INSET);
+    let up_to = |foot: f64| share(from[1], dy, INSET, HEIGHT - foot).min(aside);
+    let length = dx.hypot(dy);
+    let along = if up_to(FOOT) * length < SHORTEST {
+        up_to(INSET)
+    } else {
+        up_to(FOOT)
+    };
+    let along = along.clamp(0.0, 1.0);
     Some(ReachMark {
         from,
         to: [from[0] + dx * along, from[1] + dy * along],

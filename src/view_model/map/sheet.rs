@@ -85,6 +85,7 @@ pub fn sheet(
     }
     let numbers = match show {
         Numbers::Hidden => Vec::new(),
+        Numbers::Shown if is_small(drawn, frame) => Vec::new(),
         Numbers::Shown => rings()
             .flat_map(|(ring, corners)| numbers::readable(ring, corners, frame))
             .map(|(index, corner, at)| CornerNumber {
@@ -109,7 +110,11 @@ pub fn sheet(
         flags: flags(drawn, problems, frame),
         reaches: reaches.iter().map(|one| reach::mark(one, frame)).collect(),
         scale: ScaleBar::of(frame),
-        title: title::place(&drawn.shape, frame),
+        title: if is_small(drawn, frame) {
+            above(drawn, frame)
+        } else {
+            title::place(&drawn.shape, frame)
+        },
     }
 }
 
@@ -120,6 +125,26 @@ fn corners(ring: &[Position]) -> &[Position] {
         _ => ring,
     }
 }
+
+/// A boundary smaller than this has no room for numbers or for a text inside.
+const SMALL: f64 = 110.0;
+
+fn is_small(drawn: &Drawn, frame: &Frame) -> bool {
+    drawn
+        .shape
+        .bounds()
+        .is_some_and(|[w, s, e, n]| (e - w).max(n - s) < SMALL * frame.metres_per_unit())
+}
+
+/// Over the middle of the boundary.
+fn above(drawn: &Drawn, frame: &Frame) -> Option<Point> {
+    let [w, _, e, n] = drawn.shape.bounds()?;
+    let at = frame.point([f64::midpoint(w, e), n]);
+    in_sight(at).then_some([at[0], at[1] - ABOVE])
+}
+
+/// Distance of such a text from the boundary.
+const ABOVE: f64 = 26.0;
 
 fn in_sight([x, y]: Point) -> bool {
     (-10.0..=super::WIDTH + 10.0).contains(&x) && (-10.0..=super::HEIGHT + 10.0).contains(&y)
@@ -194,6 +219,16 @@ mod tests {
         assert!((flag.at[0] - middle[0]).abs() < 0.1 && (flag.at[1] - middle[1]).abs() < 0.1);
         assert_eq!(sheet.numbers.len(), 4);
         assert_eq!(sheet.dots.len(), 4);
+    }
+
+    #[test]
+    fn a_boundary_seen_from_far_has_its_area_above_it_and_no_numbers() {
+        let (drawn, problems) = bow_tie();
+        let frame = Frame::fit([400_000.0, 2_300_000.0, 500_000.0, 2_400_000.0]);
+        let sheet = sheet(&drawn, &problems, &[], &frame, Numbers::Shown);
+        assert!(sheet.numbers.is_empty());
+        let [_, y] = sheet.title.unwrap();
+        assert!(y < frame.point([424_500.0, 2_367_000.0])[1]);
     }
 
     #[test]

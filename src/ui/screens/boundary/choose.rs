@@ -7,7 +7,7 @@ use crate::platform::focus;
 use crate::read::{Candidate, CrsFound, Layer};
 use crate::ui::components::{button, link};
 use crate::ui::state::{App, Given};
-use crate::view_model::map::outline_path;
+use crate::view_model::map::{open_corners, outline_path};
 
 /// So many are shown at first.
 const FIRST: usize = 12;
@@ -41,7 +41,7 @@ pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> AnyView {
             <h2 id="boundary-choose">{app.count("boundary.choose", count)}</h2>
             <p class="section__intro">{app.t("boundary.choose_text")}</p>
             <ul class="candidates">{items}</ul>
-            <p class="actions">{more}{link(app.t("boundary.choose.other"), move || app.survey.given.set(Given::Nothing))}</p>
+            <p class="actions">{more}{link(app.t("boundary.choose.instead"), move || app.survey.given.set(Given::Nothing))}</p>
         </section>
     }
     .into_any()
@@ -68,7 +68,11 @@ fn item(
         Some(label) => label.clone(),
         None => app.fill("boundary.choose.unnamed", &[("number", &number)]),
     };
-    let corners = found.shape.positions().count();
+    let corners = found
+        .shape
+        .rings()
+        .map(|(_, _, ring)| open_corners(ring).len())
+        .sum();
     let area = area(app, &found.shape, crs);
     let text = format!("{area}, {}", app.count("boundary.corners", corners));
     let label = app.fill("boundary.choose.take", &[("name", &title)]);

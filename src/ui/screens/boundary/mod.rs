@@ -56,16 +56,17 @@ pub fn boundary(app: App) -> AnyView {
 /// How it stands, in one or two sentences.
 fn lead(app: App) -> String {
     let survey = app.survey;
-    if survey.replacing.get() {
-        return app.t("boundary.lead.replacing").to_owned();
-    }
-    let Some(seen) = survey.seen.get() else {
-        return match survey.given.get() {
-            Given::Nothing => app.t("boundary.lead.none"),
-            Given::Unreadable { .. } | Given::Refused { .. } => app.t("boundary.lead.failed"),
-            Given::Several { .. } => app.t("boundary.lead.several"),
-        }
-        .to_owned();
+    let replacing = survey.replacing.get();
+    let seen = survey.seen.get().filter(|_| !replacing);
+    let Some(seen) = seen else {
+        return app
+            .t(match survey.given.get() {
+                Given::Nothing if replacing => "boundary.lead.replacing",
+                Given::Nothing => "boundary.lead.none",
+                Given::Unreadable { .. } | Given::Refused { .. } => "boundary.lead.failed",
+                Given::Several { .. } => "boundary.lead.several",
+            })
+            .to_owned();
     };
     let read = app.count("boundary.lead.read", seen.drawn.corners());
     let wrong = seen

@@ -237,13 +237,28 @@ fn label(app: App, option: &CrsOption) -> String {
     app.fill(key, &[("meridian", &name), ("province", of)])
 }
 
+/// It would land outside of the province of the profile.
+fn is_elsewhere(app: App, option: &CrsOption) -> bool {
+    app.peek(|a| {
+        a.profile
+            .province
+            .as_deref()
+            .and_then(province)
+            .is_some_and(|own| !own.holds(option.lands_at))
+    })
+}
+
 /// Where the boundary would land, and how far from the proposal.
 fn lands(app: App, option: &CrsOption, options: &[CrsOption]) -> String {
     let place = match option.province.as_deref().filter(|_| option.in_viet_nam) {
-        Some(code) => app.fill(
-            "boundary.lands.in",
-            &[("province", &province_name(app, code))],
-        ),
+        Some(code) => {
+            let key = if is_elsewhere(app, option) {
+                "boundary.lands.elsewhere"
+            } else {
+                "boundary.lands.in"
+            };
+            app.fill(key, &[("province", &province_name(app, code))])
+        }
         None if option.in_viet_nam => app.t("boundary.lands.viet_nam").to_owned(),
         None => app.t("boundary.lands.abroad").to_owned(),
     };
