@@ -48,7 +48,7 @@ test('one_point_three_digits_asks_which_number_is_meant', async (t) => {
   await page.waitForText(VI.say('number.which'));
   // Going on without an answer leads to the field.
   await page.press('Enter');
-  assert.deepEqual(await told(page), [VI.say('number.ambiguous')]);
+  assert.deepEqual(await told(page), [`${VI.say('profile.declared')}: ${VI.say('number.ambiguous')}`]);
   await page.axe();
   await page.click('radio', /^1 ?Dấu thập phân/);
   await page.click('button', VI.say('profile.next'));
@@ -123,7 +123,7 @@ test('areas_that_do_not_fit_together_are_explained', async (t) => {
   await fill(page, 'industrial', '52,4');
   await fill(page, 'declared', '750000');
   await page.press('Enter');
-  assert.deepEqual(await told(page), [VI.say('number.range', { min: '0', max: '10.000', unit: 'ha' })]);
+  assert.deepEqual(await told(page), [`${VI.say('profile.declared')}: ${VI.say('number.range', { min: '0', max: '10.000', unit: 'ha' })}`]);
 });
 
 test('date_that_is_on_no_calendar_is_explained', async (t) => {
@@ -131,7 +131,7 @@ test('date_that_is_on_no_calendar_is_explained', async (t) => {
   await profile(page);
   for (const [part, text] of [['d', '31'], ['m', '2'], ['y', '2018']]) await fill(page, `established-${part}`, text);
   await page.press('Enter');
-  assert.deepEqual(await told(page), [VI.say('date.wrong')]);
+  assert.deepEqual(await told(page), [`${VI.say('profile.established')}: ${VI.say('date.wrong')}`]);
   await page.press('Tab', 'Enter');
   assert.equal(await page.focusedId(), 'established-d');
   await page.axe();

@@ -1,14 +1,17 @@
 // The full way from the first page to the result by keyboard alone, in both languages.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { ROOT, open } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { golden } from './product/golden.mjs';
 import { answer, answerDimensions } from './product/keyboard.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
 
 const CASE = golden('typical-multi-industry');
+const TABLE = readFileSync(join(ROOT, 'tests/data/boundary/formats/boundary_vn2000_XY_vietnamese.csv'), 'utf8');
 const NAME = 'Cụm công nghiệp Thử Nghiệm';
 
 /** From the first page to the task list: the profile filled in, every field by keys. */
@@ -22,6 +25,38 @@ async function toTaskList(page, words) {
   await page.tabTo(words.say('profile.declared'));
   await page.press(...words.typed('75'), 'Tab', ...words.typed('52.4'), 'Tab', ...words.typed('32.5'), 'Tab', ...'26', 'Enter');
   await page.landed(NAME);
+}
+
+/** Pastes the table of corners, says the meridian, and goes back to the task list. */
+async function giveBoundary(page, words) {
+  await page.tabTo(words.say('boundary.title'));
+  await page.press('Enter');
+  await page.landed(words.say('boundary.title'));
+  await page.tabTo(new RegExp(`^${words.say('boundary.way.file')}`));
+  await page.press('Down');
+  await page.tabTo(words.say('boundary.paste'));
+  await page.paste(TABLE);
+  await page.tabTo(words.say('boundary.paste_read'));
+  await page.press('Enter');
+  await page.waitForText(words.say('boundary.lead.read.other', { count: 14 }));
+  await page.landed(words.say('boundary.title'));
+  await page.tabTo(words.like('boundary.system.confirm'));
+  await page.press('Enter');
+  await page.waitFor(async () => (await textOf(page, '.measures')).includes(words.number(29.75)), 'the area');
+  await page.tabTo(words.say('boundary.save'));
+  await page.press('Enter');
+}
+
+/** Says two facts for the legal checks. */
+async function giveFacts(page, words) {
+  await page.tabTo(words.say('facts.title'));
+  await page.press('Enter');
+  await page.landed(words.say('facts.title'));
+  await page.tabTo(words.say('facts.decision'));
+  // Yes, no: each a group of radio buttons whose chosen one is "not said".
+  await page.press(...'512/QĐ-UBND', 'Tab', 'Up', 'Up', 'Tab', 'Up');
+  await page.tabTo(words.say('facts.services_share'));
+  await page.press(...words.typed(12.5), 'Enter');
 }
 
 for (const words of [VI, EN]) {
@@ -41,10 +76,15 @@ for (const words of [VI, EN]) {
     assert.match(await page.text(), new RegExp(`${words.say('tasks.answered')} 34/34`));
     assert.ok((await page.text()).includes(words.say('tasks.level_ready')));
 
+    await giveBoundary(page, words);
+    await page.landed(NAME);
+    await giveFacts(page, words);
+    await page.landed(NAME);
     await page.tabTo(words.say('tasks.check'));
     await page.press('Enter');
     await page.landed(words.say('check.title'));
     assert.ok((await page.text()).includes(words.say('check.nothing_missing')));
+    assert.ok((await page.text()).includes(words.say('unit.hectares', { figure: words.number(29.75) })));
 
     await page.tabTo(words.say('check.result'));
     await page.press('Enter');
@@ -164,17 +204,11 @@ test('facts_page_is_filled_by_keyboard_and_counts_what_was_said', async (t) => {
   const page = await open(t);
   await page.waitForHeading(VI.say('start.title'));
   await toTaskList(page, VI);
-  await page.tabTo(VI.say('facts.title'));
-  await page.press('Enter');
-  await page.landed(VI.say('facts.title'));
-  await page.tabTo(VI.say('facts.decision'));
-  await page.press(...'512/QĐ-UBND');
-  // Yes, no: each a group of radio buttons whose chosen one is "not said".
-  await page.press('Tab', 'Up', 'Up', 'Tab', 'Up');
-  const chosen = await page.inside(`return all('input:checked').map((one) => one.id).filter((id) => !id.endsWith('unsaid'))`);
-  assert.deepEqual(chosen, ['mountainous-yes', 'inhabitants-no']);
-  await page.tabTo(VI.say('facts.services_share'));
-  await page.press(...'12,5', 'Enter');
+  await giveFacts(page, VI);
   await page.landed(NAME);
   assert.ok((await page.text()).includes(VI.say('tasks.facts_said.other', { count: 4 })));
+  await page.click('button', VI.say('facts.title'));
+  await page.landed(VI.say('facts.title'));
+  const chosen = await page.inside(`return all('input:checked').map((one) => one.id).filter((id) => !id.endsWith('unsaid'))`);
+  assert.deepEqual(chosen, ['mountainous-yes', 'inhabitants-no']);
 });

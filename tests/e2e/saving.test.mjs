@@ -42,6 +42,12 @@ test('answer_is_there_after_the_browser_was_killed_at_once', async (t) => {
   assert.deepEqual(await chosen(page), ['M1-3']);
 });
 
+test('time_of_saving_is_seen_on_a_narrow_page_too', async (t) => {
+  const page = await open(t, { width: 360 });
+  await firstAnswer(page);
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
+});
+
 test('answer_is_there_after_a_kill_once_the_page_said_saved', async (t) => {
   const page = await open(t);
   await firstAnswer(page);

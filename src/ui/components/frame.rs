@@ -29,7 +29,7 @@ pub fn masthead(app: App) -> AnyView {
                     <span>"Cluster Ready"<span class="masthead__what">{app.t("masthead.what")}</span></span>
                 </button>
                 <div class="masthead__tools">
-                    {move || saved(app)}
+                    {move || saved(app, "saved")}
                     <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.locale.set(other)>{name}</button>
                 </div>
             </div>
@@ -38,8 +38,8 @@ pub fn masthead(app: App) -> AnyView {
     .into_any()
 }
 
-/// When the answers were last written to this device.
-fn saved(app: App) -> Option<AnyView> {
+/// When the answers were last written to this device. On a narrow page it stands with the question, not on top.
+pub fn saved(app: App, class: &'static str) -> Option<AnyView> {
     let text = match app.drafts.status() {
         SaveStatus::Idle => return None,
         SaveStatus::Saving => app.t("saved.saving").to_owned(),
@@ -57,7 +57,11 @@ fn saved(app: App) -> Option<AnyView> {
             r#"<path class="mark__line" d="M2.5 8.5 6 12l7.5-8"/>"#,
         )
     });
-    Some(view! { <p class="saved">{icon}{text}</p> }.into_any())
+    let failed = matches!(
+        app.drafts.status(),
+        SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict
+    );
+    Some(view! { <p class=class class:saved--not=failed>{icon}{text}</p> }.into_any())
 }
 
 /// Strips under the masthead: no storage, no space, another tab.

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::profile::change;
+use super::profile::{change, of_field};
 use crate::assessment::{LegalFacts, Profile};
 use crate::ui::components::{
     DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,
@@ -193,15 +193,20 @@ fn flag(app: App, (id, label, get, set): Flag) -> AnyView {
 fn problems(app: App) -> Vec<(String, String)> {
     let kept = app.peek(|a| a.profile.facts.clone());
     let mut problems = Vec::new();
-    for (id, _, _, get, _) in SHARES {
+    for (id, label, _, get, _) in SHARES {
         let state = untrack(|| number_state(app, id, 0.0, 100.0, get(&kept)));
         if state != NumberState::Empty {
-            problems
-                .extend(number_problem(app, state, "%").map(|message| (id.to_owned(), message)));
+            problems.extend(
+                number_problem(app, state, "%")
+                    .map(|message| (id.to_owned(), of_field(app, label, &message))),
+            );
         }
     }
     if date_state(app, "report", kept.last_report) == DateState::Wrong {
-        problems.push(("report-d".to_owned(), app.t("date.wrong").to_owned()));
+        problems.push((
+            "report-d".to_owned(),
+            of_field(app, "facts.report", app.t("date.wrong")),
+        ));
     }
     problems
 }

@@ -292,26 +292,35 @@ fn whole(value: Option<f64>) -> Option<u32> {
         .map(|value| value as u32)
 }
 
+/// A message with the name of its field: in the summary on top of the page it stands far from it.
+pub fn of_field(app: App, label: &'static str, message: &str) -> String {
+    format!("{}: {message}", app.t(label))
+}
+
 /// What has to be corrected; an empty field is allowed everywhere.
 fn problems(app: App) -> Vec<(String, String)> {
     let profile = app.peek(|a| a.profile.clone());
     let mut problems = Vec::new();
-    for (id, kept) in [
-        ("established", profile.established),
-        ("assessed", profile.assessed),
+    for (id, label, kept) in [
+        ("established", "profile.established", profile.established),
+        ("assessed", "profile.assessed", profile.assessed),
     ] {
         if date_state(app, id, kept) == DateState::Wrong {
-            problems.push((format!("{id}-d"), app.t("date.wrong").to_owned()));
+            problems.push((format!("{id}-d"), of_field(app, label, app.t("date.wrong"))));
         }
     }
-    for (id, _, _, get, _) in HECTARES {
+    for (id, label, _, get, _) in HECTARES {
         let state = untrack(|| number_state(app, id, 0.0, MAX_HECTARES, get(&profile)));
         if state != NumberState::Empty
             && let Some(message) = number_problem(app, state, "ha")
         {
-            problems.push((id.to_owned(), message));
+            problems.push((id.to_owned(), of_field(app, label, &message)));
         }
     }
+    let tenants = |message: &str| {
+        let message = of_field(app, "profile.tenants", message);
+        ("tenants".to_owned(), message)
+    };
     match untrack(|| {
         number_state(
             app,
@@ -322,11 +331,10 @@ fn problems(app: App) -> Vec<(String, String)> {
         )
     }) {
         NumberState::Value(value) if value.fract() != 0.0 => {
-            problems.push(("tenants".to_owned(), app.t("number.whole").to_owned()));
+            problems.push(tenants(app.t("number.whole")));
         }
         NumberState::Empty => {}
-        state => problems
-            .extend(number_problem(app, state, "").map(|message| ("tenants".to_owned(), message))),
+        state => problems.extend(number_problem(app, state, "").map(|message| tenants(&message))),
     }
     let broken = profile.problems();
     problems.extend(

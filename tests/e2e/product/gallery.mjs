@@ -8,12 +8,17 @@ export class Gallery {
     this.language = language;
   }
 
-  /** The screen as it stands: 320, 360 and 1280 px wide without horizontal scroll, axe-core, pictures. */
+  /** The screen as it stands: 320, 360 and 1280 px wide without horizontal scroll, no gap in a text, axe-core, pictures. */
   async take(name) {
     const { page } = this;
     await this.#try(name, async () => {
       await page.setSize(320);
       await page.noHorizontalScroll();
+    });
+    await this.#try(name, async () => {
+      const text = await page.text();
+      const gap = text.match(/.{0,40}(\{\w+\}|\b(undefined|NaN|null)\b).{0,20}/);
+      if (gap) throw new Error(`a text with a gap: ${gap[0]}`);
     });
     for (const width of [360, 1280]) {
       await page.setSize(width);

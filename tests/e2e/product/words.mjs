@@ -23,11 +23,11 @@ export class Words {
     return new Words(this.language === 'vi' ? 'en' : 'vi');
   }
 
-  /** The text of a key; an unknown key is a mistake in the test. */
+  /** The text of a key, its spaces plain as the page's text is read; an unknown key is a mistake in the test. */
   say(key, values = {}) {
     const text = MESSAGES[this.language][key];
     if (text === undefined) throw new Error(`locales/${this.language}.json has no ${key}`);
-    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole).replace(/\s/g, ' ');
   }
 
   /** The text of a key as a pattern; what is not given stands for anything. */

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::assessment::Answer;
 use crate::model::Indicator;
-use crate::ui::components::{Mark, Step, mark, steps};
+use crate::ui::components::{Mark, Step, mark, saved, steps};
 use crate::ui::state::{App, Screen};
 use crate::view_model;
 
@@ -65,6 +65,7 @@ pub fn rail(app: App, index: usize) -> AnyView {
         <nav class="rail" aria-label=label>
             <p class="rail__line"><span class="rail__title">{title}</span><span class="soft">{count}</span></p>
             {steps("steps", &bar)}
+            {move || saved(app, "saved saved--rail")}
             <ol class="rail__list">{items.into_iter().map(item).collect_view()}</ol>
         </nav>
     }
