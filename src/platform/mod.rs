@@ -19,14 +19,15 @@ fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// Calls back whenever the page is being hidden, until the listener is dropped.
-pub fn on_hidden(mut hidden: impl FnMut() + 'static) -> Option<gloo::events::EventListener> {
-    let document = window()?.document()?;
-    Some(gloo::events::EventListener::new(
-        &document,
-        "visibilitychange",
-        move |_| hidden(),
-    ))
+/// Calls back whenever the page is being hidden or left, until the listeners are dropped.
+pub fn on_hidden(hidden: impl Fn() + Clone + 'static) -> Option<[gloo::events::EventListener; 2]> {
+    let window = window()?;
+    let document = window.document()?;
+    let left = hidden.clone();
+    Some([
+        gloo::events::EventListener::new(&document, "visibilitychange", move |_| hidden()),
+        gloo::events::EventListener::new(&window, "pagehide", move |_| left()),
+    ])
 }
 
 /// Opens the browser's print dialog.

@@ -54,7 +54,7 @@ pub struct Record {
 }
 
 impl Record {
-    fn to_js(&self) -> JsValue {
+    pub(super) fn to_js(&self) -> JsValue {
         let object = Object::new();
         for (key, value) in [
             ("id", JsValue::from_str(&self.id)),
@@ -68,7 +68,7 @@ impl Record {
         object.into()
     }
 
-    fn from_js(value: &JsValue) -> Option<Self> {
+    pub(super) fn from_js(value: &JsValue) -> Option<Self> {
         let get = |key: &str| Reflect::get(value, &key.into()).ok();
         #[allow(
             clippy::cast_possible_truncation,

@@ -96,6 +96,7 @@ impl Drafts {
                     self.store.set_value(Some(store));
                     self.tabs
                         .set_value(Some(Tabs::open(move |draft| self.heard(app, draft))));
+                    self.write_kept().await;
                     self.refresh(app.model).await;
                     if let Some(id) = session::draft()
                         && let Some(record) = self.load(&id).await
@@ -108,6 +109,26 @@ impl Drafts {
                 }
             }
         });
+    }
+
+    /// Writes what this tab kept when its page was left in the middle of a write, unless something later is stored.
+    async fn write_kept(self) {
+        let (Some(mut record), Some(Some(store))) =
+            (session::take_unwritten(), self.store.try_get_value())
+        else {
+            return;
+        };
+        let stored = self.load(&record.id).await;
+        if stored
+            .as_ref()
+            .is_some_and(|stored| stored.saved_at >= record.saved_at)
+        {
+            return;
+        }
+        record.revision = stored.map_or(0, |stored| stored.revision) + 1;
+        if store.put(&record).await.is_ok() {
+            session::remember(Some(&record.id));
+        }
     }
 
     /// Starts a draft of its own with this assessment and shows a screen of it.
@@ -203,8 +224,16 @@ impl Drafts {
         });
     }
 
-    /// Writes again what could not be written before.
+    /// Keeps at once what is not written yet, and writes again what could not be written before.
     pub fn retry(self, app: App) {
+        let unwritten =
+            self.dirty.try_get_value() == Some(true) || self.writing.try_get_value() == Some(true);
+        if unwritten
+            && let Some(Some(current)) = self.current.try_get_untracked()
+            && let Some(record) = self.record(app, current)
+        {
+            session::keep_unwritten(&record);
+        }
         if self.dirty.try_get_value() == Some(true)
             || self.status.try_get_untracked() == Some(SaveStatus::Full)
         {
