@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{App, Screen};
+use super::{App, Screen, Summary};
 use crate::assessment::file::{self, Meta};
-use crate::assessment::{Assessment, Mode, Profile};
+use crate::assessment::{Assessment, Profile};
 use crate::model::Model;
 use crate::platform::store::{Record, Store, StoreError};
 use crate::platform::tabs::Tabs;
@@ -23,20 +23,6 @@ pub enum SaveStatus {
     Full,
     /// Another tab saved another version of the same draft.
     Conflict,
-}
-
-/// A draft as the start page lists it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Summary {
-    pub id: String,
-    pub name: String,
-    pub province: Option<String>,
-    pub saved_at: f64,
-    pub answered: usize,
-    pub asked: usize,
-    pub example: bool,
-    /// False where the stored text cannot be read by this version; it is kept all the same.
-    pub readable: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -271,8 +257,7 @@ impl Drafts {
         match outcome {
             Ok(()) => {
                 session::remember(Some(&record.id));
-                self.tabs
-                    .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&record.id)));
+                self.tell(&record.id);
                 // "Saved" is said only when nothing newer waits.
                 if !self.dirty.get_value() {
                     self.status.set(SaveStatus::Saved {
@@ -325,8 +310,7 @@ impl Drafts {
         };
         spawn_local(async move {
             if store.put(&record).await.is_ok() {
-                self.tabs
-                    .try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&record.id)));
+                self.tell(&record.id);
                 self.refresh(app.model).await;
             }
         });
@@ -362,8 +346,7 @@ impl Drafts {
                 return;
             };
             if store.erase(&id).await.is_ok() {
-                self.tabs
-                    .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&id)));
+                self.tell(&id);
                 self.refresh(app.model).await;
             }
         });
@@ -380,8 +363,7 @@ impl Drafts {
             };
             if store.erase_all().await.is_ok() {
                 let id = open.map_or_else(String::new, |current| current.id);
-                self.tabs
-                    .with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(&id)));
+                self.tell(&id);
                 self.refresh(app.model).await;
             }
         });
@@ -411,6 +393,12 @@ impl Drafts {
         });
     }
 
+    /// Tells the other tabs that a draft was saved or erased.
+    fn tell(self, draft: &str) {
+        self.tabs
+            .try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(draft)));
+    }
+
     async fn load(self, id: &str) -> Option<Record> {
         let store = self.store.get_value()?;
         store.get(id).await.ok().flatten()
@@ -423,37 +411,10 @@ impl Drafts {
         if let Ok(records) = store.all().await {
             let list = records
                 .iter()
-                .map(|record| summary(record, model))
+                .map(|record| Summary::of(record, model))
                 .collect();
             self.list.try_set(list);
         }
-    }
-}
-
-fn summary(record: &Record, model: &Model) -> Summary {
-    let opened = file::read(&record.body, model).ok();
-    let assessment = opened.as_ref().map(|opened| &opened.assessment);
-    let asked = |quick: bool| model.indicators.iter().filter(move |i| !quick || i.quick);
-    let quick = assessment.is_some_and(|a| a.mode == Mode::Quick);
-    Summary {
-        id: record.id.clone(),
-        name: assessment
-            .map(|a| a.profile.name.clone())
-            .unwrap_or_default(),
-        province: assessment.and_then(|a| a.profile.province.clone()),
-        saved_at: record.saved_at,
-        answered: assessment.map_or(0, |a| {
-            asked(quick)
-                .filter(|i| {
-                    a.entries
-                        .get(&i.id)
-                        .is_some_and(|entry| entry.answer.is_some())
-                })
-                .count()
-        }),
-        asked: asked(quick).count(),
-        example: assessment.is_some_and(|a| a.example),
-        readable: assessment.is_some(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod corner_table;
 mod drafts;
 mod screen;
+mod summary;
 mod survey;
 
 use std::collections::BTreeMap;
@@ -20,8 +21,9 @@ use crate::platform::focus;
 use crate::score::{self, Score};
 
 pub use corner_table::CornerTable;
-pub use drafts::{Drafts, SaveStatus, Summary};
+pub use drafts::{Drafts, SaveStatus};
 pub use screen::Screen;
+pub use summary::Summary;
 pub use survey::{Given, Survey, Way, Work};
 
 /// The state of one mounted widget. Copies share it.
