@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::i18n::Locale;
 use crate::ui;
+use crate::ui::later::load_language;
 
 /// A mounted view. Dropped through [`Widget::unmount`] only, so that the order of teardown is kept.
 #[wasm_bindgen]
@@ -14,6 +15,15 @@ pub struct Widget {
     owner: Owner,
     locale: RwSignal<Locale>,
     view: Option<Box<dyn std::any::Any>>,
+}
+
+/// Loads the texts of a language; [`mount`] shows them. Rejected where they do not come.
+#[wasm_bindgen]
+pub async fn prepare(lang: String) -> Result<(), JsValue> {
+    let locale = Locale::from_tag(&lang).unwrap_or_default();
+    load_language(locale)
+        .await
+        .map_err(|_| JsValue::from_str("the texts of the language did not load"))
 }
 
 /// Mounts the view into `place`, a `div` inside the shadow root.
@@ -41,7 +51,12 @@ impl Widget {
     /// Follows the host's `lang` attribute; an unknown language changes nothing.
     pub fn set_language(&self, lang: &str) {
         if let Some(locale) = Locale::from_tag(lang) {
-            self.locale.set(locale);
+            let now = self.locale;
+            leptos::task::spawn_local(async move {
+                if load_language(locale).await.is_ok() {
+                    now.try_set(locale);
+                }
+            });
         }
     }
 

@@ -1,89 +1,112 @@
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::Locale;
 
-/// The messages of one locale.
-#[derive(Debug, Default)]
-pub struct Messages {
-    texts: BTreeMap<String, String>,
+/// The texts of a locale that are there, in the order they came.
+type Texts = OnceLock<Box<[(String, String)]>>;
+
+static TEXTS: [[Texts; 2]; 2] = [const { [const { OnceLock::new() }; 2] }; 2];
+
+/// Which texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Of the pages up to the first question, and around every page.
+    First,
+    /// Of all other pages.
+    Later,
+}
+
+/// Takes up texts: a flat JSON object of strings. Entries that are no strings are left out; a part comes once.
+pub fn supply(locale: Locale, part: Part, json: &str) {
+    if let Some(texts) = TEXTS
+        .get(locale as usize)
+        .and_then(|of_locale| of_locale.get(part as usize))
+    {
+        texts.get_or_init(|| parse(json).unwrap_or_default());
+    }
+}
+
+fn parse(json: &str) -> Option<Box<[(String, String)]>> {
+    let map: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).ok()?;
+    // A map gives its keys in order.
+    let texts = map.into_iter().filter_map(|(key, value)| match value {
+        serde_json::Value::String(text) => Some((key, text)),
+        _ => None,
+    });
+    Some(texts.collect())
+}
+
+/// The messages of a locale.
+#[derive(Debug, Clone, Copy)]
+pub struct Messages(Locale);
+
+/// The messages of a locale, as far as they were supplied.
+pub const fn messages(locale: Locale) -> Messages {
+    Messages(locale)
 }
 
 impl Messages {
-    /// Reads a flat JSON object of strings. Entries that are no strings are left out.
-    pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
-        let map: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json)?;
-        let texts = map
-            .into_iter()
-            .filter_map(|(key, value)| match value {
-                serde_json::Value::String(text) => Some((key, text)),
-                _ => None,
-            })
-            .collect();
-        Ok(Self { texts })
+    fn find(self, key: &str) -> Option<&'static str> {
+        let parts = TEXTS.get(self.0 as usize)?;
+        parts.iter().filter_map(Texts::get).find_map(|texts| {
+            let at = texts
+                .binary_search_by(|(one, _)| one.as_str().cmp(key))
+                .ok()?;
+            texts.get(at).map(|(_, text)| text.as_str())
+        })
     }
 
     /// The text of a key; the key itself where there is none, so that a gap is seen and breaks nothing.
-    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.texts.get(key).map_or(key, String::as_str)
+    pub fn get(self, key: &str) -> &str {
+        self.find(key).unwrap_or(key)
     }
 
     /// The text with `{name}` replaced by its argument.
-    pub fn fill(&self, key: &str, arguments: &[(&str, &str)]) -> String {
-        let mut rest = self.get(key);
-        let mut text = String::with_capacity(rest.len() + 16);
-        while let Some((before, after)) = rest.split_once('{') {
-            text.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else {
-                text.push('{');
-                rest = after;
-                continue;
-            };
-            match arguments.iter().find(|(n, _)| *n == name) {
-                Some((_, value)) => text.push_str(value),
-                None => {
-                    text.push('{');
-                    text.push_str(name);
-                    text.push('}');
-                }
-            }
-            rest = tail;
-        }
-        text.push_str(rest);
-        text
+    pub fn fill(self, key: &str, arguments: &[(&str, &str)]) -> String {
+        fill(self.get(key), arguments)
     }
 
     /// The text for a count: `key.one` for 1 where the locale has it, else `key.other`; `{count}` is `shown`.
-    pub fn count(&self, key: &str, count: usize, shown: &str) -> String {
-        let one = format!("{key}.one");
-        let chosen = if count == 1 && self.texts.contains_key(&one) {
-            one
-        } else {
-            format!("{key}.other")
-        };
-        self.fill(&chosen, &[("count", shown)])
-    }
-
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+    pub fn count(self, key: &str, count: usize, shown: &str) -> String {
+        let arguments = [("count", shown)];
+        let one = (count == 1)
+            .then(|| self.find(&[key, ".one"].concat()))
+            .flatten();
+        match one {
+            Some(text) => fill(text, &arguments),
+            None => self.fill(&[key, ".other"].concat(), &arguments),
+        }
     }
 }
 
-/// The bundled messages of a locale, parsed once.
-pub fn messages(locale: Locale) -> &'static Messages {
-    static VI: OnceLock<Messages> = OnceLock::new();
-    static EN: OnceLock<Messages> = OnceLock::new();
-    let (cell, json) = match locale {
-        Locale::Vi => (&VI, include_str!("../../locales/vi.json")),
-        Locale::En => (&EN, include_str!("../../locales/en.json")),
-    };
-    cell.get_or_init(|| Messages::parse(json).unwrap_or_default())
+fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
+    let mut rest = text;
+    let mut text = String::with_capacity(rest.len() + 16);
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        match arguments.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => text.push_str(value),
+            None => {
+                text.push('{');
+                text.push_str(name);
+                text.push('}');
+            }
+        }
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     fn placeholders(text: &str) -> BTreeSet<&str> {
         text.split('{')
@@ -93,46 +116,54 @@ mod tests {
             .collect()
     }
 
+    fn file(json: &str) -> BTreeMap<String, String> {
+        serde_json::from_str(json).unwrap()
+    }
+
     /// Without the singulars, which only some locales have.
-    fn plain_keys(messages: &Messages) -> Vec<&str> {
+    fn plain_keys(texts: &BTreeMap<String, String>) -> Vec<&str> {
         let is_singular = |key: &str| {
             key.strip_suffix(".one")
-                .is_some_and(|stem| messages.texts.contains_key(&format!("{stem}.other")))
+                .is_some_and(|stem| texts.contains_key(&format!("{stem}.other")))
         };
-        messages.keys().filter(|key| !is_singular(key)).collect()
+        texts
+            .keys()
+            .map(String::as_str)
+            .filter(|key| !is_singular(key))
+            .collect()
     }
 
     #[test]
     fn both_locales_have_the_same_keys_and_placeholders() {
-        let (vi, en) = (messages(Locale::Vi), messages(Locale::En));
-        let keys = plain_keys(vi);
-        assert!(!keys.is_empty());
-        let differing: Vec<&str> = plain_keys(en)
-            .into_iter()
-            .filter(|key| !keys.contains(key))
-            .collect();
-        assert!(
-            differing.is_empty() && keys.len() == plain_keys(en).len(),
-            "{differing:?}"
-        );
-        for key in keys {
-            assert_eq!(
-                placeholders(vi.get(key)),
-                placeholders(en.get(key)),
-                "{key}"
-            );
+        let vi = file(include_str!("../../locales/vi.json"));
+        let en = file(include_str!("../../locales/en.json"));
+        assert_eq!(plain_keys(&vi), plain_keys(&en));
+        for key in plain_keys(&vi) {
+            assert_eq!(placeholders(&vi[key]), placeholders(&en[key]), "{key}");
         }
     }
 
     #[test]
     fn unknown_placeholders_and_lone_braces_stay_as_they_are() {
-        let m = Messages::parse(r#"{"a":"{x} and {y} {"}"#).unwrap();
-        assert_eq!(m.fill("a", &[("x", "1")]), "1 and {y} {");
+        assert_eq!(fill("{x} and {y} {", &[("x", "1")]), "1 and {y} {");
     }
 
     #[test]
-    fn one_falls_back_to_other_where_a_locale_has_no_singular() {
-        let m = Messages::parse(r#"{"n.other":"{count} câu"}"#).unwrap();
-        assert_eq!(m.count("n", 1, "1"), "1 câu");
+    fn texts_are_found_in_either_part_and_a_gap_shows_its_key() {
+        supply(
+            Locale::En,
+            Part::First,
+            r#"{"n.one":"{count} answer","n.other":"{count} answers"}"#,
+        );
+        supply(
+            Locale::En,
+            Part::Later,
+            r#"{"m.other":"{count} câu","a":"A"}"#,
+        );
+        let texts = messages(Locale::En);
+        assert_eq!(texts.count("n", 1, "1"), "1 answer");
+        assert_eq!(texts.count("n", 2, "2"), "2 answers");
+        assert_eq!(texts.count("m", 1, "1"), "1 câu", "no singular");
+        assert_eq!((texts.get("a"), texts.get("b")), ("A", "b"));
     }
 }

@@ -5,4 +5,4 @@
 mod messages;
 
 pub use crate::model::Locale;
-pub use messages::{Messages, messages};
+pub use messages::{Messages, Part, messages, supply};

@@ -11,7 +11,7 @@ mod parse_indicator;
 mod text;
 
 pub use answer_kind::{AnswerKind, FirmSpec, NumberSpec, OptionSpec, PartSpec};
-pub use bundled::bundled;
+pub use bundled::{bundled, questions};
 pub use curve::{Curve, CurveError};
 pub use error::{BrokenRule, ModelError};
 pub use text::{Locale, Text};

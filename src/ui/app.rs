@@ -3,13 +3,19 @@ use web_sys::HtmlElement;
 
 use super::components::{foot, masthead, notices};
 use super::state::{App, Screen};
-use super::{effects, screens};
-use crate::i18n::{Locale, messages};
+use super::{effects, later, screens};
+use crate::i18n::{Locale, Part, messages, supply};
 use crate::model;
 
 /// The whole view of one widget, mounted in `root`.
 pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> AnyView {
-    let Ok(model) = model::bundled() else {
+    supply(
+        Locale::Vi,
+        Part::First,
+        include_str!(concat!(env!("OUT_DIR"), "/first.vi.json")),
+    );
+    let model = later::model().map_or_else(model::questions, Ok);
+    let Ok(model) = model else {
         return broken(locale);
     };
     let app = App::new(model, root, locale);
@@ -32,15 +38,17 @@ fn screen_view(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Start => screens::start::start(app),
         Screen::Profile => screens::profile::profile(app),
-        Screen::Facts => screens::facts::facts(app),
         Screen::Tasks => screens::tasks::tasks(app),
         Screen::Question(index) => screens::question::question(app, index),
-        Screen::Boundary => screens::boundary::boundary(app),
-        Screen::Check => screens::check::check(app),
-        Screen::Result => screens::result::result(app),
-        Screen::Method => screens::method::method(app),
-        Screen::Accessibility => screens::accessibility::accessibility(app),
-        Screen::Erase => screens::erase::erase(app),
+        Screen::Facts
+        | Screen::Boundary
+        | Screen::Check
+        | Screen::Result
+        | Screen::Method
+        | Screen::Accessibility
+        | Screen::Erase => {
+            later::now().map_or_else(|| ().into_any(), |later| (later.page)(app, screen))
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod answer_text;
 mod app;
 mod components;
 mod effects;
+pub mod later;
 mod saved_file;
 mod screens;
 mod state;

@@ -3,12 +3,24 @@
 use leptos::prelude::*;
 
 use super::state::App;
+use crate::assessment::Assessment;
 use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
-use crate::boundary::province;
-use crate::i18n::Locale;
 use crate::law;
 use crate::platform::clock;
+use crate::platform::file::{Given, download};
 use crate::score;
+
+/// A saved file that was opened and waits for a yes.
+#[derive(Clone, PartialEq)]
+pub enum Opening {
+    Nothing,
+    Failed(String),
+    Ready {
+        name: String,
+        assessment: Box<Assessment>,
+        notes: Vec<String>,
+    },
+}
 
 impl App {
     /// The assessment with its results as a save file.
@@ -25,8 +37,8 @@ impl App {
                 .unwrap_or_default(),
         };
         self.peek(|assessment| {
-            let score = score::score(self.model, &assessment.entries);
-            file::write(self.model, assessment, &score, &legal, &meta)
+            let score = score::score(self.model(), &assessment.entries);
+            file::write(self.model(), assessment, &score, &legal, &meta)
         })
     }
 
@@ -84,16 +96,42 @@ impl App {
         match warning {
             Warning::OtherModel { version, .. } => self.fill(
                 "open.warn_model",
-                &[("theirs", version), ("ours", &self.model.version)],
+                &[("theirs", version), ("ours", &self.model().version)],
             ),
         }
     }
+}
 
-    /// The name of a province of 2025.
-    pub fn province_name(self, code: &str) -> Option<String> {
-        province(code).map(|one| match self.language() {
-            Locale::Vi => one.name_vi.clone(),
-            Locale::En => one.name_en.clone(),
-        })
+/// What a file holds that someone chose to open.
+pub fn opening(app: App, given: &Given) -> Opening {
+    let Ok(text) = std::str::from_utf8(&given.bytes) else {
+        return Opening::Failed(app.t("open.not_ours").to_owned());
+    };
+    match file::read(text, app.model()) {
+        Ok(opened) => {
+            let notes = opened
+                .warnings
+                .iter()
+                .map(|warning| app.file_warning(warning))
+                .collect();
+            Opening::Ready {
+                name: given.name.clone(),
+                assessment: Box::new(opened.assessment),
+                notes,
+            }
+        }
+        Err(error) => Opening::Failed(app.file_error(&error)),
     }
+}
+
+/// Saves the assessment with its result as a file.
+pub fn save_to_file(app: App) {
+    let text = app.result_file();
+    let name = app.file_name();
+    let said = if download(&app.root(), &name, "application/json", &text) {
+        app.fill("save.done", &[("file", &name)])
+    } else {
+        app.t("save.blocked").to_owned()
+    };
+    app.announcement.set(said);
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::App;
+use crate::boundary::province;
 use crate::i18n::{Locale, messages};
 use crate::model::Text;
 use crate::platform::intl;
@@ -41,5 +42,13 @@ impl App {
     /// Whole points of a score.
     pub fn points(self, value: f64) -> String {
         intl::points(self.language(), value)
+    }
+
+    /// The name of a province of 2025.
+    pub fn province_name(self, code: &str) -> Option<String> {
+        province(code).map(|one| match self.language() {
+            Locale::Vi => one.name_vi.clone(),
+            Locale::En => one.name_en.clone(),
+        })
     }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::icon::svg;
 use super::link::{link, plain_button};
 use crate::i18n::Locale;
-use crate::platform::{file, intl};
+use crate::platform::intl;
 use crate::ui::state::{App, SaveStatus, Screen};
 
 /// Name, save status and language.
@@ -30,7 +30,7 @@ pub fn masthead(app: App) -> AnyView {
                 </button>
                 <div class="masthead__tools">
                     {move || saved(app, "saved")}
-                    <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.locale.set(other)>{name}</button>
+                    <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.set_language(other)>{name}</button>
                 </div>
             </div>
         </header>
@@ -67,6 +67,13 @@ pub fn saved(app: App, class: &'static str) -> Option<AnyView> {
 /// Strips under the masthead: no storage, no space, another tab.
 pub fn notices(app: App) -> AnyView {
     let shown = move || {
+        if app.is_missing() {
+            return Some(strip(
+                app.t("later.missing.title"),
+                app.t("later.missing.body"),
+                plain_button(app.t("later.missing.again"), move || app.later(|_| ())),
+            ));
+        }
         let (title, body) = match app.drafts.status() {
             SaveStatus::NoStorage => ("notice.no_storage.title", "notice.no_storage.body"),
             SaveStatus::Full => ("notice.full.title", "notice.full.body"),
@@ -80,32 +87,42 @@ pub fn notices(app: App) -> AnyView {
             }
             .into_any()
         } else {
-            plain_button(app.t("foot.save"), move || save_to_file(app)).into_any()
+            plain_button(app.t("foot.save"), move || {
+                app.later(move |later| (later.save_to_file)(app))
+            })
+            .into_any()
         };
-        let icon = svg(
-            "notice__mark",
-            "0 0 28 28",
-            r#"<circle class="mark__ring" cx="14" cy="14" r="12.5"/><path class="mark__line" d="M14 12v8"/><circle class="mark__solid" cx="14" cy="8.5" r="1.6"/>"#,
-        );
-        Some(view! {
+        Some(strip(app.t(title), app.t(body), actions))
+    };
+    shown.into_any()
+}
+
+fn strip(title: &'static str, body: &'static str, actions: AnyView) -> AnyView {
+    let icon = svg(
+        "notice__mark",
+        "0 0 28 28",
+        r#"<circle class="mark__ring" cx="14" cy="14" r="12.5"/><path class="mark__line" d="M14 12v8"/><circle class="mark__solid" cx="14" cy="8.5" r="1.6"/>"#,
+    );
+    view! {
             <div class="notice no-print" role="status">
                 <div class="sheet notice__inner">
                     {icon}
-                    <div class="notice__body"><p class="notice__title">{app.t(title)}</p><p>{app.t(body)}</p></div>
+                    <div class="notice__body"><p class="notice__title">{title}</p><p>{body}</p></div>
                     <div class="notice__actions">{actions}</div>
                 </div>
             </div>
-        })
-    };
-    shown.into_any()
+    }
+    .into_any()
 }
 
 /// Ways that are always one click away.
 pub fn foot(app: App) -> AnyView {
     let open = move || {
-        app.drafts
-            .is_open()
-            .then(|| link(app.t("foot.save"), move || save_to_file(app)))
+        app.drafts.is_open().then(|| {
+            link(app.t("foot.save"), move || {
+                app.later(move |later| (later.save_to_file)(app))
+            })
+        })
     };
     view! {
         <footer class="foot no-print">
@@ -116,21 +133,9 @@ pub fn foot(app: App) -> AnyView {
                     {link(app.t("foot.accessibility"), move || app.visit(Screen::Accessibility))}
                     {link(app.t("foot.erase"), move || app.visit(Screen::Erase))}
                 </p>
-                <p>{app.fill("foot.privacy", &[("version", &app.model.version)])}</p>
+                <p>{app.fill("foot.privacy", &[("version", &app.model().version)])}</p>
             </div>
         </footer>
     }
     .into_any()
-}
-
-/// Saves the assessment with its result as a file.
-pub fn save_to_file(app: App) {
-    let text = app.result_file();
-    let name = app.file_name();
-    let said = if file::download(&app.root(), &name, "application/json", &text) {
-        app.fill("save.done", &[("file", &name)])
-    } else {
-        app.t("save.blocked").to_owned()
-    };
-    app.announcement.set(said);
 }

@@ -11,7 +11,7 @@ const NAMED: usize = 5;
 
 /// Every answer on one page, and what the missing ones could change.
 pub fn check(app: App) -> AnyView {
-    let progress = app.peek(|assessment| view_model::progress(app.model, assessment));
+    let progress = app.peek(|assessment| view_model::progress(app.model(), assessment));
     view! {
         <div class="sheet page">
             <div class="page__main">
@@ -38,7 +38,7 @@ fn change(app: App, index: usize) {
 fn missing(app: App) -> AnyView {
     let score = app.score.get_untracked();
     let mut missing: Vec<(usize, &'static Indicator, f64)> = app
-        .model
+        .model()
         .indicators
         .iter()
         .enumerate()
@@ -136,7 +136,7 @@ fn about(app: App) -> AnyView {
 
 fn section_answers(app: App, section: &Progress) -> AnyView {
     let title = app
-        .model
+        .model()
         .dimensions
         .get(section.dimension)
         .map(|dimension| app.text(&dimension.name))
@@ -144,7 +144,7 @@ fn section_answers(app: App, section: &Progress) -> AnyView {
     let id = format!("check-{}", section.dimension);
     let one = |index: &usize| {
         let index = *index;
-        let indicator = app.model.indicators.get(index)?;
+        let indicator = app.model().indicators.get(index)?;
         let answer = app.peek(|a| {
             a.entries
                 .get(&indicator.id)

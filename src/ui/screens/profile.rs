@@ -89,7 +89,7 @@ pub fn profile(app: App) -> AnyView {
 
 /// The quick way goes straight to its first question.
 fn after(app: App) -> Screen {
-    let first = app.model.indicators.iter().position(|one| one.quick);
+    let first = app.model().indicators.iter().position(|one| one.quick);
     let fresh = app.peek(|a| a.mode == Mode::Quick && a.entries.is_empty());
     first
         .filter(|_| fresh)
@@ -171,7 +171,9 @@ fn place(app: App) -> AnyView {
         profile.industry,
         Callback::new(move |field| {
             change(app, |p| p.industry = field);
-            app.measure_again();
+            if app.peek(|a| a.boundary.is_some()) {
+                app.later(move |later| (later.measure_again)(app));
+            }
         }),
     );
     view! {

@@ -4,20 +4,8 @@ use leptos::task::spawn_local;
 use crate::assessment::{Assessment, Mode, Profile, file};
 use crate::platform::{clock, file as files, focus, intl};
 use crate::ui::components::{Mark, button, link, mark, plain_button};
+use crate::ui::saved_file::Opening;
 use crate::ui::state::{App, Screen, Summary};
-use crate::ui::worked_example;
-
-/// A saved file that was opened and waits for a yes.
-#[derive(Clone, PartialEq)]
-enum Opening {
-    Nothing,
-    Failed(String),
-    Ready {
-        name: String,
-        assessment: Box<Assessment>,
-        notes: Vec<String>,
-    },
-}
 
 /// What the tool is, the two ways to begin, and what is already on this device.
 pub fn start(app: App) -> AnyView {
@@ -64,10 +52,7 @@ pub fn start(app: App) -> AnyView {
         ("start.fact.prepare", "start.fact.prepare_text"),
         ("start.fact.unknown", "start.fact.unknown_text"),
     ];
-    let example = move || {
-        app.drafts
-            .show_example(app, worked_example::assessment(app.language()))
-    };
+    let example = move || app.later(move |later| (later.show_example)(app));
     view! {
         <div class="sheet page">
             <div class="page__main">
@@ -101,7 +86,7 @@ fn figure(app: App) -> AnyView {
         ("M206 232", "206", "258", "middle"),
         ("M84 178", "70", "206", "middle"),
     ];
-    let names = app.model.dimensions.iter().zip(CORNERS);
+    let names = app.model().dimensions.iter().zip(CORNERS);
     let label = |(dimension, (_, x, y, anchor)): (
         &crate::model::Dimension,
         (_, &'static str, &'static str, &'static str),
@@ -131,7 +116,11 @@ fn open_file(app: App, opening: RwSignal<Opening>) -> AnyView {
         };
         spawn_local(async move {
             let next = match files::read(chosen, file::FILE_BYTES as u32).await {
-                Ok(given) => read_given(app, &given),
+                Ok(given) => {
+                    return app.later(move |later| {
+                        opening.try_set((later.opening)(app, &given));
+                    });
+                }
                 Err(files::FileProblem::TooLarge { limit }) => Opening::Failed(app.fill(
                     "open.too_large",
                     &[("limit", &app.number(f64::from(limit) / 1_048_576.0, 0))],
@@ -150,27 +139,6 @@ fn open_file(app: App, opening: RwSignal<Opening>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn read_given(app: App, given: &files::Given) -> Opening {
-    let Ok(text) = std::str::from_utf8(&given.bytes) else {
-        return Opening::Failed(app.t("open.not_ours").to_owned());
-    };
-    match file::read(text, app.model) {
-        Ok(opened) => {
-            let notes = opened
-                .warnings
-                .iter()
-                .map(|warning| app.file_warning(warning))
-                .collect();
-            Opening::Ready {
-                name: given.name.clone(),
-                assessment: Box::new(opened.assessment),
-                notes,
-            }
-        }
-        Err(error) => Opening::Failed(app.file_error(&error)),
-    }
 }
 
 /// What the chosen file is; it opens as a draft of its own, so nothing on the device is replaced.

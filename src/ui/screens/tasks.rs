@@ -127,7 +127,7 @@ fn boundary_task(app: App) -> AnyView {
 }
 
 fn sections(app: App) -> AnyView {
-    app.with(|assessment| view_model::progress(app.model, assessment))
+    app.with(|assessment| view_model::progress(app.model(), assessment))
         .into_iter()
         .map(|section| section_task(app, &section))
         .collect_view()
@@ -136,7 +136,7 @@ fn sections(app: App) -> AnyView {
 
 fn section_task(app: App, section: &Progress) -> AnyView {
     let name = app
-        .model
+        .model()
         .dimensions
         .get(section.dimension)
         .map(|dimension| app.text(&dimension.name))
@@ -169,7 +169,7 @@ fn section_task(app: App, section: &Progress) -> AnyView {
     let about = section
         .asked
         .iter()
-        .filter_map(|index| app.model.indicators.get(*index))
+        .filter_map(|index| app.model().indicators.get(*index))
         .take(3)
         .map(|indicator| app.text(&indicator.name))
         .collect::<Vec<_>>()
@@ -180,7 +180,7 @@ fn section_task(app: App, section: &Progress) -> AnyView {
 /// What the answers so far give, and the next thing to do.
 fn so_far(app: App) -> AnyView {
     let score = app.score.get();
-    let sections = app.with(|assessment| view_model::progress(app.model, assessment));
+    let sections = app.with(|assessment| view_model::progress(app.model(), assessment));
     let asked: usize = sections.iter().map(|section| section.asked.len()).sum();
     let settled: usize = sections.iter().map(|section| section.settled).sum();
     let range = match (score.overall.low, score.overall.high) {
@@ -196,7 +196,7 @@ fn so_far(app: App) -> AnyView {
     let go_on = match next {
         Some((dimension, question)) => {
             let name = app
-                .model
+                .model()
                 .dimensions
                 .get(dimension)
                 .map(|dimension| app.text(&dimension.short))

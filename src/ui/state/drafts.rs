@@ -4,7 +4,6 @@ use leptos::task::spawn_local;
 use super::{App, Screen, Summary};
 use crate::assessment::file::{self, Meta};
 use crate::assessment::{Assessment, Profile};
-use crate::model::Model;
 use crate::platform::store::{Record, Store, StoreError};
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, random, session};
@@ -83,11 +82,11 @@ impl Drafts {
                     self.tabs
                         .set_value(Some(Tabs::open(move |draft| self.heard(app, draft))));
                     self.write_kept().await;
-                    self.refresh(app.model).await;
+                    self.refresh(app).await;
                     if let Some(id) = session::draft()
                         && let Some(record) = self.load(&id).await
                     {
-                        self.show(app, record);
+                        app.later(move |later| (later.show_record)(app, record));
                     }
                 }
                 Err(_) => {
@@ -146,23 +145,26 @@ impl Drafts {
     pub fn resume(self, app: App, id: String) {
         spawn_local(async move {
             if let Some(record) = self.load(&id).await {
-                let screen = Screen::from_word(&record.screen, app.model.indicators.len());
-                self.show(app, record);
-                app.go(if screen == Screen::Start {
-                    Screen::Tasks
-                } else {
-                    screen
+                let screen = Screen::from_word(&record.screen, app.model().indicators.len());
+                app.later(move |later| {
+                    (later.show_record)(app, record);
+                    app.go(if screen == Screen::Start {
+                        Screen::Tasks
+                    } else {
+                        screen
+                    });
                 });
             }
         });
     }
 
-    fn show(self, app: App, record: Record) {
-        let Ok(opened) = file::read(&record.body, app.model) else {
+    /// Shows a record as the open draft. Comes later: a first visit has none.
+    pub fn show(self, app: App, record: Record) {
+        let Ok(opened) = file::read(&record.body, app.model()) else {
             return;
         };
         self.settle(app);
-        let screen = Screen::from_word(&record.screen, app.model.indicators.len());
+        let screen = Screen::from_word(&record.screen, app.model().indicators.len());
         session::remember(Some(&record.id));
         self.current.set(Some(Current {
             id: record.id,
@@ -206,7 +208,6 @@ impl Drafts {
                 self.write(app).await;
             }
             self.writing.try_set_value(false);
-            self.refresh(app.model).await;
         });
     }
 
@@ -285,7 +286,7 @@ impl Drafts {
             revision: current.revision + 1,
             saved_at: clock::now_ms(),
             screen: app.screen_now().word(),
-            body: app.peek(|assessment| file::draft(app.model, assessment, &Meta::default())),
+            body: app.peek(|assessment| file::draft(app.model(), assessment, &Meta::default())),
         })
     }
 
@@ -311,7 +312,7 @@ impl Drafts {
         spawn_local(async move {
             if store.put(&record).await.is_ok() {
                 self.tell(&record.id);
-                self.refresh(app.model).await;
+                self.refresh(app).await;
             }
         });
     }
@@ -333,9 +334,11 @@ impl Drafts {
         };
         spawn_local(async move {
             if let Some(record) = self.load(&current.id).await {
-                let screen = app.screen_now();
-                self.show(app, record);
-                app.go(screen);
+                app.later(move |later| {
+                    let screen = app.screen_now();
+                    (later.show_record)(app, record);
+                    app.go(screen);
+                });
             }
         });
     }
@@ -347,7 +350,7 @@ impl Drafts {
             };
             if store.erase(&id).await.is_ok() {
                 self.tell(&id);
-                self.refresh(app.model).await;
+                self.refresh(app).await;
             }
         });
     }
@@ -364,7 +367,7 @@ impl Drafts {
             if store.erase_all().await.is_ok() {
                 let id = open.map_or_else(String::new, |current| current.id);
                 self.tell(&id);
-                self.refresh(app.model).await;
+                self.refresh(app).await;
             }
         });
     }
@@ -372,7 +375,7 @@ impl Drafts {
     /// Another tab saved or erased a draft.
     fn heard(self, app: App, id: String) {
         spawn_local(async move {
-            self.refresh(app.model).await;
+            self.refresh(app).await;
             let Some(Some(current)) = self.current.try_get_untracked() else {
                 return;
             };
@@ -382,9 +385,11 @@ impl Drafts {
             match self.load(&id).await {
                 // Nothing unsaved here: the other tab's answers are simply shown.
                 Some(record) if record.revision > current.revision => {
-                    let screen = app.screen_now();
-                    self.show(app, record);
-                    app.open_at(screen);
+                    app.later(move |later| {
+                        let screen = app.screen_now();
+                        (later.show_record)(app, record);
+                        app.open_at(screen);
+                    });
                 }
                 Some(_) => {}
                 None if current.revision > 0 => self.leave(app),
@@ -404,17 +409,34 @@ impl Drafts {
         store.get(id).await.ok().flatten()
     }
 
-    async fn refresh(self, model: &'static Model) {
+    /// The list of drafts is about to be seen.
+    pub(super) fn list_again(self, app: App) {
+        spawn_local(self.refresh(app));
+    }
+
+    /// Lists the drafts where a page shows them. An empty list needs nothing that comes later.
+    async fn refresh(self, app: App) {
         let Some(Some(store)) = self.store.try_get_value() else {
             return;
         };
-        if let Ok(records) = store.all().await {
+        if !matches!(app.screen_if_any(), Some(Screen::Start | Screen::Erase)) {
+            return;
+        }
+        let Ok(records) = store.all().await else {
+            return;
+        };
+        if records.is_empty() {
+            self.list.try_set(Vec::new());
+            return;
+        }
+        app.later(move |later| {
+            let model = app.model();
             let list = records
                 .iter()
-                .map(|record| Summary::of(record, model))
+                .map(|record| (later.summary)(record, model))
                 .collect();
             self.list.try_set(list);
-        }
+        });
     }
 }
 

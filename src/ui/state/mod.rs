@@ -19,6 +19,7 @@ use crate::model::Model;
 use crate::places;
 use crate::platform::focus;
 use crate::score::{self, Score};
+use crate::ui::later;
 
 pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
@@ -29,7 +30,7 @@ pub use survey::{Given, Survey, Way, Work};
 /// The state of one mounted widget. Copies share it.
 #[derive(Clone, Copy)]
 pub struct App {
-    pub model: &'static Model,
+    model: &'static Model,
     pub locale: RwSignal<Locale>,
     assessment: RwSignal<Assessment>,
     screen: RwSignal<Screen>,
@@ -46,6 +47,10 @@ pub struct App {
     pub score: Memo<Score>,
     /// Grows when the page has to be made anew although neither page nor language changed.
     drawing: RwSignal<u32>,
+    /// The screen that is shown as soon as it is loaded.
+    awaited: StoredValue<Option<Screen>>,
+    /// What comes later could not be loaded.
+    missing: RwSignal<bool>,
     root: StoredValue<HtmlElement, LocalStorage>,
 }
 
@@ -66,8 +71,31 @@ impl App {
             returning: RwSignal::new(Screen::Start),
             score,
             drawing: RwSignal::new(0),
+            awaited: StoredValue::new(None),
+            missing: RwSignal::new(false),
             root: StoredValue::new_local(root),
         }
+    }
+
+    /// The model: without the texts that come later while they are not there.
+    pub fn model(self) -> &'static Model {
+        later::model().unwrap_or(self.model)
+    }
+
+    /// What comes later is there; false when the view is gone meanwhile.
+    pub fn loaded(self) -> bool {
+        self.missing.try_set(false).is_none()
+    }
+
+    /// What comes later did not come.
+    pub fn not_loaded(self) {
+        self.awaited.try_set_value(None);
+        self.missing.try_set(true);
+    }
+
+    /// Something that comes later was asked for and could not be loaded.
+    pub fn is_missing(self) -> bool {
+        self.missing.get()
     }
 
     /// Reads the assessment; inside the view this subscribes.
@@ -83,7 +111,7 @@ impl App {
     /// Applies one change. A refused one changes nothing and is logged: the view offers only changes that hold.
     pub fn dispatch(self, command: Command) {
         // Computed before the write guard is taken: nothing can fail while the signal is being written.
-        match self.peek(|assessment| assessment.apply(self.model, command)) {
+        match self.peek(|assessment| assessment.apply(self.model(), command)) {
             Ok(next) => {
                 if self.peek(|now| *now != next) {
                     self.assessment.set(next);
@@ -110,6 +138,11 @@ impl App {
         self.screen.get_untracked()
     }
 
+    /// As [`App::screen_now`]; `None` when the view is gone.
+    pub(super) fn screen_if_any(self) -> Option<Screen> {
+        self.screen.try_get_untracked()
+    }
+
     /// Which drawing of the page this is.
     pub fn drawing(self) -> u32 {
         self.drawing.get()
@@ -123,9 +156,24 @@ impl App {
 
     /// Goes to a screen and moves focus to its heading.
     pub fn go(self, screen: Screen) {
+        if screen.comes_later() && later::now().is_none() {
+            self.awaited.set_value(Some(screen));
+            return self.later(move |_| {
+                if self.awaited.get_value() == Some(screen) {
+                    self.go(screen);
+                }
+            });
+        }
+        self.awaited.set_value(None);
         self.typed.update(BTreeMap::clear);
         self.screen.set(screen);
         self.drafts.moved(self);
+        if matches!(screen, Screen::Start | Screen::Erase) {
+            self.drafts.list_again(self);
+        }
+        if matches!(screen, Screen::Question(_)) {
+            later::prefetch();
+        }
         focus::first(self.root(), "h1");
     }
 

@@ -18,6 +18,14 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// The page is not among those that are loaded first.
+    pub const fn comes_later(self) -> bool {
+        !matches!(
+            self,
+            Self::Start | Self::Profile | Self::Tasks | Self::Question(_)
+        )
+    }
+
     /// The word kept with a draft.
     pub fn word(self) -> String {
         match self {

@@ -18,7 +18,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(record: &Record, model: &Model) -> Self {
+    pub fn of(record: &Record, model: &Model) -> Self {
         let opened = file::read(&record.body, model);
         let readable = opened.is_ok();
         let assessment = opened.map_or_else(|_| Assessment::default(), |opened| opened.assessment);

@@ -16,7 +16,7 @@ pub fn radar_chart(app: App, score: &Score, label: String) -> AnyView {
     for ((axis, dimension), scored) in shape
         .axes
         .iter()
-        .zip(&app.model.dimensions)
+        .zip(&app.model().dimensions)
         .zip(&score.dimensions)
     {
         let value = scored

@@ -19,7 +19,7 @@ pub fn range_figure(app: App, range: &Range, here: Option<u8>) -> AnyView {
         bar(app)
     );
     let levels = app
-        .model
+        .model()
         .levels
         .iter()
         .map(|level| {
@@ -50,13 +50,13 @@ fn grid() -> String {
 /// One segment per level, filled and empty in turn.
 fn bar(app: App) -> String {
     let ends = app
-        .model
+        .model()
         .levels
         .iter()
         .skip(1)
         .map(|level| level.from)
         .chain([100.0]);
-    app.model
+    app.model()
         .levels
         .iter()
         .zip(ends)

@@ -178,6 +178,6 @@ fn saved(app: App) -> String {
 
 /// A way to a question of the model that the boundary fills.
 fn question_link(app: App, id: &'static str, label: &'static str) -> Option<AnyView> {
-    let index = app.model.indicators.iter().position(|one| one.id == id)?;
+    let index = app.model().indicators.iter().position(|one| one.id == id)?;
     Some(link(app.t(label), move || app.go(Screen::Question(index))))
 }

@@ -92,7 +92,7 @@ fn parts(app: App) -> Vec<AnyView> {
 }
 
 fn overall(app: App) -> Vec<AnyView> {
-    let shift = app.model.shift;
+    let shift = app.model().shift;
     // Only for this sentence: scores are computed in `score`.
     let logarithm: f64 = EXAMPLE.iter().map(|value| libm::log(value + shift)).sum();
     #[allow(clippy::cast_precision_loss, reason = "five dimensions")]
@@ -110,12 +110,15 @@ fn overall(app: App) -> Vec<AnyView> {
 fn source(app: App) -> Vec<AnyView> {
     let model = app.fill(
         "method.source.model",
-        &[("model", &app.model.id), ("version", &app.model.version)],
+        &[
+            ("model", &app.model().id),
+            ("version", &app.model().version),
+        ],
     );
     vec![
         paragraph("measure", app.t("method.source.paper")),
         paragraph("measure", model),
-        view! { <p class="formula"><code>{app.model.hash.clone()}</code></p> }.into_any(),
+        view! { <p class="formula"><code>{app.model().hash.clone()}</code></p> }.into_any(),
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::ui::state::App;
 /// The levels and the points they begin at.
 pub fn levels(app: App) -> AnyView {
     let rows = app
-        .model
+        .model()
         .levels
         .iter()
         .map(|level| {
@@ -30,12 +30,12 @@ pub fn levels(app: App) -> AnyView {
 /// Every indicator with its weight and what its numbers rest on.
 pub fn indicators(app: App) -> AnyView {
     let groups = app
-        .model
+        .model()
         .dimensions
         .iter()
         .enumerate()
         .map(|(index, dimension)| {
-            let rows = app.model.of_dimension(index).map(|indicator| {
+            let rows = app.model().of_dimension(index).map(|indicator| {
                 view! {
                     <tr>
                         <th scope="row">{format!("{} {}", indicator.id, app.text(&indicator.name))}<span class="indicators__source">{app.text(&indicator.paper)}</span></th>

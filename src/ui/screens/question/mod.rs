@@ -64,7 +64,7 @@ impl Asked {
 
 /// The page of one question.
 pub fn question(app: App, index: usize) -> AnyView {
-    let Some(indicator) = app.model.indicators.get(index) else {
+    let Some(indicator) = app.model().indicators.get(index) else {
         return ().into_any();
     };
     let asked = Asked {
@@ -78,7 +78,7 @@ pub fn question(app: App, index: usize) -> AnyView {
             go_on(app, index);
         }
     };
-    let previous = app.peek(|assessment| view_model::previous(app.model, assessment, index));
+    let previous = app.peek(|assessment| view_model::previous(app.model(), assessment, index));
     let earlier = previous.map(|previous| {
         link(app.t("question.previous"), move || {
             app.go(Screen::Question(previous))
@@ -141,7 +141,7 @@ fn go_on(app: App, index: usize) {
         app.changing.set(false);
         return app.go(Screen::Check);
     }
-    let next = app.peek(|assessment| view_model::next(app.model, assessment, index));
+    let next = app.peek(|assessment| view_model::next(app.model(), assessment, index));
     let quick = app.peek(|assessment| assessment.mode == crate::assessment::Mode::Quick);
     app.go(match next {
         Some(next) => Screen::Question(next),

@@ -8,11 +8,12 @@ use crate::view_model;
 
 /// The questions of the section beside the question; on narrow pages only the scale bar.
 pub fn rail(app: App, index: usize) -> AnyView {
-    let Some(place) = app.peek(|assessment| view_model::place(app.model, assessment, index)) else {
+    let Some(place) = app.peek(|assessment| view_model::place(app.model(), assessment, index))
+    else {
         return ().into_any();
     };
     let title = app
-        .model
+        .model()
         .dimensions
         .get(place.dimension)
         .map(|dimension| app.text(&dimension.short))
@@ -27,7 +28,7 @@ pub fn rail(app: App, index: usize) -> AnyView {
     let items: Vec<(usize, &'static Indicator)> = place
         .section
         .iter()
-        .filter_map(|index| Some((*index, app.model.indicators.get(*index)?)))
+        .filter_map(|index| Some((*index, app.model().indicators.get(*index)?)))
         .collect();
     let bar: Vec<Step> = items
         .iter()

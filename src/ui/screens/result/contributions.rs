@@ -41,7 +41,7 @@ pub fn contributions(app: App, shown: &Shown) -> AnyView {
 
 fn group(app: App, shown: &Shown, group: &Group) -> AnyView {
     let name = app
-        .model
+        .model()
         .dimensions
         .get(group.dimension)
         .map(|one| app.text(&one.name))
@@ -68,7 +68,7 @@ fn group(app: App, shown: &Shown, group: &Group) -> AnyView {
 
 fn row(app: App, shown: &Shown, row: &Row) -> Option<AnyView> {
     let index = row.index;
-    let indicator = app.model.indicators.get(index)?;
+    let indicator = app.model().indicators.get(index)?;
     let answer = shown
         .assessment
         .entries

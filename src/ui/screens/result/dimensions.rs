@@ -54,7 +54,7 @@ fn figure_and_table(app: App, shown: &Shown) -> AnyView {
         .score
         .dimensions
         .iter()
-        .zip(&app.model.dimensions)
+        .zip(&app.model().dimensions)
         .zip(&shown.groups)
         .map(|((scored, dimension), group)| {
             let value = scored

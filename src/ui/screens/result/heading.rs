@@ -66,12 +66,17 @@ fn about(app: App, shown: &Shown) -> String {
 /// The quick way gives a range, not a level: said at once, with the way on.
 fn quick(app: App, shown: &Shown) -> Option<AnyView> {
     (shown.assessment.mode == Mode::Quick).then(|| {
-        let asked = app.model.indicators.iter().filter(|one| one.quick).count();
+        let asked = app
+            .model()
+            .indicators
+            .iter()
+            .filter(|one| one.quick)
+            .count();
         let text = app.fill(
             "result.quick",
             &[
                 ("asked", &asked.to_string()),
-                ("total", &app.model.indicators.len().to_string()),
+                ("total", &app.model().indicators.len().to_string()),
             ],
         );
         let go_on = plain_button(app.t("tasks.to_full"), move || {

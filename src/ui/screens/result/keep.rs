@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::platform;
-use crate::ui::components::{button, link, plain_button, save_to_file};
+use crate::ui::components::{button, link, plain_button};
+use crate::ui::saved_file::save_to_file;
 use crate::ui::state::{App, Screen};
 
 /// Paper, file, and the ways on.

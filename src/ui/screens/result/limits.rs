@@ -19,9 +19,9 @@ pub fn limits(app: App) -> AnyView {
     let source = app.fill(
         "result.limits.source",
         &[
-            ("model", &app.model.id),
-            ("version", &app.model.version),
-            ("hash", &app.model.hash),
+            ("model", &app.model().id),
+            ("version", &app.model().version),
+            ("hash", &app.model().hash),
         ],
     );
     body.push(paragraph("measure", source));

@@ -41,13 +41,13 @@ impl Shown {
         let score = app.score.get();
         let verdicts = app.verdicts();
         let urgent = law::linked(&verdicts);
-        let actions = score::roadmap(app.model, &assessment.entries, &score, &|id| {
+        let actions = score::roadmap(app.model(), &assessment.entries, &score, &|id| {
             urgent.contains(id)
         });
         Self {
-            standing: standing(app.model, &score),
-            groups: groups(app.model, &assessment, &score),
-            after: score::after(app.model, &assessment.entries, &score, &actions),
+            standing: standing(app.model(), &score),
+            groups: groups(app.model(), &assessment, &score),
+            after: score::after(app.model(), &assessment.entries, &score, &actions),
             assessment,
             score,
             verdicts,

@@ -24,7 +24,7 @@ pub fn overall(app: App, shown: &Shown) -> AnyView {
             "result.level_of",
             &[
                 ("level", &level.to_string()),
-                ("levels", &app.model.levels.len().to_string()),
+                ("levels", &app.model().levels.len().to_string()),
             ],
         )
     });
@@ -83,7 +83,7 @@ fn shows_range(low: f64, high: f64) -> bool {
 
 /// A level's name.
 pub fn level_name(app: App, level: u8) -> String {
-    app.model
+    app.model()
         .levels
         .iter()
         .find(|one| one.number == level)
@@ -93,7 +93,7 @@ pub fn level_name(app: App, level: u8) -> String {
 
 /// A dimension's short name.
 pub fn short_name(app: App, dimension: usize) -> String {
-    app.model
+    app.model()
         .dimensions
         .get(dimension)
         .map(|one| app.text(&one.short))
@@ -200,7 +200,7 @@ fn range_text(app: App, shown: &Shown) -> AnyView {
     }
     let widest: Vec<String> = narrowing(&shown.score, 2)
         .into_iter()
-        .filter_map(|index| app.model.indicators.get(index))
+        .filter_map(|index| app.model().indicators.get(index))
         .map(|indicator| app.fill("result.quoted", &[("name", &app.text(&indicator.name))]))
         .collect();
     let mut text = app.count("result.range_missing", missing);

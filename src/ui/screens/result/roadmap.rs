@@ -60,7 +60,7 @@ fn intro(app: App, shown: &Shown) -> String {
 }
 
 fn action(app: App, shown: &Shown, action: &Action) -> Option<AnyView> {
-    let indicator = app.model.indicator(&action.indicator)?;
+    let indicator = app.model().indicator(&action.indicator)?;
     let gain = intl::fixed(app.language(), action.gain, 1);
     let mut facts = vec![
         fact(app.t("result.who"), app.text(&indicator.who)),

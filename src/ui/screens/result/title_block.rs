@@ -93,7 +93,7 @@ pub fn kind_name(app: App, kind: ClusterKind) -> &'static str {
 /// Model, version and the beginning of its hash, in groups that people can compare.
 fn model_mark(app: App) -> String {
     let groups: Vec<String> = app
-        .model
+        .model()
         .hash
         .as_bytes()
         .chunks(4)
@@ -103,8 +103,8 @@ fn model_mark(app: App) -> String {
     app.fill(
         "result.model_mark",
         &[
-            ("model", &app.model.id),
-            ("version", &app.model.version),
+            ("model", &app.model().id),
+            ("version", &app.model().version),
             ("hash", &groups.join("\u{a0}")),
         ],
     )

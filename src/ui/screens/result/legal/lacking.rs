@@ -14,7 +14,7 @@ pub fn lacking(app: App, missing: &[Missing]) -> Option<AnyView> {
         .iter()
         .map(|one| {
             let name = name(app, one);
-            let to = match settle(app.model, one) {
+            let to = match settle(app.model(), one) {
                 Settle::Profile => Screen::Profile,
                 Settle::Facts => Screen::Facts,
                 Settle::Boundary => Screen::Boundary,
@@ -56,7 +56,7 @@ fn name(app: App, missing: &Missing) -> String {
         Missing::CommuneClusters => "law.missing.commune",
         Missing::Answer(id) => {
             let indicator = app
-                .model
+                .model()
                 .indicator(id)
                 .map(|one| app.text(&one.name))
                 .unwrap_or_default();

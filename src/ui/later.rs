@@ -1,0 +1,194 @@
+//! What the first question does not need. In the browser these are files of their own, which are loaded while the first
+//! questions are answered, or as soon as something of them is asked for.
+
+use std::sync::OnceLock;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::saved_file::Opening;
+use super::state::{App, Screen, Summary};
+use super::{saved_file, screens, worked_example};
+use crate::i18n::{Locale, Part, supply};
+use crate::model::{self, Model};
+use crate::platform::file::Given;
+use crate::platform::store::Record;
+
+/// Ways into the code that comes later.
+#[derive(Clone, Copy)]
+pub struct Later {
+    pub page: fn(App, Screen) -> AnyView,
+    pub show_record: fn(App, Record),
+    pub summary: fn(&Record, &Model) -> Summary,
+    pub opening: fn(App, &Given) -> Opening,
+    pub save_to_file: fn(App),
+    pub show_example: fn(App),
+    pub measure_again: fn(App),
+    pub model: fn() -> Option<&'static Model>,
+}
+
+/// The files did not come: no network, or the host no longer has them.
+#[derive(Debug, Clone, Copy)]
+pub struct NotLoaded;
+
+static LATER: OnceLock<Later> = OnceLock::new();
+static ENGLISH: OnceLock<Option<&'static Model>> = OnceLock::new();
+
+/// What comes later, if it is there.
+pub fn now() -> Option<&'static Later> {
+    LATER.get()
+}
+
+/// Loads what comes later.
+pub async fn load() -> Result<&'static Later, NotLoaded> {
+    if let Some(there) = now() {
+        return Ok(there);
+    }
+    let loaded = parts::later().await?;
+    Ok(LATER.get_or_init(|| loaded))
+}
+
+/// How long the first question has the network for itself, milliseconds.
+const PREFETCH_AFTER_MS: u32 = 1_000;
+
+/// Loads what comes later while a question is being read. Without success it is loaded when it is asked for.
+pub fn prefetch() {
+    if now().is_none() {
+        gloo::timers::callback::Timeout::new(PREFETCH_AFTER_MS, || {
+            spawn_local(async {
+                let _ = load().await;
+            });
+        })
+        .forget();
+    }
+}
+
+/// Loads what a language needs.
+pub async fn load_language(locale: Locale) -> Result<(), NotLoaded> {
+    if locale == Locale::En && ENGLISH.get().is_none() {
+        let model = parts::english().await?;
+        ENGLISH.get_or_init(|| model);
+    }
+    Ok(())
+}
+
+/// The whole model, where it is there.
+pub fn model() -> Option<&'static Model> {
+    now()
+        .and_then(|later| (later.model)())
+        .or_else(|| ENGLISH.get().copied().flatten())
+}
+
+impl App {
+    /// Does something with what comes later: at once where it is there.
+    pub fn later(self, act: impl FnOnce(&'static Later) + 'static) {
+        if let Some(later) = now() {
+            return act(later);
+        }
+        spawn_local(async move {
+            match load().await {
+                Ok(later) if self.loaded() => act(later),
+                Ok(_) => {}
+                Err(NotLoaded) => self.not_loaded(),
+            }
+        });
+    }
+
+    /// Changes the language, once its texts are there.
+    pub fn set_language(self, locale: Locale) {
+        spawn_local(async move {
+            match load_language(locale).await {
+                Ok(()) if self.loaded() => self.locale.set(locale),
+                Ok(()) => {}
+                Err(NotLoaded) => self.not_loaded(),
+            }
+        });
+    }
+}
+
+fn gather() -> Later {
+    supply(
+        Locale::Vi,
+        Part::Later,
+        include_str!(concat!(env!("OUT_DIR"), "/later.vi.json")),
+    );
+    Later {
+        page,
+        show_record: |app, record| app.drafts.show(app, record),
+        summary: Summary::of,
+        opening: saved_file::opening,
+        save_to_file: saved_file::save_to_file,
+        show_example: |app| {
+            app.drafts
+                .show_example(app, worked_example::assessment(app.language()));
+        },
+        measure_again: App::measure_again,
+        model: || model::bundled().ok(),
+    }
+}
+
+fn gather_english() -> Option<&'static Model> {
+    supply(
+        Locale::En,
+        Part::First,
+        include_str!(concat!(env!("OUT_DIR"), "/first.en.json")),
+    );
+    supply(
+        Locale::En,
+        Part::Later,
+        include_str!(concat!(env!("OUT_DIR"), "/later.en.json")),
+    );
+    model::bundled().ok()
+}
+
+fn page(app: App, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Facts => screens::facts::facts(app),
+        Screen::Boundary => screens::boundary::boundary(app),
+        Screen::Check => screens::check::check(app),
+        Screen::Result => screens::result::result(app),
+        Screen::Method => screens::method::method(app),
+        Screen::Accessibility => screens::accessibility::accessibility(app),
+        Screen::Erase => screens::erase::erase(app),
+        Screen::Start | Screen::Profile | Screen::Tasks | Screen::Question(_) => ().into_any(),
+    }
+}
+
+/// The points where the WebAssembly is cut.
+#[cfg(feature = "split")]
+#[allow(unsafe_code, reason = "the cut is an imported function")]
+mod parts {
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{Later, Model, NotLoaded};
+
+    impl From<SplitLoaderError> for NotLoaded {
+        fn from(_: SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    #[wasm_split(later, fallible)]
+    pub fn later() -> Result<Later, NotLoaded> {
+        Ok(super::gather())
+    }
+
+    #[wasm_split(english, fallible)]
+    pub fn english() -> Result<Option<&'static Model>, NotLoaded> {
+        Ok(super::gather_english())
+    }
+}
+
+/// Everything is in one file.
+#[cfg(not(feature = "split"))]
+mod parts {
+    use super::{Later, Model, NotLoaded};
+
+    pub async fn later() -> Result<Later, NotLoaded> {
+        Ok(super::gather())
+    }
+
+    pub async fn english() -> Result<Option<&'static Model>, NotLoaded> {
+        Ok(super::gather_english())
+    }
+}
