@@ -12,7 +12,7 @@ mod order;
 use std::path::Path;
 use std::{env, fs};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// First words of the keys of the texts that stand on the pages up to the first question, and around every page.
 const FIRST: [&str; 24] = [
@@ -21,18 +21,12 @@ const FIRST: [&str; 24] = [
     "state", "tasks", "unit", "example",
 ];
 
-/// Texts of an indicator that only the result shows.
-const OF_THE_RESULT: [&str; 6] = ["basis", "action", "who", "first_step", "proof", "example"];
-
-/// Stands where a text is loaded later; the checked model allows no empty text.
-const LATER: &str = "…";
-
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     for input in [
         "build.rs",
-        "data/model.json",
+        "data",
         "locales",
         "src/model/canonical.rs",
         "src/json",
@@ -45,41 +39,182 @@ fn main() -> Result<(), Failure> {
     for locale in ["vi", "en"] {
         let texts: Map<String, Value> =
             serde_json::from_str(&fs::read_to_string(format!("locales/{locale}.json"))?)?;
-        let (first, later): (Map<_, _>, Map<_, _>) = texts
-            .into_iter()
-            .partition(|(key, _)| FIRST.contains(&key.split('.').next().unwrap_or(key)));
-        fs::write(
-            out.join(format!("first.{locale}.json")),
-            serde_json::to_string(&first)?,
-        )?;
-        fs::write(
-            out.join(format!("later.{locale}.json")),
-            serde_json::to_string(&later)?,
-        )?;
+        let (mut first, mut later) = (Lines::default(), Lines::default());
+        for (key, text) in &texts {
+            let is_first = FIRST.contains(&key.split('.').next().unwrap_or(key));
+            let part = if is_first { &mut first } else { &mut later };
+            part.line(key)?;
+            part.text(text)?;
+        }
+        fs::write(out.join(format!("first.{locale}.txt")), first.0)?;
+        fs::write(out.join(format!("later.{locale}.txt")), later.0)?;
     }
-    let mut model: Value = serde_json::from_str(&fs::read_to_string("data/model.json")?)?;
-    fs::write(
-        out.join("model.sha256"),
-        canonical::sha256_hex(&canonical::canonical(&model)),
-    )?;
-    for indicator in model["indicators"].as_array_mut().into_iter().flatten() {
-        for key in OF_THE_RESULT {
-            indicator[key] = json!({ "vi": LATER, "en": LATER });
+    let model = serde_json::from_str(&fs::read_to_string("data/model.json")?)?;
+    fs::write(out.join("questions.txt"), questions(&model)?.0)?;
+    let mut names = Lines::default();
+    for file in ["data/provinces.json", "data/fields.json"] {
+        let file: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+        // The last column of a field says whether it can be a cluster's main industry.
+        let rows: Vec<&Value> = items(&file["rows"])
+            .filter(|row| row[4].as_bool() != Some(false))
+            .collect();
+        names.line(&rows.len().to_string())?;
+        for row in rows {
+            for column in 0..3 {
+                names.text(&row[column])?;
+            }
         }
     }
-    in_vietnamese(&mut model);
-    fs::write(out.join("questions.json"), serde_json::to_string(&model)?)?;
+    fs::write(out.join("names.txt"), names.0)?;
     Ok(())
 }
 
-/// Leaves the English of every text for later.
-fn in_vietnamese(value: &mut Value) {
-    match value {
-        Value::Object(fields) if fields.contains_key("vi") => {
-            fields.insert("en".to_owned(), Value::from(LATER));
+/// A text file that is read line by line, in an order that its reader knows.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn line(&mut self, text: &str) -> Result<(), Failure> {
+        if text.contains('\n') {
+            return Err(format!("a text of more than one line: {text}").into());
         }
-        Value::Object(fields) => fields.values_mut().for_each(in_vietnamese),
-        Value::Array(items) => items.iter_mut().for_each(in_vietnamese),
-        _ => {}
+        self.0.push_str(text);
+        self.0.push('\n');
+        Ok(())
     }
+
+    fn text(&mut self, value: &Value) -> Result<(), Failure> {
+        let text = value
+            .as_str()
+            .ok_or_else(|| format!("{value} is no text"))?;
+        self.line(text)
+    }
+
+    fn number(&mut self, value: &Value) -> Result<(), Failure> {
+        let number = value
+            .as_f64()
+            .ok_or_else(|| format!("{value} is no number"))?;
+        self.line(&number.to_string())
+    }
+
+    fn count(&mut self, list: &Value) -> Result<(), Failure> {
+        self.line(&items(list).count().to_string())
+    }
+
+    fn curve(&mut self, points: &Value) -> Result<(), Failure> {
+        self.count(points)?;
+        for point in items(points) {
+            self.number(&point[0])?;
+            self.number(&point[1])?;
+        }
+        Ok(())
+    }
+
+    fn range(&mut self, node: &Value) -> Result<(), Failure> {
+        self.number(&node["min"])?;
+        self.number(&node["max"])?;
+        self.curve(&node["curve"])
+    }
+
+    fn answer(&mut self, answer: &Value) -> Result<(), Failure> {
+        let kind = answer["kind"].as_str().unwrap_or_default();
+        self.line(kind)?;
+        match kind {
+            "level" => {
+                self.count(&answer["options"])?;
+                for option in items(&answer["options"]) {
+                    self.number(&option["score"])?;
+                    self.text(&option["text"]["vi"])?;
+                }
+            }
+            "number" | "derived" => {
+                self.text(&answer["unit"]["vi"])?;
+                self.range(answer)?;
+                let firm = &answer["firm"];
+                self.line(if firm.is_null() { "0" } else { "1" })?;
+                if !firm.is_null() {
+                    self.text(&firm["unit"]["vi"])?;
+                    self.range(firm)?;
+                }
+            }
+            "numbers" => {
+                self.text(&answer["unit"]["vi"])?;
+                self.count(&answer["parts"])?;
+                for part in items(&answer["parts"]) {
+                    self.number(&part["weight"])?;
+                    self.text(&part["name"]["vi"])?;
+                    self.range(part)?;
+                }
+            }
+            "choices" => {
+                self.count(&answer["options"])?;
+                for option in items(&answer["options"]) {
+                    self.text(&option["vi"])?;
+                }
+                self.count(&answer["score_by_count"])?;
+                for score in items(&answer["score_by_count"]) {
+                    self.number(score)?;
+                }
+            }
+            "checklist" => {
+                self.count(&answer["items"])?;
+                for item in items(&answer["items"]) {
+                    self.text(&item["vi"])?;
+                }
+            }
+            other => return Err(format!("unknown kind of answer {other}").into()),
+        }
+        Ok(())
+    }
+}
+
+fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
+/// The model as `src/model/packed.rs` reads it: what the questions need, in Vietnamese.
+fn questions(model: &Value) -> Result<Lines, Failure> {
+    let mut lines = Lines::default();
+    lines.text(&model["id"])?;
+    lines.text(&model["version"])?;
+    lines.line(&canonical::sha256_hex(&canonical::canonical(model)))?;
+    lines.number(&model["aggregation"]["shift"])?;
+    lines.count(&model["dimensions"])?;
+    for dimension in items(&model["dimensions"]) {
+        let id = dimension["id"].as_str().unwrap_or_default();
+        lines.line(id)?;
+        lines.text(&dimension["name"]["vi"])?;
+        lines.text(&dimension["short"]["vi"])?;
+        lines.number(&dimension["weight"])?;
+        lines.number(&model["alternative_dimension_weights"]["table2"][id])?;
+    }
+    lines.count(&model["levels"])?;
+    for level in items(&model["levels"]) {
+        lines.number(&level["level"])?;
+        lines.number(&level["from"])?;
+        lines.text(&level["name"]["vi"])?;
+    }
+    lines.count(&model["indicators"])?;
+    for one in items(&model["indicators"]) {
+        lines.text(&one["id"])?;
+        let dimension =
+            items(&model["dimensions"]).position(|other| other["id"] == one["dimension"]);
+        lines.line(&dimension.unwrap_or_default().to_string())?;
+        let class = one["class"].as_str().unwrap_or_default();
+        lines.line(class)?;
+        lines.number(&model["weight_classes"][class])?;
+        lines.line(if one["quick"] == true { "1" } else { "0" })?;
+        lines.number(&one["effort"])?;
+        for key in ["name", "question", "hint"] {
+            lines.text(&one[key]["vi"])?;
+        }
+        let reason = &one["not_applicable"];
+        lines.line(if reason.is_null() { "0" } else { "1" })?;
+        if !reason.is_null() {
+            lines.text(&reason["reason"])?;
+            lines.text(&reason["text"]["vi"])?;
+        }
+        lines.answer(&one["answer"])?;
+    }
+    Ok(lines)
 }

@@ -9,6 +9,7 @@ pub mod boundary;
 pub mod i18n;
 pub mod json;
 pub mod law;
+mod lines;
 pub mod model;
 pub mod number;
 pub mod order;

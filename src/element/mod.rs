@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::i18n::Locale;
+use crate::platform::markup::mount as mount_view;
 use crate::ui;
 use crate::ui::later::load_language;
 
@@ -14,7 +15,6 @@ pub struct Widget {
     place: HtmlElement,
     owner: Owner,
     locale: RwSignal<Locale>,
-    view: Option<Box<dyn std::any::Any>>,
 }
 
 /// Loads the texts of a language; [`mount`] shows them. Rejected where they do not come.
@@ -29,20 +29,21 @@ pub async fn prepare(lang: String) -> Result<(), JsValue> {
 /// Mounts the view into `place`, a `div` inside the shadow root.
 #[wasm_bindgen]
 pub fn mount(place: HtmlElement, lang: &str) -> Widget {
+    // Only the first call of a page does something.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     // An owner of our own: mounted in another widget's handler, the view must not die with it.
     let owner = Owner::default();
     let root = place.clone();
     let start = Locale::from_tag(lang).unwrap_or_default();
-    let (locale, view) = owner.with(|| {
+    let locale = owner.with(|| {
         let locale = RwSignal::new(start);
-        let handle = leptos::mount::mount_to(place.clone(), move || ui::app(root, locale));
-        (locale, Box::new(handle) as Box<dyn std::any::Any>)
+        mount_view(&place, ui::app(root, locale));
+        locale
     });
     Widget {
         place,
         owner,
         locale,
-        view: Some(view),
     }
 }
 
@@ -60,9 +61,8 @@ impl Widget {
         }
     }
 
-    /// Takes the view down: first the view, then what it owned, then its place.
-    pub fn unmount(mut self) {
-        drop(self.view.take());
+    /// Takes the view down: first what it owns, then its place.
+    pub fn unmount(self) {
         self.owner.cleanup();
         self.place.remove();
     }

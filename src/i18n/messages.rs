@@ -1,9 +1,10 @@
 use std::sync::OnceLock;
 
 use super::Locale;
+use crate::lines::Lines;
 
 /// The texts of a locale that are there, in the order they came.
-type Texts = OnceLock<Box<[(String, String)]>>;
+type Texts = OnceLock<Vec<(&'static str, &'static str)>>;
 
 static TEXTS: [[Texts; 2]; 2] = [const { [const { OnceLock::new() }; 2] }; 2];
 
@@ -16,24 +17,22 @@ pub enum Part {
     Later,
 }
 
-/// Takes up texts: a flat JSON object of strings. Entries that are no strings are left out; a part comes once.
-pub fn supply(locale: Locale, part: Part, json: &str) {
+/// Takes up texts: keys in their order and texts by turns, a line each. A part comes once.
+pub fn supply(locale: Locale, part: Part, lines: &'static str) {
     if let Some(texts) = TEXTS
         .get(locale as usize)
         .and_then(|of_locale| of_locale.get(part as usize))
     {
-        texts.get_or_init(|| parse(json).unwrap_or_default());
+        texts.get_or_init(|| read(&mut Lines::of(lines)));
     }
 }
 
-fn parse(json: &str) -> Option<Box<[(String, String)]>> {
-    let map: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).ok()?;
-    // A map gives its keys in order.
-    let texts = map.into_iter().filter_map(|(key, value)| match value {
-        serde_json::Value::String(text) => Some((key, text)),
-        _ => None,
-    });
-    Some(texts.collect())
+fn read(lines: &mut Lines<'static>) -> Vec<(&'static str, &'static str)> {
+    let mut texts = Vec::new();
+    while let (Some(key), Some(text)) = (lines.text(), lines.text()) {
+        texts.push((key, text));
+    }
+    texts
 }
 
 /// The messages of a locale.
@@ -49,10 +48,8 @@ impl Messages {
     fn find(self, key: &str) -> Option<&'static str> {
         let parts = TEXTS.get(self.0 as usize)?;
         parts.iter().filter_map(Texts::get).find_map(|texts| {
-            let at = texts
-                .binary_search_by(|(one, _)| one.as_str().cmp(key))
-                .ok()?;
-            texts.get(at).map(|(_, text)| text.as_str())
+            let at = texts.binary_search_by(|(one, _)| (*one).cmp(key)).ok()?;
+            texts.get(at).map(|(_, text)| *text)
         })
     }
 
@@ -153,13 +150,9 @@ mod tests {
         supply(
             Locale::En,
             Part::First,
-            r#"{"n.one":"{count} answer","n.other":"{count} answers"}"#,
+            "n.one\n{count} answer\nn.other\n{count} answers\n",
         );
-        supply(
-            Locale::En,
-            Part::Later,
-            r#"{"m.other":"{count} câu","a":"A"}"#,
-        );
+        supply(Locale::En, Part::Later, "a\nA\nm.other\n{count} câu\n");
         let texts = messages(Locale::En);
         assert_eq!(texts.count("n", 1, "1"), "1 answer");
         assert_eq!(texts.count("n", 2, "2"), "2 answers");

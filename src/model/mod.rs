@@ -5,6 +5,7 @@ mod bundled;
 pub mod canonical;
 mod curve;
 mod error;
+mod packed;
 mod parse;
 mod parse_answer;
 mod parse_indicator;

@@ -1,7 +1,5 @@
 //! The checked reading of `data/model.json`.
 
-use serde_json::Value;
-
 use super::canonical::{canonical, sha256_hex};
 use super::error::{BrokenRule, ModelError};
 use super::parse_indicator::indicator;
@@ -16,12 +14,7 @@ impl Model {
     /// The first place where the file is not a model, or breaks a rule of one.
     pub fn parse(json: &str) -> Result<Self, ModelError> {
         let value = json::parse(json)?;
-        Self::read(&value, sha256_hex(&canonical(&value)))
-    }
-
-    /// As [`Model::parse`], of a value whose hash is known.
-    pub(super) fn read(value: &Value, hash: String) -> Result<Self, ModelError> {
-        let root = Node::root(value);
+        let root = Node::root(&value);
         format(&root)?;
         let dimensions = dimensions(&root.field("dimensions")?)?;
         let shift = root.field("aggregation")?.field("shift")?;
@@ -31,7 +24,7 @@ impl Model {
         let model = Self {
             id: root.field("id")?.filled()?.to_owned(),
             version: root.field("version")?.filled()?.to_owned(),
-            hash,
+            hash: sha256_hex(&canonical(&value)),
             table2_weights: table2_weights(&table2, &dimensions)?,
             indicators: indicators(&root, &dimensions)?,
             levels: levels(&root.field("levels")?)?,

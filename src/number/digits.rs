@@ -144,7 +144,7 @@ impl<'a> Digits<'a> {
         if let Some(exponent) = self.exponent {
             let _ = write!(plain, "e{exponent}");
         }
-        plain.parse().ok().filter(|value: &f64| value.is_finite())
+        super::decimal(&plain)
     }
 
     /// Thousands: one to three digits, then groups of exactly three, one kind of mark between them.

@@ -3,8 +3,10 @@
 //! A comma and a point are both decimal marks and both thousand marks somewhere. One mark before exactly three
 //! digits cannot be told apart ("1.000"), and then both readings are handed out for a person to choose.
 
+mod decimal;
 mod digits;
 
+pub use decimal::decimal;
 pub use digits::Mark;
 use digits::{Digits, Group};
 

@@ -4,9 +4,11 @@
 mod derived;
 mod field;
 mod institution;
+mod names;
 mod near;
 
 pub use derived::{Derived, derived};
 pub use field::{Field, fields};
 pub use institution::{Confidence, Institution, Kind, institution, institutions};
+pub use names::{Name, Names, names};
 pub use near::{Near, Wanted, added_id, nearest};

@@ -6,6 +6,7 @@ pub mod file;
 pub mod focus;
 pub mod intl;
 pub mod keys;
+pub mod markup;
 pub mod pointer;
 pub mod random;
 pub mod session;

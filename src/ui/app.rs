@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
 use super::components::{foot, masthead, notices};
@@ -8,25 +8,30 @@ use crate::i18n::{Locale, Part, messages, supply};
 use crate::model;
 
 /// The whole view of one widget, mounted in `root`.
-pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> AnyView {
+pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> View {
     supply(
         Locale::Vi,
         Part::First,
-        include_str!(concat!(env!("OUT_DIR"), "/first.vi.json")),
+        include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
     );
-    let model = later::model().map_or_else(model::questions, Ok);
-    let Ok(model) = model else {
+    let Some(model) = later::model().or_else(model::questions) else {
         return broken(locale);
     };
     let app = App::new(model, root, locale);
     effects::start(app);
     // A screen is made anew for every page and language: no field, no open detail and no focus is carried over.
-    let page = move || std::iter::once((app.screen(), app.locale.get(), app.drawing()));
+    let drawn = Memo::new(move |_| (app.screen(), app.locale.get(), app.drawing()));
+    let count = StoredValue::new(0_u64);
+    let page = move || {
+        let (screen, ..) = drawn.get();
+        count.update_value(|count| *count = count.wrapping_add(1));
+        screen_view(app, screen).keyed(count.get_value())
+    };
     view! {
         <div class="app" lang=move || app.locale.get().tag()>
             {move || { app.locale.track(); masthead(app) }}
             {move || { app.locale.track(); notices(app) }}
-            <For each=page key=|page| *page children=move |(screen, ..)| screen_view(app, screen) />
+            {page}
             {move || { app.locale.track(); foot(app) }}
             <p class="hidden" role="status">{move || app.announcement.get()}</p>
         </div>
@@ -34,7 +39,7 @@ pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> AnyView {
     .into_any()
 }
 
-fn screen_view(app: App, screen: Screen) -> AnyView {
+fn screen_view(app: App, screen: Screen) -> View {
     match screen {
         Screen::Start => screens::start::start(app),
         Screen::Profile => screens::profile::profile(app),
@@ -53,7 +58,7 @@ fn screen_view(app: App, screen: Screen) -> AnyView {
 }
 
 /// The bundled model does not hold: a defect of the build, said in words.
-fn broken(locale: RwSignal<Locale>) -> AnyView {
+fn broken(locale: RwSignal<Locale>) -> View {
     let text = move || messages(locale.get()).get("app.broken").to_owned();
     view! { <p class="stop" role="alert">{text}</p> }.into_any()
 }

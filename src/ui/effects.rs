@@ -1,6 +1,6 @@
 //! The only place that creates effects; none of them writes the assessment.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::App;
 

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::saved_file::Opening;
@@ -17,7 +17,8 @@ use crate::platform::store::Record;
 /// Ways into the code that comes later.
 #[derive(Clone, Copy)]
 pub struct Later {
-    pub page: fn(App, Screen) -> AnyView,
+    pub page: fn(App, Screen) -> View,
+    pub explanations: fn(App, usize) -> View,
     pub show_record: fn(App, Record),
     pub summary: fn(&Record, &Model) -> Summary,
     pub opening: fn(App, &Given) -> Opening,
@@ -51,18 +52,6 @@ pub async fn load() -> Result<&'static Later, NotLoaded> {
 /// How long the first question has the network for itself, milliseconds.
 const PREFETCH_AFTER_MS: u32 = 1_000;
 
-/// Loads what comes later while a question is being read. Without success it is loaded when it is asked for.
-pub fn prefetch() {
-    if now().is_none() {
-        gloo::timers::callback::Timeout::new(PREFETCH_AFTER_MS, || {
-            spawn_local(async {
-                let _ = load().await;
-            });
-        })
-        .forget();
-    }
-}
-
 /// Loads what a language needs.
 pub async fn load_language(locale: Locale) -> Result<(), NotLoaded> {
     if locale == Locale::En && ENGLISH.get().is_none() {
@@ -94,6 +83,26 @@ impl App {
         });
     }
 
+    /// Loads what comes later while a question is being read. Without success it is loaded when it is asked for.
+    pub fn prefetch(self) {
+        if now().is_none() {
+            gloo::timers::callback::Timeout::new(PREFETCH_AFTER_MS, move || {
+                spawn_local(async move {
+                    if load().await.is_ok() {
+                        self.loaded();
+                    }
+                });
+            })
+            .forget();
+        }
+    }
+
+    /// What comes later, if it is there; follows its coming.
+    pub fn later_now(self) -> Option<&'static Later> {
+        self.coming();
+        now()
+    }
+
     /// Changes the language, once its texts are there.
     pub fn set_language(self, locale: Locale) {
         spawn_local(async move {
@@ -110,10 +119,11 @@ fn gather() -> Later {
     supply(
         Locale::Vi,
         Part::Later,
-        include_str!(concat!(env!("OUT_DIR"), "/later.vi.json")),
+        include_str!(concat!(env!("OUT_DIR"), "/later.vi.txt")),
     );
     Later {
         page,
+        explanations: screens::question::explanations,
         show_record: |app, record| app.drafts.show(app, record),
         summary: Summary::of,
         opening: saved_file::opening,
@@ -131,17 +141,17 @@ fn gather_english() -> Option<&'static Model> {
     supply(
         Locale::En,
         Part::First,
-        include_str!(concat!(env!("OUT_DIR"), "/first.en.json")),
+        include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
     );
     supply(
         Locale::En,
         Part::Later,
-        include_str!(concat!(env!("OUT_DIR"), "/later.en.json")),
+        include_str!(concat!(env!("OUT_DIR"), "/later.en.txt")),
     );
     model::bundled().ok()
 }
 
-fn page(app: App, screen: Screen) -> AnyView {
+fn page(app: App, screen: Screen) -> View {
     match screen {
         Screen::Facts => screens::facts::facts(app),
         Screen::Boundary => screens::boundary::boundary(app),

@@ -5,6 +5,7 @@ mod app;
 mod components;
 mod effects;
 pub mod later;
+pub(crate) mod prelude;
 mod saved_file;
 mod screens;
 mod state;

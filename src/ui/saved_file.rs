@@ -1,6 +1,6 @@
 //! Save files as the view meets them: made, named, and what is wrong with one in words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::App;
 use crate::assessment::Assessment;

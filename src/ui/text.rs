@@ -1,11 +1,11 @@
 //! Texts in the present locale. A screen is drawn anew when the locale changes, so texts are read once per drawing.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::App;
-use crate::boundary::province;
 use crate::i18n::{Locale, messages};
 use crate::model::Text;
+use crate::places::{Name, names};
 use crate::platform::intl;
 
 impl App {
@@ -46,9 +46,16 @@ impl App {
 
     /// The name of a province of 2025.
     pub fn province_name(self, code: &str) -> Option<String> {
-        province(code).map(|one| match self.language() {
-            Locale::Vi => one.name_vi.clone(),
-            Locale::En => one.name_en.clone(),
-        })
+        let provinces = &names().provinces;
+        let found = provinces.iter().find(|province| province.id == code)?;
+        Some(self.name(found).to_owned())
+    }
+
+    /// A name in the present language.
+    pub fn name(self, name: &Name) -> &'static str {
+        match self.language() {
+            Locale::Vi => name.vi,
+            Locale::En => name.en,
+        }
     }
 }

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::state::App;
 
@@ -24,7 +24,7 @@ pub struct Choice {
 }
 
 /// A choice with a large target.
-pub fn choice(choice: Choice) -> AnyView {
+pub fn choice(choice: Choice) -> View {
     let Choice {
         id,
         name,
@@ -54,6 +54,6 @@ pub fn choice(choice: Choice) -> AnyView {
 }
 
 /// The rule before the choices that are no answer of the ladder.
-pub fn or_line(app: App, key: &'static str) -> AnyView {
+pub fn or_line(app: App, key: &'static str) -> View {
     view! { <p class="choices__or">{app.t(key)}</p> }.into_any()
 }

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::error_summary::{Errors, error_line};
 use crate::assessment::Date;
@@ -54,7 +54,7 @@ pub fn date_field(
     hint: &'static str,
     kept: Option<Date>,
     on_date: Callback<Option<Date>>,
-) -> AnyView {
+) -> View {
     let part = move |(part, name): (&'static str, &'static str)| {
         let field = format!("{id}-{part}");
         let value = app.typed(&field).unwrap_or_else(|| part_of(kept, part));

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::svg;
 use crate::platform::focus;
@@ -53,7 +53,7 @@ impl Errors {
 }
 
 /// The list of problems on top of the page; each goes to its field.
-pub fn error_summary(app: App, errors: Errors) -> AnyView {
+pub fn error_summary(app: App, errors: Errors) -> View {
     let item = move |(field, message): Problem| {
         let go = move |_| focus::by_id(&app.root(), &field);
         view! { <li><button type="button" class="link-button" on:click=go>{message}</button></li> }
@@ -73,7 +73,7 @@ pub fn error_summary(app: App, errors: Errors) -> AnyView {
 }
 
 /// The message beside a field.
-pub fn error_line(app: App, errors: Errors, field: &str) -> AnyView {
+pub fn error_line(app: App, errors: Errors, field: &str) -> View {
     let field = field.to_owned();
     let id = format!("{field}-error");
     let shown = move || {

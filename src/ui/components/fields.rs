@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
@@ -11,7 +11,7 @@ pub fn text_field(
     hint: Option<&str>,
     value: String,
     on_text: Callback<String>,
-) -> AnyView {
+) -> View {
     let hint_id = format!("{id}-hint");
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
     view! {
@@ -31,7 +31,7 @@ pub fn text_area(
     hint: String,
     value: String,
     on_text: Callback<String>,
-) -> AnyView {
+) -> View {
     let hint_id = format!("{id}-hint");
     view! {
         <div class="field">
@@ -64,7 +64,7 @@ pub fn select_field(
     options: Vec<(String, String)>,
     chosen: Option<String>,
     on_choice: Callback<Option<String>>,
-) -> AnyView {
+) -> View {
     let hint_id = format!("{id}-hint");
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
     let option = |(value, text): (String, String)| {
@@ -94,7 +94,7 @@ pub fn yes_no(
     label: &'static str,
     chosen: Signal<Option<bool>>,
     on_choice: Callback<Option<bool>>,
-) -> AnyView {
+) -> View {
     let option = |word: &'static str, key: &'static str, value: Option<bool>| {
         choice(Choice {
             id: format!("{id}-{word}"),

@@ -1,13 +1,13 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::svg;
 use super::link::{link, plain_button};
 use crate::i18n::Locale;
 use crate::platform::intl;
-use crate::ui::state::{App, SaveStatus, Screen};
+use crate::ui::state::{App, Coming, SaveStatus, Screen};
 
 /// Name, save status and language.
-pub fn masthead(app: App) -> AnyView {
+pub fn masthead(app: App) -> View {
     let logo = svg(
         "masthead__mark",
         "0 0 32 32",
@@ -39,7 +39,7 @@ pub fn masthead(app: App) -> AnyView {
 }
 
 /// When the answers were last written to this device. On a narrow page it stands with the question, not on top.
-pub fn saved(app: App, class: &'static str) -> Option<AnyView> {
+pub fn saved(app: App, class: &'static str) -> Option<View> {
     let text = match app.drafts.status() {
         SaveStatus::Idle => return None,
         SaveStatus::Saving => app.t("saved.saving").to_owned(),
@@ -65,9 +65,9 @@ pub fn saved(app: App, class: &'static str) -> Option<AnyView> {
 }
 
 /// Strips under the masthead: no storage, no space, another tab.
-pub fn notices(app: App) -> AnyView {
+pub fn notices(app: App) -> View {
     let shown = move || {
-        if app.is_missing() {
+        if app.coming() == Coming::Missing {
             return Some(strip(
                 app.t("later.missing.title"),
                 app.t("later.missing.body"),
@@ -97,7 +97,7 @@ pub fn notices(app: App) -> AnyView {
     shown.into_any()
 }
 
-fn strip(title: &'static str, body: &'static str, actions: AnyView) -> AnyView {
+fn strip(title: &'static str, body: &'static str, actions: View) -> View {
     let icon = svg(
         "notice__mark",
         "0 0 28 28",
@@ -116,7 +116,7 @@ fn strip(title: &'static str, body: &'static str, actions: AnyView) -> AnyView {
 }
 
 /// Ways that are always one click away.
-pub fn foot(app: App) -> AnyView {
+pub fn foot(app: App) -> View {
     let open = move || {
         app.drafts.is_open().then(|| {
             link(app.t("foot.save"), move || {

@@ -1,7 +1,7 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A drawing that says nothing to screen readers; the words stand beside it.
-pub fn svg(class: &'static str, view_box: &'static str, body: &'static str) -> AnyView {
+pub fn svg(class: &'static str, view_box: &'static str, body: &'static str) -> View {
     view! { <svg class=class viewBox=view_box aria-hidden="true" focusable="false" inner_html=body></svg> }.into_any()
 }
 
@@ -18,7 +18,7 @@ pub enum Mark {
 }
 
 /// A state's mark.
-pub fn mark(class: &'static str, mark: Mark) -> AnyView {
+pub fn mark(class: &'static str, mark: Mark) -> View {
     let body = match mark {
         Mark::Done => {
             r#"<circle class="mark__solid" cx="12" cy="12" r="10"/><path class="mark__cut" d="M7 12.5l3.5 3.5L17 8.5"/>"#

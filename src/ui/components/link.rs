@@ -1,16 +1,16 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::svg;
 
 /// A way to another page of the widget. It has no address of its own, so it is a button that looks like a link.
-pub fn link(label: impl Into<String>, on_go: impl Fn() + 'static) -> AnyView {
+pub fn link(label: impl Into<String>, on_go: impl Fn() + 'static) -> View {
     let label = label.into();
     view! { <button type="button" class="link-button" on:click=move |_| on_go()>{label}</button> }
         .into_any()
 }
 
 /// The way back, first on the page.
-pub fn back(label: impl Into<String>, on_go: impl Fn() + 'static) -> AnyView {
+pub fn back(label: impl Into<String>, on_go: impl Fn() + 'static) -> View {
     let label = label.into();
     let arrow = svg(
         "back__icon",
@@ -21,20 +21,20 @@ pub fn back(label: impl Into<String>, on_go: impl Fn() + 'static) -> AnyView {
 }
 
 /// The main action of a page.
-pub fn button(label: impl Into<String>, on_press: impl Fn() + 'static) -> AnyView {
+pub fn button(label: impl Into<String>, on_press: impl Fn() + 'static) -> View {
     let label = label.into();
     view! { <button type="button" class="button" on:click=move |_| on_press()>{label}</button> }
         .into_any()
 }
 
 /// An action beside the main one.
-pub fn plain_button(label: impl Into<String>, on_press: impl Fn() + 'static) -> AnyView {
+pub fn plain_button(label: impl Into<String>, on_press: impl Fn() + 'static) -> View {
     let label = label.into();
     view! { <button type="button" class="button button--plain" on:click=move |_| on_press()>{label}</button> }.into_any()
 }
 
 /// More on request, under a heading that opens it.
-pub fn more(summary: impl Into<String>, body: AnyView) -> AnyView {
+pub fn more(summary: impl Into<String>, body: View) -> View {
     let summary = summary.into();
     view! {
         <details class="more">

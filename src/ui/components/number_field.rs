@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
@@ -94,7 +94,7 @@ pub fn number_problem(app: App, state: NumberState, unit: &str) -> Option<String
 }
 
 /// A field for one figure with its unit, an echo of what was understood, and the question which reading is meant.
-pub fn number_field(app: App, errors: Errors, field: NumberField) -> AnyView {
+pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
     let NumberField {
         id,
         label,
@@ -208,7 +208,7 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> AnyView {
 }
 
 /// Asks which of two readings is meant.
-fn ambiguity(app: App, id: &str, state: &NumberState, report: Callback<()>) -> Option<AnyView> {
+fn ambiguity(app: App, id: &str, state: &NumberState, report: Callback<()>) -> Option<View> {
     let key = reading_key(id);
     let asked = matches!(state, NumberState::Ambiguous { .. }) || app.typed_now(&key).is_some();
     let (thousands, decimal) = match number::read(&app.typed_now(id).unwrap_or_default()) {

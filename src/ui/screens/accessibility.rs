@@ -1,10 +1,10 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::components::back;
 use crate::ui::state::App;
 
 /// How the product can be used, and what is known not to work.
-pub fn accessibility(app: App) -> AnyView {
+pub fn accessibility(app: App) -> View {
     let keys = [
         "accessibility.key_digits",
         "accessibility.key_zero",

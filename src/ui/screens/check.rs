@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::model::Indicator;
 use crate::ui::answer_text::answer_text;
@@ -10,7 +10,7 @@ use crate::view_model::{self, Progress};
 const NAMED: usize = 5;
 
 /// Every answer on one page, and what the missing ones could change.
-pub fn check(app: App) -> AnyView {
+pub fn check(app: App) -> View {
     let progress = app.peek(|assessment| view_model::progress(app.model(), assessment));
     view! {
         <div class="sheet page">
@@ -35,7 +35,7 @@ fn change(app: App, index: usize) {
 }
 
 /// The missing answers that would narrow the range most.
-fn missing(app: App) -> AnyView {
+fn missing(app: App) -> View {
     let score = app.score.get_untracked();
     let mut missing: Vec<(usize, &'static Indicator, f64)> = app
         .model()
@@ -84,7 +84,7 @@ fn row(
     value: Option<String>,
     label: String,
     on_change: impl Fn() + 'static,
-) -> AnyView {
+) -> View {
     let class = if value.is_some() {
         "summary-list__value"
     } else {
@@ -103,7 +103,7 @@ fn row(
     .into_any()
 }
 
-fn about(app: App) -> AnyView {
+fn about(app: App) -> View {
     let (name, province, boundary) = app.peek(|a| {
         (
             a.profile.name.clone(),
@@ -134,7 +134,7 @@ fn about(app: App) -> AnyView {
     .into_any()
 }
 
-fn section_answers(app: App, section: &Progress) -> AnyView {
+fn section_answers(app: App, section: &Progress) -> View {
     let title = app
         .model()
         .dimensions

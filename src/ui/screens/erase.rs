@@ -1,10 +1,10 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::components::{back, button, link};
 use crate::ui::state::App;
 
 /// Asks before everything on this device is erased.
-pub fn erase(app: App) -> AnyView {
+pub fn erase(app: App) -> View {
     let drafts = move || app.count("erase.count", app.drafts.list().len());
     view! {
         <div class="sheet page">

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::profile::{change, of_field};
 use crate::assessment::{LegalFacts, Profile};
@@ -100,7 +100,7 @@ const SHARES: [Share; 3] = [
 ];
 
 /// Facts that only the legal checks need; all of them may stay open.
-pub fn facts(app: App) -> AnyView {
+pub fn facts(app: App) -> View {
     let errors = Errors::new();
     let on_submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -179,7 +179,7 @@ pub fn facts(app: App) -> AnyView {
     .into_any()
 }
 
-fn flag(app: App, (id, label, get, set): Flag) -> AnyView {
+fn flag(app: App, (id, label, get, set): Flag) -> View {
     let chosen = Signal::derive(move || app.with(|a| get(&a.profile.facts)));
     yes_no(
         app,

@@ -1,9 +1,7 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::assessment::{Area, ClusterKind, Command, Mode, Profile, ProfileProblem};
-use crate::boundary::provinces;
-use crate::i18n::Locale;
-use crate::places;
+use crate::places::{Name, names};
 use crate::ui::components::{
     DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,
     number_field, number_problem, number_state, select_field, text_field,
@@ -59,7 +57,7 @@ const HECTARES: [(&str, &str, &str, Get, Set); 3] = [
 ];
 
 /// What the cluster is.
-pub fn profile(app: App) -> AnyView {
+pub fn profile(app: App) -> View {
     let errors = Errors::new();
     let on_submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -96,26 +94,16 @@ fn after(app: App) -> Screen {
         .map_or(Screen::Tasks, Screen::Question)
 }
 
-/// A name in the language of the page.
-fn pick(language: Locale, vi: &str, en: &str) -> String {
-    match language {
-        Locale::Vi => vi.to_owned(),
-        Locale::En => en.to_owned(),
-    }
-}
-
-fn place(app: App) -> AnyView {
+fn place(app: App) -> View {
     let profile = app.peek(|a| a.profile.clone());
-    let language = app.language();
-    let provinces = provinces()
-        .iter()
-        .map(|one| (one.code.clone(), pick(language, &one.name_vi, &one.name_en)))
-        .collect();
-    let fields = places::fields()
-        .iter()
-        .filter(|one| one.is_industry)
-        .map(|one| (one.id.clone(), pick(language, &one.name_vi, &one.name_en)))
-        .collect();
+    let named = |names: &[Name]| {
+        names
+            .iter()
+            .map(|one| (one.id.to_owned(), app.name(one).to_owned()))
+            .collect()
+    };
+    let provinces = named(&names().provinces);
+    let fields = named(&names().industries);
     let kinds = KINDS
         .iter()
         .map(|(_, word, key)| ((*word).to_owned(), app.t(key).to_owned()))
@@ -187,7 +175,7 @@ fn place(app: App) -> AnyView {
     .into_any()
 }
 
-fn times(app: App, errors: Errors) -> AnyView {
+fn times(app: App, errors: Errors) -> View {
     let profile = app.peek(|a| a.profile.clone());
     let established = date_field(
         app,
@@ -216,7 +204,7 @@ fn times(app: App, errors: Errors) -> AnyView {
     .into_any()
 }
 
-fn land(app: App, errors: Errors) -> AnyView {
+fn land(app: App, errors: Errors) -> View {
     let profile = app.peek(|a| a.profile.clone());
     let hectares = |(id, label, hint, get, set): (&str, &'static str, &'static str, Get, Set)| {
         number_field(

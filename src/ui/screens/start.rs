@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::assessment::{Assessment, Mode, Profile, file};
@@ -8,7 +8,7 @@ use crate::ui::saved_file::Opening;
 use crate::ui::state::{App, Screen, Summary};
 
 /// What the tool is, the two ways to begin, and what is already on this device.
-pub fn start(app: App) -> AnyView {
+pub fn start(app: App) -> View {
     let opening = RwSignal::new(Opening::Nothing);
     let begin = move |mode| {
         let profile = Profile {
@@ -25,7 +25,7 @@ pub fn start(app: App) -> AnyView {
             Screen::Profile,
         );
     };
-    let way = |class: &'static str, keys: [&'static str; 3], action: AnyView| {
+    let way = |class: &'static str, keys: [&'static str; 3], action: View| {
         let [title, spec, text] = keys;
         view! {
             <div class=class>
@@ -78,7 +78,7 @@ pub fn start(app: App) -> AnyView {
 }
 
 /// The five dimensions as the five corners of a parcel.
-fn figure(app: App) -> AnyView {
+fn figure(app: App) -> View {
     const CORNERS: [(&str, &str, &str, &str); 5] = [
         ("M118 62", "118", "46", "middle"),
         ("M280 44", "280", "28", "middle"),
@@ -109,7 +109,7 @@ fn figure(app: App) -> AnyView {
     .into_any()
 }
 
-fn open_file(app: App, opening: RwSignal<Opening>) -> AnyView {
+fn open_file(app: App, opening: RwSignal<Opening>) -> View {
     let on_change = move |event: web_sys::Event| {
         let Some(chosen) = files::chosen(&event) else {
             return;
@@ -142,7 +142,7 @@ fn open_file(app: App, opening: RwSignal<Opening>) -> AnyView {
 }
 
 /// What the chosen file is; it opens as a draft of its own, so nothing on the device is replaced.
-fn opened(app: App, opening: RwSignal<Opening>) -> Option<AnyView> {
+fn opened(app: App, opening: RwSignal<Opening>) -> Option<View> {
     match opening.get() {
         Opening::Nothing => None,
         Opening::Failed(message) => Some(
@@ -169,7 +169,7 @@ fn opened(app: App, opening: RwSignal<Opening>) -> Option<AnyView> {
     }
 }
 
-fn drafts(app: App) -> Option<AnyView> {
+fn drafts(app: App) -> Option<View> {
     let list = app.drafts.list();
     (!list.is_empty()).then(|| {
         view! {
@@ -182,7 +182,7 @@ fn drafts(app: App) -> Option<AnyView> {
     })
 }
 
-fn draft_row(app: App, draft: Summary) -> AnyView {
+fn draft_row(app: App, draft: Summary) -> View {
     let locale = app.language();
     let name = if draft.name.is_empty() {
         app.t("start.unnamed").to_owned()

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::assessment::{Command, Mode};
 use crate::ui::components::{Mark, Step, back, button, link, mark, steps};
@@ -6,7 +6,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::{self, Progress, SectionState};
 
 /// The parts of the assessment and how far each is.
-pub fn tasks(app: App) -> AnyView {
+pub fn tasks(app: App) -> View {
     let name = app.peek(|a| a.profile.name.clone());
     let title = if name.is_empty() {
         app.t("tasks.title").to_owned()
@@ -38,7 +38,7 @@ pub fn tasks(app: App) -> AnyView {
     .into_any()
 }
 
-fn task(app: App, shown: Mark, name: String, about: String, side: AnyView, to: Screen) -> AnyView {
+fn task(app: App, shown: Mark, name: String, about: String, side: View, to: Screen) -> View {
     view! {
         <li class="task">
             {mark("task__mark", shown)}
@@ -49,12 +49,12 @@ fn task(app: App, shown: Mark, name: String, about: String, side: AnyView, to: S
     .into_any()
 }
 
-fn state(text: impl Into<String>) -> AnyView {
+fn state(text: impl Into<String>) -> View {
     let text = text.into();
     view! { <p class="task__state">{text}</p> }.into_any()
 }
 
-fn profile_task(app: App) -> AnyView {
+fn profile_task(app: App) -> View {
     let done = app.peek(|a| !a.profile.name.is_empty() && a.profile.province.is_some());
     let (shown, text) = if done {
         (Mark::Done, "state.done")
@@ -71,7 +71,7 @@ fn profile_task(app: App) -> AnyView {
     )
 }
 
-fn facts_task(app: App) -> AnyView {
+fn facts_task(app: App) -> View {
     let said = app.peek(|a| view_model::facts_said(&a.profile.facts));
     let shown = match said {
         0 => Mark::Empty,
@@ -92,7 +92,7 @@ fn facts_task(app: App) -> AnyView {
     )
 }
 
-fn boundary_task(app: App) -> AnyView {
+fn boundary_task(app: App) -> View {
     let (given, measured) = app.peek(|a| {
         (
             a.boundary.is_some(),
@@ -126,7 +126,7 @@ fn boundary_task(app: App) -> AnyView {
     )
 }
 
-fn sections(app: App) -> AnyView {
+fn sections(app: App) -> View {
     app.with(|assessment| view_model::progress(app.model(), assessment))
         .into_iter()
         .map(|section| section_task(app, &section))
@@ -134,7 +134,7 @@ fn sections(app: App) -> AnyView {
         .into_any()
 }
 
-fn section_task(app: App, section: &Progress) -> AnyView {
+fn section_task(app: App, section: &Progress) -> View {
     let name = app
         .model()
         .dimensions
@@ -178,7 +178,7 @@ fn section_task(app: App, section: &Progress) -> AnyView {
 }
 
 /// What the answers so far give, and the next thing to do.
-fn so_far(app: App) -> AnyView {
+fn so_far(app: App) -> View {
     let score = app.score.get();
     let sections = app.with(|assessment| view_model::progress(app.model(), assessment));
     let asked: usize = sections.iter().map(|section| section.asked.len()).sum();

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::read::{CellProblem, Column, Hint, Rows, parse_rows};
 use crate::view_model::map::CornerRow;

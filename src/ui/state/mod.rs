@@ -8,7 +8,7 @@ mod survey;
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry};
@@ -26,6 +26,15 @@ pub use drafts::{Drafts, SaveStatus};
 pub use screen::Screen;
 pub use summary::Summary;
 pub use survey::{Given, Survey, Way, Work};
+
+/// How it stands with what is loaded after the first question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coming {
+    Awaited,
+    Here,
+    /// It was asked for and did not come.
+    Missing,
+}
 
 /// The state of one mounted widget. Copies share it.
 #[derive(Clone, Copy)]
@@ -49,8 +58,8 @@ pub struct App {
     drawing: RwSignal<u32>,
     /// The screen that is shown as soon as it is loaded.
     awaited: StoredValue<Option<Screen>>,
-    /// What comes later could not be loaded.
-    missing: RwSignal<bool>,
+    /// Whether what comes later is there.
+    coming: RwSignal<Coming>,
     root: StoredValue<HtmlElement, LocalStorage>,
 }
 
@@ -72,7 +81,7 @@ impl App {
             score,
             drawing: RwSignal::new(0),
             awaited: StoredValue::new(None),
-            missing: RwSignal::new(false),
+            coming: RwSignal::new(Coming::Awaited),
             root: StoredValue::new_local(root),
         }
     }
@@ -84,18 +93,18 @@ impl App {
 
     /// What comes later is there; false when the view is gone meanwhile.
     pub fn loaded(self) -> bool {
-        self.missing.try_set(false).is_none()
+        self.coming.try_set(Coming::Here).is_none()
     }
 
     /// What comes later did not come.
     pub fn not_loaded(self) {
         self.awaited.try_set_value(None);
-        self.missing.try_set(true);
+        self.coming.try_set(Coming::Missing);
     }
 
-    /// Something that comes later was asked for and could not be loaded.
-    pub fn is_missing(self) -> bool {
-        self.missing.get()
+    /// Whether what comes later is there; follows its coming.
+    pub fn coming(self) -> Coming {
+        self.coming.get()
     }
 
     /// Reads the assessment; inside the view this subscribes.
@@ -172,7 +181,7 @@ impl App {
             self.drafts.list_again(self);
         }
         if matches!(screen, Screen::Question(_)) {
-            later::prefetch();
+            self.prefetch();
         }
         focus::first(self.root(), "h1");
     }

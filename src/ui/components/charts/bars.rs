@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{GRID, axis, range_words, span, value_marks};
 use crate::score::Range;
@@ -15,7 +15,7 @@ pub struct Bar {
 }
 
 /// Values under each other on one scale.
-pub fn bars(app: App, bars: Vec<Bar>) -> AnyView {
+pub fn bars(app: App, bars: Vec<Bar>) -> View {
     let rows = bars.into_iter().map(|bar| row(app, bar)).collect_view();
     view! {
         <ul class="bars">{rows}</ul>
@@ -24,7 +24,7 @@ pub fn bars(app: App, bars: Vec<Bar>) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, Bar { name, range }: Bar) -> AnyView {
+fn row(app: App, Bar { name, range }: Bar) -> View {
     let lines: String = GRID
         .iter()
         .map(|at| format!("M{at} 0V{BAR_HEIGHT}"))

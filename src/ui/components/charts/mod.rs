@@ -8,7 +8,7 @@ pub use bars::{Bar, bars};
 pub use radar::radar_chart;
 pub use range::range_figure;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::svg;
 use crate::score::Range;
@@ -19,7 +19,7 @@ use crate::view_model::chart;
 const GRID: [f64; 6] = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
 
 /// What the signs of a chart mean.
-pub fn legend(app: App) -> AnyView {
+pub fn legend(app: App) -> View {
     let tick = svg(
         "legend__sign",
         "0 0 32 16",
@@ -40,7 +40,7 @@ pub fn legend(app: App) -> AnyView {
 }
 
 /// The scale under a chart; every figure is in the words beside it too.
-fn axis(app: App) -> AnyView {
+fn axis(app: App) -> View {
     let figures = GRID
         .into_iter()
         .map(|value| view! { <span>{app.points(value)}</span> })

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::score::Score;
 use crate::ui::state::App;
@@ -10,7 +10,7 @@ use crate::view_model::chart::{Axis, Point, RADAR_SIZE, Radar, Side, radar};
 const LINE: f64 = 18.0;
 
 /// The dimensions as a figure with five corners. A table has to stand beside it.
-pub fn radar_chart(app: App, score: &Score, label: String) -> AnyView {
+pub fn radar_chart(app: App, score: &Score, label: String) -> View {
     let shape = radar(&score.dimensions);
     let mut body = shape_marks(&shape);
     for ((axis, dimension), scored) in shape

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{GRID, axis, range_words, value_marks};
 use crate::score::Range;
@@ -10,7 +10,7 @@ const CAP: f64 = 7.0;
 const TICK: f64 = 17.0;
 
 /// The overall value on the scale bar of the five levels; `here` is the level reached.
-pub fn range_figure(app: App, range: &Range, here: Option<u8>) -> AnyView {
+pub fn range_figure(app: App, range: &Range, here: Option<u8>) -> View {
     let label = range_words(app, app.t("result.overall"), range);
     let body = format!(
         "{}{}{}",

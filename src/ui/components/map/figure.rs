@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::drawing::{drawing, length};
 use crate::i18n::Locale;
@@ -7,7 +7,7 @@ use crate::ui::state::App;
 use crate::view_model::map::{Frame, Numbers, Surveyed, sheet};
 
 /// The map of a boundary without tools, for the result and for print.
-pub fn boundary_map(app: App, surveyed: &Surveyed) -> AnyView {
+pub fn boundary_map(app: App, surveyed: &Surveyed) -> View {
     let drawn = &surveyed.drawn;
     let Some(bounds) = drawn.shape.bounds() else {
         return ().into_any();
@@ -56,7 +56,7 @@ pub fn near_name(app: App, near: &Near) -> String {
 }
 
 /// What the numbered lines of the map lead to.
-pub fn near_list(app: App, surveyed: &Surveyed) -> Option<AnyView> {
+pub fn near_list(app: App, surveyed: &Surveyed) -> Option<View> {
     let near = surveyed.near();
     let item = |near: &&Near| {
         let key = if near.about {

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::drawing::escaped;
 use super::figure::near_name;
@@ -30,7 +30,7 @@ pub fn locator(
     lines: &[Position],
     about: String,
     caption: String,
-) -> AnyView {
+) -> View {
     let places: Vec<Position> = pins.iter().map(|pin| pin.place).collect();
     let sketch = map::locator(&places);
     let mut svg = String::with_capacity(8192);
@@ -106,7 +106,7 @@ fn draw(named: &LocatorPin, pin: &Pin, svg: &mut String) {
 }
 
 /// Where the boundary lies, with lines to its institutions. `name` stands beside the mark.
-pub fn boundary_locator(app: App, surveyed: &Surveyed, name: String) -> AnyView {
+pub fn boundary_locator(app: App, surveyed: &Surveyed, name: String) -> View {
     let Some(place) = surveyed
         .examined
         .measures

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::components::{Choice, Picker, choice};
 use crate::ui::state::App;
@@ -32,7 +32,7 @@ const ORIGINS: [(&str, f64, &str, &str); 4] = [
 ];
 
 /// How accurate the corners are: the area's ± follows from it.
-pub fn accuracy(app: App) -> AnyView {
+pub fn accuracy(app: App) -> View {
     let survey = app.survey;
     let sigma = Memo::new(move |_| {
         survey

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::boundary::{Crs, Shape, examine};
 use crate::platform::focus;
@@ -13,7 +13,7 @@ use crate::view_model::map::{open_corners, outline_path};
 const FIRST: usize = 12;
 
 /// Several polygons: which one is the cluster?
-pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> AnyView {
+pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
     let shown = RwSignal::new(FIRST);
     let count = layer.candidates.len();
     let (file, list) = (name.to_owned(), Arc::clone(layer));
@@ -62,7 +62,7 @@ fn item(
     index: usize,
     found: &Candidate,
     crs: Crs,
-) -> AnyView {
+) -> View {
     let number = (index + 1).to_string();
     let title = match found.label.as_ref().or(found.id.as_ref()) {
         Some(label) => label.clone(),

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::problem_text::part_name;
 use super::row::{Place, row};
@@ -24,7 +24,7 @@ pub struct Beside {
 }
 
 /// The corners of the boundary at hand, to be read and corrected.
-pub fn corners(app: App) -> AnyView {
+pub fn corners(app: App) -> View {
     let survey = app.survey;
     let beside = Memo::new(move |_| beside(app));
     let degrees = Memo::new(move |_| {
@@ -109,7 +109,7 @@ fn beside(app: App) -> Beside {
 }
 
 /// Which ring the table shows, where there are several.
-fn rings(app: App) -> Option<AnyView> {
+fn rings(app: App) -> Option<View> {
     let survey = app.survey;
     let seen = survey.seen.get()?;
     let rings: Vec<(usize, usize, usize)> = seen
@@ -158,7 +158,7 @@ pub fn names(app: App, degrees: bool) -> [&'static str; 2] {
     }
 }
 
-fn head(app: App, degrees: bool) -> AnyView {
+fn head(app: App, degrees: bool) -> View {
     let [first, second] = names(app, degrees);
     view! {
         <thead><tr>
@@ -173,10 +173,10 @@ fn head(app: App, degrees: bool) -> AnyView {
 }
 
 /// A table whose rows are edited.
-fn edited(place: Place, caption: AnyView, head: AnyView) -> AnyView {
+fn edited(place: Place, caption: View, head: View) -> View {
     let (app, table) = (place.app, place.table);
     let shown = RwSignal::new(FIRST);
-    let keys = move || {
+    let keys = Memo::new(move |_| {
         table.rows.with(|rows| {
             rows.iter()
                 .take(shown.get())
@@ -184,6 +184,12 @@ fn edited(place: Place, caption: AnyView, head: AnyView) -> AnyView {
                 .map(|(index, row)| (index, row.id))
                 .collect::<Vec<_>>()
         })
+    });
+    let rows = move || {
+        keys.get()
+            .into_iter()
+            .map(|(index, id)| row(place, index, id).keyed((index as u64) << 32 | u64::from(id)))
+            .collect_view()
     };
     let more = move || {
         let hidden = table.rows.with(Vec::len).saturating_sub(shown.get());
@@ -208,7 +214,7 @@ fn edited(place: Place, caption: AnyView, head: AnyView) -> AnyView {
         <table class="corners corners--edit" aria-describedby=format!("{}-hint", place.id)>
             {caption}
             {head}
-            <tbody><For each=keys key=|key| *key children=move |(index, id)| row(place, index, id) /></tbody>
+            <tbody>{rows}</tbody>
         </table>
         <p class="echo" role="status">{move || state(app, table)}</p>
         <div class="actions">{more}{plain_button(app.t("boundary.table.add"), add)}</div>
@@ -229,7 +235,7 @@ fn state(app: App, table: CornerTable) -> String {
 }
 
 /// Too many corners to be typed: shown only.
-fn read_only(app: App, degrees: bool) -> AnyView {
+fn read_only(app: App, degrees: bool) -> View {
     let survey = app.survey;
     let shown = RwSignal::new(FIRST);
     let [first, second] = names(app, degrees);
@@ -277,7 +283,7 @@ fn read_only(app: App, degrees: bool) -> AnyView {
 }
 
 /// Corners typed from nothing.
-pub fn typed(app: App) -> AnyView {
+pub fn typed(app: App) -> View {
     let survey = app.survey;
     survey.typed.fill_up(BLANK);
     let degrees = RwSignal::new(app.typed("typed-system").as_deref() == Some("degrees"));

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::boundary::Measures;
 use crate::law::{Agreement, Comparison, compare_declared};
@@ -12,7 +12,7 @@ fn compared(app: App, measures: &Measures) -> Option<Comparison> {
 }
 
 /// Declared against measured area, in words.
-pub fn comparison(app: App, measures: &Measures) -> AnyView {
+pub fn comparison(app: App, measures: &Measures) -> View {
     let Some(compared) = compared(app, measures) else {
         return view! { <p>{app.t("boundary.declared.none")}" "{link(app.t("boundary.declared.to_profile"), move || app.go(Screen::Profile))}</p> }.into_any();
     };
@@ -41,7 +41,7 @@ pub fn comparison(app: App, measures: &Measures) -> AnyView {
 }
 
 /// Asks why the two areas differ by more than a tenth. The field stays the same while other things change.
-pub fn explanation(app: App) -> AnyView {
+pub fn explanation(app: App) -> View {
     let asked = Memo::new(move |_| {
         let far = app.survey.seen.with(|seen| {
             seen.as_ref()

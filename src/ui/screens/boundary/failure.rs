@@ -1,6 +1,6 @@
 //! Why something gave no boundary: what is wrong, where, and the way out.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::platform::file::FileProblem;
 use crate::read::{Found, ReadError, Unsupported};
@@ -11,7 +11,7 @@ use crate::ui::state::{App, Given};
 pub const LIMIT_BYTES: u32 = 50_000_000;
 
 /// The last failure, on top of the ways to give the boundary. Nothing that was typed or pasted is touched.
-pub fn failure(app: App) -> Option<AnyView> {
+pub fn failure(app: App) -> Option<View> {
     let (name, problem, way_out) = match app.survey.given.get() {
         Given::Nothing | Given::Several { .. } => return None,
         Given::Unreadable { name, problem } => {

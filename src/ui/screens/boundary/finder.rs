@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::near::{Goal, all, choose};
 use crate::places::Near;
@@ -11,7 +11,7 @@ use crate::ui::state::App;
 const LISTED: usize = 8;
 
 /// A list to search for an institution by a part of its name, with or without marks.
-pub fn finder(app: App, goal: Goal, on_done: Callback<()>) -> AnyView {
+pub fn finder(app: App, goal: Goal, on_done: Callback<()>) -> View {
     // One entry per institution: those of one site can all be chosen.
     let known: Vec<(String, String, String, String)> = all(app, goal)
         .into_iter()

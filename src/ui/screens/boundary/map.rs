@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::platform::{focus, pointer};
 use crate::ui::components::{drawing, length, near_list};
@@ -69,7 +69,7 @@ impl Looking {
 }
 
 /// The map with its tools.
-pub fn map(app: App) -> AnyView {
+pub fn map(app: App) -> View {
     let looking = Looking {
         app,
         frame: RwSignal::new(None),
@@ -120,7 +120,7 @@ fn caption(looking: Looking) -> Option<String> {
 }
 
 /// Takes focus, keys, wheel and fingers; the drawing in it is one picture.
-fn stage(looking: Looking) -> AnyView {
+fn stage(looking: Looking) -> View {
     let app = looking.app;
     let label = move || {
         looking
@@ -146,7 +146,7 @@ fn stage(looking: Looking) -> AnyView {
     .into_any()
 }
 
-fn tools(looking: Looking) -> AnyView {
+fn tools(looking: Looking) -> View {
     let app = looking.app;
     let numbered = move || {
         looking

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::system::province_name;
 use super::{declared, verdict};
@@ -11,7 +11,7 @@ use crate::ui::state::App;
 const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
 
 /// What the boundary measures; only once it is known where it lies and nothing is in the way.
-pub fn measures(app: App) -> AnyView {
+pub fn measures(app: App) -> View {
     let measured = move || {
         let seen = app.survey.seen.get()?;
         let placed = app
@@ -49,7 +49,7 @@ pub fn plus_minus(app: App, measures: &Measures) -> String {
     }
 }
 
-fn table(app: App, measures: &Measures) -> AnyView {
+fn table(app: App, measures: &Measures) -> View {
     let hectares = |m2: f64| app.number(m2 / SQUARE_METRES_PER_HECTARE, 2);
     let row = |key: &'static str, value: String, about: String| {
         view! { <tr><th scope="row">{app.t(key)}</th><td class="num">{value}</td><td class="small soft">{about}</td></tr> }
@@ -104,7 +104,7 @@ fn table(app: App, measures: &Measures) -> AnyView {
 }
 
 /// Province by the centre, beside the one of the profile.
-fn where_it_is(app: App, measures: &Measures) -> Option<AnyView> {
+fn where_it_is(app: App, measures: &Measures) -> Option<View> {
     let found = measures.province.clone()?;
     let said = app.with(|a| a.profile.province.clone());
     let name = province_name(app, &found);

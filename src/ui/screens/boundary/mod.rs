@@ -18,13 +18,13 @@ mod system_name;
 mod verdict;
 mod ways;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::boundary::{Severity, Status};
 use crate::ui::components::{back, button, link};
 use crate::ui::state::{App, Given, Screen, Work};
 
-pub fn boundary(app: App) -> AnyView {
+pub fn boundary(app: App) -> View {
     let survey = app.survey;
     survey.enter(app);
     let at_hand = Memo::new(move |_| survey.work.with(Option::is_some) && !survey.replacing.get());
@@ -89,7 +89,7 @@ fn lead(app: App) -> String {
 }
 
 /// The boundary at hand. Each part follows the state by itself, so that typing in the table draws only what changes.
-fn opened(app: App) -> AnyView {
+fn opened(app: App) -> View {
     view! {
         {move || source(app)}
         <div class="duo duo--map">{map::map(app)}{problems::problems(app)}</div>
@@ -110,7 +110,7 @@ fn opened(app: App) -> AnyView {
 }
 
 /// Where the corners come from.
-fn source(app: App) -> Option<AnyView> {
+fn source(app: App) -> Option<View> {
     let survey = app.survey;
     let work = survey.work.get()?;
     let corners = survey
@@ -177,7 +177,7 @@ fn saved(app: App) -> String {
 }
 
 /// A way to a question of the model that the boundary fills.
-fn question_link(app: App, id: &'static str, label: &'static str) -> Option<AnyView> {
+fn question_link(app: App, id: &'static str, label: &'static str) -> Option<View> {
     let index = app.model().indicators.iter().position(|one| one.id == id)?;
     Some(link(app.t(label), move || app.go(Screen::Question(index))))
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::finder::finder;
 use super::question_link;
@@ -68,7 +68,7 @@ pub fn choose(app: App, goal: Goal, id: Option<String>) {
 }
 
 /// The two distances, each to be corrected.
-pub fn near(app: App) -> AnyView {
+pub fn near(app: App) -> View {
     let shown = Memo::new(move |_| {
         let placed = app
             .survey
@@ -95,7 +95,7 @@ pub fn near(app: App) -> AnyView {
     body.into_any()
 }
 
-fn goal(app: App, goal: Goal) -> AnyView {
+fn goal(app: App, goal: Goal) -> View {
     let (title, label) = match goal {
         Goal::University => ("boundary.near.university", "boundary.near.type_l1"),
         Goal::Institute => ("boundary.near.institute", "boundary.near.type_l2"),
@@ -162,7 +162,7 @@ fn goal(app: App, goal: Goal) -> AnyView {
 }
 
 /// Name, distance, how sure, and where the point comes from.
-fn told(app: App, near: &Near) -> AnyView {
+fn told(app: App, near: &Near) -> View {
     let distance = length(app, near.distance_m);
     let distance = if near.distance_m <= 0.0 {
         app.t("boundary.near.inside").to_owned()
@@ -227,7 +227,7 @@ fn coordinate(text: &str, low: f64, high: f64) -> Option<f64> {
 }
 
 /// An institution that the data lack.
-fn add(app: App) -> AnyView {
+fn add(app: App) -> View {
     let errors = Errors::new();
     let field = move |id: &'static str, label: &'static str, hint: Option<&'static str>| {
         let failed = move || errors.of(id).is_some();

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::problem_text::{place, reason, repair_label, title};
 use crate::boundary::{Problem, ProblemKind, Severity};
@@ -14,7 +14,7 @@ use crate::view_model::map::{Surveyed, letters};
 const FIRST: usize = 12;
 
 /// Everything found, each with its letter, its place and a way out.
-pub fn problems(app: App) -> AnyView {
+pub fn problems(app: App) -> View {
     let shown = RwSignal::new(FIRST);
     let body = move || {
         let seen = app.survey.seen.get()?;
@@ -25,7 +25,7 @@ pub fn problems(app: App) -> AnyView {
         .into_any()
 }
 
-fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> AnyView {
+fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> View {
     let found = &seen.examined.problems;
     let notes: Vec<(String, String)> = notes(app, work);
     // A table has no rule which way round its corners go; GeoJSON has.
@@ -78,7 +78,7 @@ fn heading(app: App, problems: &[&Problem], notes: usize) -> String {
 }
 
 /// The last repair or edit can be taken back.
-fn undo(app: App) -> Option<AnyView> {
+fn undo(app: App) -> Option<View> {
     let undo = move || {
         app.survey.undo(app);
         app.announcement.set(app.t("boundary.undone").to_owned());
@@ -89,7 +89,7 @@ fn undo(app: App) -> Option<AnyView> {
         .then(|| view! { <p>{link(app.t("boundary.undo"), undo)}</p> }.into_any())
 }
 
-fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String>) -> AnyView {
+fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String>) -> View {
     let must = problem.severity == Severity::MustFix;
     let kind = app.t(match problem.severity {
         Severity::MustFix => "boundary.kind.must",
@@ -116,7 +116,7 @@ fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String
 }
 
 /// What can be done about it. Nothing is changed without a press.
-fn way_out(app: App, problem: &Problem) -> Option<AnyView> {
+fn way_out(app: App, problem: &Problem) -> Option<View> {
     let in_table = move || {
         link(app.t("boundary.in_table"), move || {
             focus::by_id(&app.root(), "boundary-table");
@@ -170,7 +170,7 @@ fn way_out(app: App, problem: &Problem) -> Option<AnyView> {
 }
 
 /// The letter that stands on the map too, or a sign for what has no place.
-fn problem_mark(letter: Option<String>, must: bool) -> AnyView {
+fn problem_mark(letter: Option<String>, must: bool) -> View {
     let body = match letter {
         Some(letter) => {
             let (disc, text) = if must {
@@ -188,7 +188,7 @@ fn problem_mark(letter: Option<String>, must: bool) -> AnyView {
     view! { <svg class="problem__mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false" inner_html=body></svg> }.into_any()
 }
 
-fn note(app: App, title: String, text: String) -> AnyView {
+fn note(app: App, title: String, text: String) -> View {
     let mark = svg(
         "problem__mark",
         "0 0 28 28",

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::platform::focus;
 use crate::ui::components::link;
@@ -8,7 +8,7 @@ const ASK: &str = "boundary-remove";
 const KEEP: &str = "boundary-keep";
 
 /// Takes the boundary away, after asking once more. Focus follows from the question to its answers and back.
-pub fn remove(app: App) -> AnyView {
+pub fn remove(app: App) -> View {
     let asking = RwSignal::new(false);
     let remove = move || {
         app.survey.remove(app);

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::corners::{Beside, names};
@@ -52,7 +52,7 @@ impl Place {
 }
 
 /// One corner: number, two fields, length of the edge, and what can be done with the row.
-pub fn row(place: Place, index: usize, id: u32) -> AnyView {
+pub fn row(place: Place, index: usize, id: u32) -> View {
     let Place { app, beside, .. } = place;
     let number = (index + 1).to_string();
     let length = move || {
@@ -97,7 +97,7 @@ pub fn row(place: Place, index: usize, id: u32) -> AnyView {
     .into_any()
 }
 
-fn cell(place: Place, index: usize, id: u32, column: Column) -> AnyView {
+fn cell(place: Place, index: usize, id: u32, column: Column) -> View {
     let Place { app, table, .. } = place;
     let text = table.rows.with_untracked(|rows| {
         rows.iter()
@@ -180,7 +180,7 @@ fn cell(place: Place, index: usize, id: u32, column: Column) -> AnyView {
 }
 
 /// Opens the row's tools.
-fn tools_button(place: Place, id: u32, number: &str, open: RwSignal<bool>) -> AnyView {
+fn tools_button(place: Place, id: u32, number: &str, open: RwSignal<bool>) -> View {
     let label = place.app.fill("boundary.row.tools", &[("corner", number)]);
     view! {
         <button
@@ -196,7 +196,7 @@ fn tools_button(place: Place, id: u32, number: &str, open: RwSignal<bool>) -> An
 }
 
 /// Up, down, insert, delete: in a row of their own, which covers nothing.
-fn menu(place: Place, index: usize, id: u32, open: RwSignal<bool>) -> AnyView {
+fn menu(place: Place, index: usize, id: u32, open: RwSignal<bool>) -> View {
     let Place { app, table, .. } = place;
     let tool = move |key: &'static str, act: Callback<()>, off: Signal<bool>| {
         view! {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::system_name::{from_word, short_name, system_name, word};
 use crate::boundary::{Crs, distance_m, province};
@@ -14,7 +14,7 @@ use crate::ui::state::{App, Work};
 use crate::view_model::map::{Use, Wind, first_systems, used_by, wind};
 
 /// Where the cluster lies: asked where the corners do not say it, shown in any case.
-pub fn system(app: App) -> AnyView {
+pub fn system(app: App) -> View {
     let survey = app.survey;
     // The fields are drawn anew only when there is something else to choose from.
     let options = Memo::new(move |_| {
@@ -41,7 +41,7 @@ pub fn system(app: App) -> AnyView {
 }
 
 /// The system is known: it is said, and can be doubted.
-fn known(app: App) -> AnyView {
+fn known(app: App) -> View {
     let survey = app.survey;
     let text = move || {
         survey.work.with(|work| {
@@ -114,7 +114,7 @@ pub fn province_name(app: App, code: &str) -> String {
     app.fill(key, &[("name", name)])
 }
 
-fn asked(app: App, options: Arc<Vec<CrsOption>>) -> AnyView {
+fn asked(app: App, options: Arc<Vec<CrsOption>>) -> View {
     let survey = app.survey;
     let own = app.peek(|a| a.profile.province.clone());
     let first = Arc::new(first_systems(&options, own.as_deref().and_then(province)));
@@ -186,7 +186,7 @@ fn asked(app: App, options: Arc<Vec<CrsOption>>) -> AnyView {
 }
 
 /// While no system is said, the one that is looked at has to be confirmed.
-fn confirm(app: App) -> AnyView {
+fn confirm(app: App) -> View {
     let survey = app.survey;
     let open = survey.work.with(|work| {
         work.as_ref()
@@ -302,7 +302,7 @@ fn wind_key(wind: Wind) -> &'static str {
 }
 
 /// Every system in one list, from west to east, with where it lands.
-fn others(app: App, options: &Arc<Vec<CrsOption>>, picked: Signal<Option<Crs>>) -> AnyView {
+fn others(app: App, options: &Arc<Vec<CrsOption>>, picked: Signal<Option<Crs>>) -> View {
     let mut sorted: Vec<&CrsOption> = options.iter().collect();
     sorted.sort_by_key(|option| {
         let tm3 = matches!(option.crs, Crs::Vn2000Tm3 { .. });
@@ -332,7 +332,7 @@ fn others(app: App, options: &Arc<Vec<CrsOption>>, picked: Signal<Option<Crs>>) 
 }
 
 /// The picked system is a solid diamond, the others to choose from are hollow.
-fn sketch(app: App, options: &[CrsOption], first: &[CrsOption], picked: Option<Crs>) -> AnyView {
+fn sketch(app: App, options: &[CrsOption], first: &[CrsOption], picked: Option<Crs>) -> View {
     let chosen = options
         .iter()
         .filter(|option| Some(option.crs) == picked)

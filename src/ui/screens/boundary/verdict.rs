@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::law::{CheckKind, Missing, Outcome, Quantity, fill};
 use crate::platform::intl;
@@ -6,7 +6,7 @@ use crate::ui::components::svg;
 use crate::ui::state::App;
 
 /// What the law says about the area. The result page shows every check; here only the one the boundary decides.
-pub fn verdict(app: App) -> Option<AnyView> {
+pub fn verdict(app: App) -> Option<View> {
     let placed = app.survey.seen.with(|seen| {
         seen.as_ref()
             .is_some_and(|seen| seen.examined.measures.is_some())
@@ -76,7 +76,7 @@ fn outcome_key(outcome: Outcome) -> &'static str {
 }
 
 /// Shapes, never colours: disc with tick, square with cross, diamond with wave, ring, ring with bar, ring with hand.
-fn outcome_mark(outcome: Outcome) -> AnyView {
+fn outcome_mark(outcome: Outcome) -> View {
     svg(
         "tag__icon",
         "0 0 24 24",

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::failure::{LIMIT_BYTES, failure};
@@ -9,7 +9,7 @@ use crate::ui::state::{App, Given, Way};
 use crate::ui::worked_example;
 
 /// What the boundary is good for, and the three ways to give it.
-pub fn ways(app: App) -> AnyView {
+pub fn ways(app: App) -> View {
     let survey = app.survey;
     let body = move || match survey.given.get() {
         Given::Several { name, layer } => choose::choose(app, &name, &layer),
@@ -31,26 +31,25 @@ const GIVES: [(&str, &str); 3] = [
     ("boundary.gives.checks", "boundary.gives.checks_text"),
 ];
 
-fn how(app: App) -> AnyView {
+fn how(app: App) -> View {
     let survey = app.survey;
     let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
-    let way =
-        |id: &'static str, way: Way, label: &'static str, sub: &'static str, body: AnyView| {
-            let off = move || survey.way.get() != way;
-            view! {
-                {choice(Choice {
-                    id: id.to_owned(),
-                    name: "boundary-way".to_owned(),
-                    picker: Picker::Radio,
-                    label: app.t(label).to_owned(),
-                    sub: Some(app.t(sub).to_owned()),
-                    key: None,
-                    on: Signal::derive(move || survey.way.get() == way),
-                    on_pick: Callback::new(move |()| survey.way.set(way)),
-                })}
-                <div class="reveal" hidden=off>{body}</div>
-            }
-        };
+    let way = |id: &'static str, way: Way, label: &'static str, sub: &'static str, body: View| {
+        let off = move || survey.way.get() != way;
+        view! {
+            {choice(Choice {
+                id: id.to_owned(),
+                name: "boundary-way".to_owned(),
+                picker: Picker::Radio,
+                label: app.t(label).to_owned(),
+                sub: Some(app.t(sub).to_owned()),
+                key: None,
+                on: Signal::derive(move || survey.way.get() == way),
+                on_pick: Callback::new(move |()| survey.way.set(way)),
+            })}
+            <div class="reveal" hidden=off>{body}</div>
+        }
+    };
     let keep = move || {
         survey.replacing.get().then(|| {
             link(app.t("boundary.replace.not"), move || {
@@ -106,7 +105,7 @@ fn settle(app: App) {
     focus::first(app.root(), if failed { ".error-summary" } else { "h1" });
 }
 
-fn drop_zone(app: App) -> AnyView {
+fn drop_zone(app: App) -> View {
     let over = RwSignal::new(false);
     let on_drop = move |event: web_sys::DragEvent| {
         event.prevent_default();
@@ -140,7 +139,7 @@ fn drop_zone(app: App) -> AnyView {
     .into_any()
 }
 
-fn paste(app: App) -> AnyView {
+fn paste(app: App) -> View {
     const FIELD: &str = "boundary-paste";
     let kept = app.typed(FIELD).unwrap_or_default();
     let read = move || {

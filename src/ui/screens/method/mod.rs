@@ -2,7 +2,7 @@
 
 mod tables;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::components::{back, paragraph, section};
 use crate::ui::state::App;
@@ -15,7 +15,7 @@ const VERIFY: &str =
 const EXAMPLE: [f64; 5] = [80.0, 80.0, 80.0, 80.0, 0.0];
 
 /// How the numbers come about, what they rest on, and what they do not say.
-pub fn method(app: App) -> AnyView {
+pub fn method(app: App) -> View {
     view! {
         <div class="sheet page">
             <div class="page__main">
@@ -30,8 +30,8 @@ pub fn method(app: App) -> AnyView {
     .into_any()
 }
 
-fn parts(app: App) -> Vec<AnyView> {
-    let texts = |keys: &[&'static str]| -> Vec<AnyView> {
+fn parts(app: App) -> Vec<View> {
+    let texts = |keys: &[&'static str]| -> Vec<View> {
         keys.iter()
             .map(|key| paragraph("measure", app.t(key)))
             .collect()
@@ -91,7 +91,7 @@ fn parts(app: App) -> Vec<AnyView> {
     ]
 }
 
-fn overall(app: App) -> Vec<AnyView> {
+fn overall(app: App) -> Vec<View> {
     let shift = app.model().shift;
     // Only for this sentence: scores are computed in `score`.
     let logarithm: f64 = EXAMPLE.iter().map(|value| libm::log(value + shift)).sum();
@@ -107,7 +107,7 @@ fn overall(app: App) -> Vec<AnyView> {
     ]
 }
 
-fn source(app: App) -> Vec<AnyView> {
+fn source(app: App) -> Vec<View> {
     let model = app.fill(
         "method.source.model",
         &[
@@ -122,7 +122,7 @@ fn source(app: App) -> Vec<AnyView> {
     ]
 }
 
-fn again(app: App) -> Vec<AnyView> {
+fn again(app: App) -> Vec<View> {
     vec![
         paragraph("measure", app.t("method.again.one")),
         view! { <p class="formula"><code>{VERIFY}</code></p> }.into_any(),

@@ -1,9 +1,9 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::state::App;
 
 /// The levels and the points they begin at.
-pub fn levels(app: App) -> AnyView {
+pub fn levels(app: App) -> View {
     let rows = app
         .model()
         .levels
@@ -28,7 +28,7 @@ pub fn levels(app: App) -> AnyView {
 }
 
 /// Every indicator with its weight and what its numbers rest on.
-pub fn indicators(app: App) -> AnyView {
+pub fn indicators(app: App) -> View {
     let groups = app
         .model()
         .dimensions

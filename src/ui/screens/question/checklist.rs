@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Asked, heading, other_answers};
 use crate::assessment::{Answer, ItemState};
@@ -28,7 +28,7 @@ fn state(asked: Asked, item: usize) -> Option<ItemState> {
 }
 
 /// Each item done, partly done or not.
-pub fn checklist(asked: Asked, items: &'static [Text]) -> AnyView {
+pub fn checklist(asked: Asked, items: &'static [Text]) -> View {
     let row = move |(item, text): (usize, &'static Text)| {
         let first = format!("{}-done", key(asked, item));
         let failed = first.clone();
@@ -62,7 +62,7 @@ fn one(
     items: usize,
     item: usize,
     (value, word, label): (ItemState, &'static str, &'static str),
-) -> AnyView {
+) -> View {
     choice(Choice {
         id: format!("{}-{word}", key(asked, item)),
         name: key(asked, item),

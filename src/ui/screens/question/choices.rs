@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Asked, heading, other_answers};
 use crate::assessment::Answer;
@@ -6,7 +6,7 @@ use crate::model::Text;
 use crate::ui::components::{Choice, Picker, choice};
 
 /// Any number of options, or none of them.
-pub fn choices(asked: Asked, options: &'static [Text]) -> AnyView {
+pub fn choices(asked: Asked, options: &'static [Text]) -> View {
     let app = asked.app;
     let option = move |(index, text): (usize, &'static Text)| {
         let index = u8::try_from(index).unwrap_or(u8::MAX);

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Asked, other_answers};
 use crate::assessment::{Answer, Origin};
@@ -12,7 +12,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model;
 
 /// One figure, typed or taken from the boundary or the profile.
-pub fn one(asked: Asked, spec: &'static NumberSpec) -> AnyView {
+pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
     let app = asked.app;
     let kept = asked.app.peek(|a| {
         match a
@@ -102,7 +102,7 @@ fn echo(asked: Asked, value: f64, unit: &str) -> String {
 }
 
 /// Where a figure that the boundary gives comes from.
-fn from_boundary(asked: Asked) -> AnyView {
+fn from_boundary(asked: Asked) -> View {
     let app = asked.app;
     let taken = app.peek(|a| {
         a.entries
@@ -119,7 +119,7 @@ fn from_boundary(asked: Asked) -> AnyView {
 }
 
 /// The occupancy that the profile's hectares give, offered to be taken.
-fn proposal(asked: Asked) -> Option<AnyView> {
+fn proposal(asked: Asked) -> Option<View> {
     let app = asked.app;
     if asked.indicator.id != "M6" {
         return None;
@@ -152,7 +152,7 @@ const ORIGINS: [(Origin, &str, &str); 3] = [
     (Origin::Documented, "documented", "origin.documented"),
 ];
 
-fn origin(asked: Asked) -> AnyView {
+fn origin(asked: Asked) -> View {
     let app = asked.app;
     let one = move |(origin, word, label): (Origin, &'static str, &'static str)| {
         choice(Choice {
@@ -177,7 +177,7 @@ fn origin(asked: Asked) -> AnyView {
 }
 
 /// Several figures that make one answer together.
-pub fn several(asked: Asked, unit: &'static Text, parts: &'static [PartSpec]) -> AnyView {
+pub fn several(asked: Asked, unit: &'static Text, parts: &'static [PartSpec]) -> View {
     let app = asked.app;
     let unit = app.text(unit);
     let field = move |(index, part): (usize, &'static PartSpec)| {
@@ -275,7 +275,7 @@ pub fn several_problems(asked: Asked, unit: &Text, parts: &[PartSpec]) -> Vec<(S
 }
 
 /// Figures and the points they get, as a table.
-pub fn curve_table(app: App, indicator: &'static Indicator) -> Option<AnyView> {
+pub fn curve_table(app: App, indicator: &'static Indicator) -> Option<View> {
     match &indicator.answer {
         AnswerKind::Number(spec) | AnswerKind::Derived(spec) => Some(table(
             app,
@@ -321,7 +321,7 @@ fn points_of(app: App, curve: &Curve) -> Vec<(String, f64)> {
         .collect()
 }
 
-fn table(app: App, head: String, rows: Vec<(String, f64)>) -> AnyView {
+fn table(app: App, head: String, rows: Vec<(String, f64)>) -> View {
     let row = |(figure, points): (String, f64)| {
         view! { <tr><th scope="row" class="num">{figure}</th><td class="num">{app.points(points)}</td></tr> }
     };

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Asked, heading, other_answers};
 use crate::assessment::Answer;
@@ -6,7 +6,7 @@ use crate::model::OptionSpec;
 use crate::ui::components::{Choice, Picker, choice};
 
 /// One of the steps of a ladder.
-pub fn ladder(asked: Asked, options: &'static [OptionSpec]) -> AnyView {
+pub fn ladder(asked: Asked, options: &'static [OptionSpec]) -> View {
     let step = move |(index, option): (usize, &'static OptionSpec)| {
         let answer = Answer::Level(u8::try_from(index).unwrap_or(u8::MAX));
         let same = answer.clone();

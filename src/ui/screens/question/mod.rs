@@ -6,7 +6,7 @@ mod figures;
 mod ladder;
 mod rail;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::assessment::{Answer, Command, Entry};
@@ -63,7 +63,7 @@ impl Asked {
 }
 
 /// The page of one question.
-pub fn question(app: App, index: usize) -> AnyView {
+pub fn question(app: App, index: usize) -> View {
     let Some(indicator) = app.model().indicators.get(index) else {
         return ().into_any();
     };
@@ -97,7 +97,7 @@ pub fn question(app: App, index: usize) -> AnyView {
                         {earlier}
                         {link(app.t("question.tasks"), move || app.go(Screen::Tasks))}
                     </p>
-                    <div>{explanations(asked)}</div>
+                    <div>{move || explained(app, index)}</div>
                 </form>
             </div>
         </div>
@@ -105,7 +105,7 @@ pub fn question(app: App, index: usize) -> AnyView {
     .into_any()
 }
 
-fn body(asked: Asked) -> AnyView {
+fn body(asked: Asked) -> View {
     match &asked.indicator.answer {
         AnswerKind::Level(options) => ladder::ladder(asked, options),
         AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one(asked, spec),
@@ -179,7 +179,7 @@ fn on_key(asked: Asked, event: &KeyboardEvent) {
 }
 
 /// "We don't know" stands beside every question, "not applicable" where the model allows it.
-pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> AnyView {
+pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> View {
     let app = asked.app;
     let indicator = asked.indicator;
     let pick = move |answer: Answer, part: &'static str| {
@@ -231,7 +231,7 @@ pub fn other_answers(asked: Asked, picker: Picker, or: &'static str) -> AnyView 
 }
 
 /// The question as heading, its hint and its error.
-pub fn heading(asked: Asked, field: &str) -> AnyView {
+pub fn heading(asked: Asked, field: &str) -> View {
     let app = asked.app;
     view! {
         <legend><h1 tabindex="-1">{app.text(&asked.indicator.question)}</h1></legend>
@@ -241,7 +241,7 @@ pub fn heading(asked: Asked, field: &str) -> AnyView {
     .into_any()
 }
 
-fn note(asked: Asked) -> AnyView {
+fn note(asked: Asked) -> View {
     let app = asked.app;
     let entry = app.peek(|a| {
         a.entries
@@ -269,9 +269,19 @@ fn note(asked: Asked) -> AnyView {
     )
 }
 
-fn explanations(asked: Asked) -> AnyView {
-    let app = asked.app;
-    let one = asked.indicator;
+/// Why it is asked and how it counts, or the way to load it.
+fn explained(app: App, index: usize) -> View {
+    match app.later_now() {
+        Some(later) => (later.explanations)(app, index),
+        None => link(app.t("question.why"), move || app.later(|_| ())),
+    }
+}
+
+/// Why it is asked and how it counts.
+pub fn explanations(app: App, index: usize) -> View {
+    let Some(one) = app.model().indicators.get(index) else {
+        return ().into_any();
+    };
     let why = view! {
         <p>{app.text(&one.why)}</p>
         <p class="small soft">{app.fill("question.source", &[("paper", &app.text(&one.paper)), ("source", &app.text(&one.source))])}</p>

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::assessment::Answer;
 use crate::model::Indicator;
@@ -7,7 +7,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model;
 
 /// The questions of the section beside the question; on narrow pages only the scale bar.
-pub fn rail(app: App, index: usize) -> AnyView {
+pub fn rail(app: App, index: usize) -> View {
     let Some(place) = app.peek(|assessment| view_model::place(app.model(), assessment, index))
     else {
         return ().into_any();

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::assessment::State;
@@ -9,7 +9,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Row};
 
 /// Every indicator with its answer, its points, and what it gives or could change.
-pub fn contributions(app: App, shown: &Shown) -> AnyView {
+pub fn contributions(app: App, shown: &Shown) -> View {
     let groups = shown
         .groups
         .iter()
@@ -39,7 +39,7 @@ pub fn contributions(app: App, shown: &Shown) -> AnyView {
     section("result-indicators", app.t("result.indicators"), body)
 }
 
-fn group(app: App, shown: &Shown, group: &Group) -> AnyView {
+fn group(app: App, shown: &Shown, group: &Group) -> View {
     let name = app
         .model()
         .dimensions
@@ -66,7 +66,7 @@ fn group(app: App, shown: &Shown, group: &Group) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, shown: &Shown, row: &Row) -> Option<AnyView> {
+fn row(app: App, shown: &Shown, row: &Row) -> Option<View> {
     let index = row.index;
     let indicator = app.model().indicators.get(index)?;
     let answer = shown

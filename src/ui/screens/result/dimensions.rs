@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use super::overall::short_name;
@@ -6,7 +6,7 @@ use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section, 
 use crate::ui::state::App;
 
 /// The five dimensions: bars that compare, a figure, and the table that says the same.
-pub fn dimensions(app: App, shown: &Shown) -> AnyView {
+pub fn dimensions(app: App, shown: &Shown) -> View {
     let dimensions = &shown.score.dimensions;
     let rows = dimensions.iter().enumerate().map(|(index, one)| Bar {
         name: short_name(app, index),
@@ -47,7 +47,7 @@ fn extremes(app: App, shown: &Shown) -> Option<String> {
     ))
 }
 
-fn figure_and_table(app: App, shown: &Shown) -> AnyView {
+fn figure_and_table(app: App, shown: &Shown) -> View {
     let extremes = extremes(app, shown).unwrap_or_default();
     let label = app.fill("chart.radar", &[("text", &extremes)]);
     let rows = shown

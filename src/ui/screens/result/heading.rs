@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::assessment::{Command, Mode};
@@ -7,7 +7,7 @@ use crate::ui::components::{back, paragraph, plain_button};
 use crate::ui::state::{App, Screen};
 
 /// Whose result it is, of which day, and how much it rests on.
-pub fn heading(app: App, shown: &Shown) -> AnyView {
+pub fn heading(app: App, shown: &Shown) -> View {
     let profile = &shown.assessment.profile;
     let title = if profile.name.is_empty() {
         app.t("result.title").to_owned()
@@ -64,7 +64,7 @@ fn about(app: App, shown: &Shown) -> String {
 }
 
 /// The quick way gives a range, not a level: said at once, with the way on.
-fn quick(app: App, shown: &Shown) -> Option<AnyView> {
+fn quick(app: App, shown: &Shown) -> Option<View> {
     (shown.assessment.mode == Mode::Quick).then(|| {
         let asked = app
             .model()

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::platform;
@@ -7,7 +7,7 @@ use crate::ui::saved_file::save_to_file;
 use crate::ui::state::{App, Screen};
 
 /// Paper, file, and the ways on.
-pub fn keep(app: App, shown: &Shown) -> AnyView {
+pub fn keep(app: App, shown: &Shown) -> View {
     let missing = shown.score.counts.unknown + shown.score.counts.unanswered;
     let to_missing =
         (missing > 0).then(|| link(app.t("result.to_missing"), move || app.go(Screen::Check)));

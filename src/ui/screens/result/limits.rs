@@ -1,10 +1,10 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::components::{link, paragraph, section};
 use crate::ui::state::{App, Screen};
 
 /// How the numbers came about and what they do not say, in a few sentences.
-pub fn limits(app: App) -> AnyView {
+pub fn limits(app: App) -> View {
     let texts = [
         "result.limits.answers",
         "result.limits.overall",
@@ -12,7 +12,7 @@ pub fn limits(app: App) -> AnyView {
         "result.limits.judgement",
         "result.limits.law",
     ];
-    let mut body: Vec<AnyView> = texts
+    let mut body: Vec<View> = texts
         .into_iter()
         .map(|key| paragraph("measure", app.t(key)))
         .collect();

@@ -11,7 +11,7 @@ mod place;
 mod roadmap;
 mod title_block;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::assessment::Assessment;
 use crate::law::{self, Verdict};
@@ -58,7 +58,7 @@ impl Shown {
 }
 
 /// Score, level, dimensions, roadmap, legal checks, place, every indicator, and the limits of it all.
-pub fn result(app: App) -> AnyView {
+pub fn result(app: App) -> View {
     // Another tab may change the answers while the page stands.
     let page = move || {
         let shown = Shown::of(app);
@@ -68,7 +68,7 @@ pub fn result(app: App) -> AnyView {
         .into_any()
 }
 
-fn parts(app: App, shown: &Shown) -> Vec<AnyView> {
+fn parts(app: App, shown: &Shown) -> Vec<View> {
     let mut parts = vec![
         heading::heading(app, shown),
         title_block::title_block(app, shown),

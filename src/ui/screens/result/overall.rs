@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::ui::components::{link, paragraph, range_figure, span};
@@ -6,7 +6,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::result::{NextLevel, Standing, narrowing};
 
 /// The overall value with its range, the level or why there is none, and what the next level needs.
-pub fn overall(app: App, shown: &Shown) -> AnyView {
+pub fn overall(app: App, shown: &Shown) -> View {
     let here = match shown.standing {
         Standing::Level { level, .. } => Some(level),
         _ => None,
@@ -48,7 +48,7 @@ pub fn overall(app: App, shown: &Shown) -> AnyView {
 }
 
 /// The value where there is a level; else the range takes its place.
-fn figure(app: App, shown: &Shown) -> AnyView {
+fn figure(app: App, shown: &Shown) -> View {
     let range = &shown.score.overall;
     let (Some(low), Some(high)) = (range.low, range.high) else {
         return view! { <p class="score__figure"><span class="score__number">"–"</span></p> }
@@ -193,7 +193,7 @@ fn next_sentence(app: App, next: &NextLevel) -> String {
 }
 
 /// What the thin line is, and which answers would shorten it most.
-fn range_text(app: App, shown: &Shown) -> AnyView {
+fn range_text(app: App, shown: &Shown) -> View {
     let missing = shown.score.counts.unknown + shown.score.counts.unanswered;
     if missing == 0 {
         return paragraph("measure", app.t("result.range_complete"));
@@ -221,7 +221,7 @@ fn range_text(app: App, shown: &Shown) -> AnyView {
 }
 
 /// The second weight set, where it leads to another level.
-fn table2(app: App, shown: &Shown) -> Option<AnyView> {
+fn table2(app: App, shown: &Shown) -> Option<View> {
     let score = &shown.score;
     let (value, level) = (score.table2?, score.table2_level?);
     if score.level == Some(level) {

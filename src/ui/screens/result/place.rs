@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use super::title_block::hectares;
@@ -12,7 +12,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::map::Surveyed;
 
 /// Boundary and place: map, locator, measures and what is near.
-pub fn place(app: App, shown: &Shown) -> AnyView {
+pub fn place(app: App, shown: &Shown) -> View {
     let id = "result-place";
     let title = app.t("result.place");
     let to_boundary = || {
@@ -35,7 +35,7 @@ pub fn place(app: App, shown: &Shown) -> AnyView {
     section(id, title, body)
 }
 
-fn drawings(app: App, shown: &Shown, surveyed: &Surveyed) -> AnyView {
+fn drawings(app: App, shown: &Shown, surveyed: &Surveyed) -> View {
     let name = shown.assessment.profile.name.clone();
     let measures = surveyed.examined.measures.as_ref();
     view! {
@@ -48,7 +48,7 @@ fn drawings(app: App, shown: &Shown, surveyed: &Surveyed) -> AnyView {
     .into_any()
 }
 
-fn table(app: App, shown: &Shown, surveyed: &Surveyed, measures: &Measures) -> AnyView {
+fn table(app: App, shown: &Shown, surveyed: &Surveyed, measures: &Measures) -> View {
     let ha = |m2: f64| hectares(app, m2 / 10_000.0, 2);
     let margin = NEAR_LIMIT_DEVIATIONS * measures.area_sd_m2 / 10_000.0;
     let area = app.fill(

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use super::overall::short_name;
@@ -11,7 +11,7 @@ use crate::ui::state::{App, Screen};
 const FIVE: usize = 5;
 
 /// What to do first, with what it brings.
-pub fn roadmap(app: App, shown: &Shown) -> AnyView {
+pub fn roadmap(app: App, shown: &Shown) -> View {
     let body = if shown.actions.is_empty() {
         vec![no_actions(app, shown)]
     } else {
@@ -34,7 +34,7 @@ pub fn roadmap(app: App, shown: &Shown) -> AnyView {
 }
 
 /// Without an overall value, or with nothing left to raise.
-fn no_actions(app: App, shown: &Shown) -> AnyView {
+fn no_actions(app: App, shown: &Shown) -> View {
     if shown.score.overall.central.is_some() {
         return paragraph("measure", app.t("result.roadmap_done"));
     }
@@ -59,7 +59,7 @@ fn intro(app: App, shown: &Shown) -> String {
     text
 }
 
-fn action(app: App, shown: &Shown, action: &Action) -> Option<AnyView> {
+fn action(app: App, shown: &Shown, action: &Action) -> Option<View> {
     let indicator = app.model().indicator(&action.indicator)?;
     let gain = intl::fixed(app.language(), action.gain, 1);
     let mut facts = vec![

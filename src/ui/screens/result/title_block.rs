@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::assessment::{ClusterKind, State};
@@ -7,7 +7,7 @@ use crate::ui::state::App;
 use crate::view_model::{self, result::sets_used};
 
 /// The title block of the printed sheet, as on a map.
-pub fn title_block(app: App, shown: &Shown) -> AnyView {
+pub fn title_block(app: App, shown: &Shown) -> View {
     let profile = &shown.assessment.profile;
     let measures = shown
         .assessment

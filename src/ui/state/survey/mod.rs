@@ -8,7 +8,7 @@ mod undo;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{App, CornerTable};
 use crate::assessment::{BoundaryRecord, Command, limits};

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::law::Missing;
 use crate::ui::components::link;
@@ -6,7 +6,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Settle, settle};
 
 /// What would settle a verdict, each with the way to the page that takes it.
-pub fn lacking(app: App, missing: &[Missing]) -> Option<AnyView> {
+pub fn lacking(app: App, missing: &[Missing]) -> Option<View> {
     if missing.is_empty() {
         return None;
     }

@@ -1,11 +1,11 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::law::Outcome;
 use crate::ui::components::svg;
 use crate::ui::state::App;
 
 /// An outcome as a shape and a word: never by colour.
-pub fn outcome_tag(app: App, outcome: Outcome) -> AnyView {
+pub fn outcome_tag(app: App, outcome: Outcome) -> View {
     let body = match outcome {
         Outcome::Met => {
             r#"<circle class="mark__solid" cx="12" cy="12" r="10"/><path class="mark__cut" d="M7 12.5l3.5 3.5L17 8.5"/>"#

@@ -5,7 +5,7 @@ mod lacking;
 mod mark;
 mod verdict;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::law::{self, Outcome};
@@ -16,7 +16,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::result::{by_urgency, reasons, sets_used, tally};
 
 /// What the law says about this cluster, most urgent first.
-pub fn legal(app: App, shown: &Shown) -> AnyView {
+pub fn legal(app: App, shown: &Shown) -> View {
     let mut body = vec![paragraph("section__intro", app.t("law.disclaimer"))];
     let Ok(rules) = law::bundled() else {
         body.push(paragraph("measure", app.t("law.broken")));
@@ -64,7 +64,7 @@ fn outcome_words(app: App, outcome: Outcome) -> String {
 }
 
 /// Why some rules still have to be confirmed, and the documents of the rule sets in full.
-fn sources(app: App, shown: &Shown, checked: &str, notes: &[&Text]) -> AnyView {
+fn sources(app: App, shown: &Shown, checked: &str, notes: &[&Text]) -> View {
     let documents = sets_used(&shown.verdicts).into_iter().map(|set| {
         let text = app.fill(
             "law.document",

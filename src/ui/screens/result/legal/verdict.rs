@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{facts, lacking, mark, outcome_words, to_confirm};
 use crate::law::{self, Citation, Fact, Other, Outcome, Quantity, RuleSet, Verdict};
@@ -10,7 +10,7 @@ use crate::ui::state::App;
 /// One check: outcome, facts, what would settle it, the rule in words and where it stands.
 ///
 /// `notes`: the reasons why rules have to be confirmed, as numbered under the list.
-pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) -> AnyView {
+pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) -> View {
     let mut body = Vec::new();
     let said = facts::sentences(app, &verdict.facts, verdict.outcome);
     if !said.is_empty() {
@@ -105,7 +105,7 @@ fn source(
     citation: Option<&Citation<'_>>,
     checked: &str,
     notes: &[&Text],
-) -> AnyView {
+) -> View {
     let Some(citation) = citation else {
         let text = app.fill(
             "law.source_set",
