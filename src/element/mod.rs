@@ -17,13 +17,15 @@ pub struct Widget {
     locale: RwSignal<Locale>,
 }
 
-/// Loads the texts of a language; [`mount`] shows them. Rejected where they do not come.
+/// Loads the texts of a language, which [`mount`] then shows, and calls back with whether they came.
 #[wasm_bindgen]
-pub async fn prepare(lang: String) -> Result<(), JsValue> {
-    let locale = Locale::from_tag(&lang).unwrap_or_default();
-    load_language(locale)
-        .await
-        .map_err(|_| JsValue::from_str("the texts of the language did not load"))
+pub fn prepare(lang: &str, done: js_sys::Function) {
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let locale = Locale::from_tag(lang).unwrap_or_default();
+    leptos::task::spawn_local(async move {
+        let came = load_language(locale).await.is_ok();
+        let _ = done.call1(&JsValue::NULL, &JsValue::from_bool(came));
+    });
 }
 
 /// Mounts the view into `place`, a `div` inside the shadow root.

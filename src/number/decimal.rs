@@ -50,9 +50,14 @@ fn scaled(figure: u64, exponent: i32) -> f64 {
             let two_to_minus_shift = f64::from_bits(u64::from(1023 - shift) << 52);
             (quotient | rest) as f64 * two_to_minus_shift
         }
-        None if exponent > 0 => figure as f64 * libm::exp10(f64::from(exponent)),
-        None => figure as f64 / libm::exp10(f64::from(power)),
+        None if exponent > 0 => figure as f64 * power_of_ten(power),
+        None => figure as f64 / power_of_ten(power),
     }
+}
+
+/// Infinity where there is no such number.
+fn power_of_ten(power: u32) -> f64 {
+    (0..power.min(400)).fold(1.0, |product, _| product * 10.0)
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
-use super::saved_file::Opening;
-use super::state::{App, Screen, Summary};
+use super::screens::question::Asked;
+use super::state::{App, Screen, Summary, Survey};
 use super::{saved_file, screens, worked_example};
 use crate::i18n::{Locale, Part, supply};
 use crate::model::{self, Model};
-use crate::platform::file::Given;
+use crate::platform::file::Chosen;
 use crate::platform::store::Record;
 
 /// Ways into the code that comes later.
@@ -21,7 +21,12 @@ pub struct Later {
     pub explanations: fn(App, usize) -> View,
     pub show_record: fn(App, Record),
     pub summary: fn(&Record, &Model) -> Summary,
-    pub opening: fn(App, &Given) -> Opening,
+    pub opened: fn(App, Chosen) -> View,
+    pub drafts: fn(App) -> Option<View>,
+    pub forget_survey: fn(Survey),
+    pub range_so_far: fn(App) -> Option<(String, bool)>,
+    pub answer: fn(Asked) -> View,
+    pub problems: fn(Asked) -> Vec<(String, String)>,
     pub save_to_file: fn(App),
     pub show_example: fn(App),
     pub measure_again: fn(App),
@@ -126,7 +131,12 @@ fn gather() -> Later {
         explanations: screens::question::explanations,
         show_record: |app, record| app.drafts.show(app, record),
         summary: Summary::of,
-        opening: saved_file::opening,
+        opened: screens::kept::opened,
+        drafts: screens::kept::drafts,
+        forget_survey: Survey::clear,
+        range_so_far: screens::tasks::range_so_far,
+        answer: screens::question::answer,
+        problems: screens::question::answer_problems,
         save_to_file: saved_file::save_to_file,
         show_example: |app| {
             app.drafts

@@ -36,7 +36,7 @@ fn change(app: App, index: usize) {
 
 /// The missing answers that would narrow the range most.
 fn missing(app: App) -> View {
-    let score = app.score.get_untracked();
+    let score = untrack(|| app.score());
     let mut missing: Vec<(usize, &'static Indicator, f64)> = app
         .model()
         .indicators

@@ -8,6 +8,9 @@ use crate::view_model::{self, Progress, SectionState};
 /// The parts of the assessment and how far each is.
 pub fn tasks(app: App) -> View {
     let name = app.peek(|a| a.profile.name.clone());
+    if app.peek(|a| !a.entries.is_empty()) {
+        app.later(|_| ());
+    }
     let title = if name.is_empty() {
         app.t("tasks.title").to_owned()
     } else {
@@ -179,17 +182,14 @@ fn section_task(app: App, section: &Progress) -> View {
 
 /// What the answers so far give, and the next thing to do.
 fn so_far(app: App) -> View {
-    let score = app.score.get();
     let sections = app.with(|assessment| view_model::progress(app.model(), assessment));
     let asked: usize = sections.iter().map(|section| section.asked.len()).sum();
     let settled: usize = sections.iter().map(|section| section.settled).sum();
-    let range = match (score.overall.low, score.overall.high) {
-        (Some(low), Some(high)) => app.fill(
-            "range.from_to",
-            &[("low", &app.points(low)), ("high", &app.points(high))],
-        ),
-        _ => app.t("range.none").to_owned(),
-    };
+    // Before the first answer there is no range, and its rules are not loaded yet.
+    let (range, has_level) = app
+        .later_now()
+        .and_then(|later| (later.range_so_far)(app))
+        .unwrap_or_else(|| (app.t("range.none").to_owned(), false));
     let next = sections
         .iter()
         .find_map(|section| Some((section.dimension, section.first_open?)));
@@ -213,7 +213,7 @@ fn so_far(app: App) -> View {
             app.dispatch(Command::SetMode(Mode::Full))
         })
     });
-    let text = if score.level.is_some() {
+    let text = if has_level {
         "tasks.level_ready"
     } else {
         "tasks.no_level_yet"
@@ -235,4 +235,15 @@ fn so_far(app: App) -> View {
         </aside>
     }
     .into_any()
+}
+
+/// The range of the overall score, and whether there is a level.
+pub fn range_so_far(app: App) -> Option<(String, bool)> {
+    let score = app.score();
+    let (low, high) = (score.overall.low?, score.overall.high?);
+    let range = app.fill(
+        "range.from_to",
+        &[("low", &app.points(low)), ("high", &app.points(high))],
+    );
+    Some((range, score.level.is_some()))
 }

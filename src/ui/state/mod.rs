@@ -6,7 +6,7 @@ mod screen;
 mod summary;
 mod survey;
 
-use std::collections::BTreeMap;
+use leptos::reactive::owner::WeakOwner;
 
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
@@ -15,7 +15,7 @@ use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry};
 use crate::boundary;
 use crate::i18n::Locale;
 use crate::law;
-use crate::model::Model;
+use crate::model::{AnswerKind, Model};
 use crate::places;
 use crate::platform::focus;
 use crate::score::{self, Score};
@@ -44,16 +44,18 @@ pub struct App {
     assessment: RwSignal<Assessment>,
     screen: RwSignal<Screen>,
     /// What stands in fields and is no answer yet, by field id; kept when the language changes.
-    typed: RwSignal<BTreeMap<String, String>>,
+    typed: RwSignal<Vec<(String, String)>>,
     /// Said by screen readers without moving focus.
     pub announcement: RwSignal<String>,
     pub drafts: Drafts,
-    pub survey: Survey,
+    /// Made when the boundary is first looked at.
+    survey: StoredValue<Option<Survey>>,
+    /// Owns what is made later and outlives a page.
+    owner: StoredValue<WeakOwner>,
     /// The question was opened from the answers' overview, and goes back there.
     pub changing: RwSignal<bool>,
     /// The page from which a page about the product was opened.
     returning: RwSignal<Screen>,
-    pub score: Memo<Score>,
     /// Grows when the page has to be made anew although neither page nor language changed.
     drawing: RwSignal<u32>,
     /// The screen that is shown as soon as it is loaded.
@@ -66,7 +68,6 @@ pub struct App {
 impl App {
     pub fn new(model: &'static Model, root: HtmlElement, locale: RwSignal<Locale>) -> Self {
         let assessment = RwSignal::new(Assessment::default());
-        let score = Memo::new(move |_| assessment.with(|a| score::score(model, &a.entries)));
         Self {
             model,
             locale,
@@ -75,10 +76,10 @@ impl App {
             typed: RwSignal::default(),
             announcement: RwSignal::default(),
             drafts: Drafts::new(),
-            survey: Survey::new(),
+            survey: StoredValue::new(None),
+            owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             changing: RwSignal::new(false),
             returning: RwSignal::new(Screen::Start),
-            score,
             drawing: RwSignal::new(0),
             awaited: StoredValue::new(None),
             coming: RwSignal::new(Coming::Awaited),
@@ -133,8 +134,10 @@ impl App {
 
     /// Puts another assessment in place of this one, under another draft.
     pub fn replace(self, assessment: Assessment) {
-        self.typed.update(BTreeMap::clear);
-        self.survey.clear();
+        self.typed.update(Vec::clear);
+        if let (Some(survey), Some(later)) = (self.survey.get_value(), later::now()) {
+            (later.forget_survey)(survey);
+        }
         self.assessment.set(assessment);
         self.draw_again();
     }
@@ -165,7 +168,7 @@ impl App {
 
     /// Goes to a screen and moves focus to its heading.
     pub fn go(self, screen: Screen) {
-        if screen.comes_later() && later::now().is_none() {
+        if self.comes_later(screen) && later::now().is_none() {
             self.awaited.set_value(Some(screen));
             return self.later(move |_| {
                 if self.awaited.get_value() == Some(screen) {
@@ -174,7 +177,7 @@ impl App {
             });
         }
         self.awaited.set_value(None);
-        self.typed.update(BTreeMap::clear);
+        self.typed.update(Vec::clear);
         self.screen.set(screen);
         self.drafts.moved(self);
         if matches!(screen, Screen::Start | Screen::Erase) {
@@ -197,6 +200,18 @@ impl App {
         self.go(screen);
     }
 
+    /// Only the first kind of question, a ladder, is among what is loaded first.
+    fn comes_later(self, screen: Screen) -> bool {
+        match screen {
+            Screen::Question(index) => self
+                .model
+                .indicators
+                .get(index)
+                .is_some_and(|one| !matches!(one.answer, AnswerKind::Level(_))),
+            other => other.comes_later(),
+        }
+    }
+
     /// Comes back from a page about the product.
     pub fn return_back(self) {
         self.go(self.returning.get_untracked());
@@ -214,28 +229,46 @@ impl App {
 
     /// What was typed into a field and is no answer yet.
     pub fn typed(self, field: &str) -> Option<String> {
-        self.typed.with_untracked(|typed| typed.get(field).cloned())
+        self.typed.with_untracked(|typed| find(typed, field))
     }
 
     /// As [`App::typed`], and follows it.
     pub fn typed_now(self, field: &str) -> Option<String> {
-        self.typed.with(|typed| typed.get(field).cloned())
+        self.typed.with(|typed| find(typed, field))
     }
 
     pub fn keep_typed(self, field: &str, text: String) {
         self.typed.update(|typed| {
-            typed.insert(field.to_owned(), text);
+            typed.retain(|(id, _)| id != field);
+            typed.push((field.to_owned(), text));
         });
     }
 
     pub fn forget_all_typed(self) {
-        self.typed.update(BTreeMap::clear);
+        self.typed.update(Vec::clear);
     }
 
     pub fn forget_typed(self, field: &str) {
-        self.typed.update(|typed| {
-            typed.remove(field);
-        });
+        self.typed
+            .update(|typed| typed.retain(|(id, _)| id != field));
+    }
+
+    /// The score of the assessment as it stands; inside the view this subscribes.
+    pub fn score(self) -> Score {
+        self.with(|assessment| score::score(self.model(), &assessment.entries))
+    }
+
+    /// The boundary while it is being given.
+    pub fn survey(self) -> Survey {
+        if let Some(there) = self.survey.get_value() {
+            return there;
+        }
+        let made = self
+            .owner
+            .with_value(WeakOwner::upgrade)
+            .map_or_else(Survey::new, |owner| owner.with(Survey::new));
+        self.survey.set_value(Some(made));
+        made
     }
 
     pub fn entry(self, indicator: &str) -> Entry {
@@ -281,4 +314,9 @@ impl App {
             .map(|derived| derived.answers())
             .unwrap_or_default()
     }
+}
+
+fn find(typed: &[(String, String)], field: &str) -> Option<String> {
+    let found = typed.iter().find(|(id, _)| id == field);
+    found.map(|(_, text)| text.clone())
 }

@@ -33,7 +33,7 @@ const ORIGINS: [(&str, f64, &str, &str); 4] = [
 
 /// How accurate the corners are: the area's ± follows from it.
 pub fn accuracy(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let sigma = Memo::new(move |_| {
         survey
             .work

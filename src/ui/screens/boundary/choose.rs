@@ -41,7 +41,7 @@ pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
             <h2 id="boundary-choose">{app.count("boundary.choose", count)}</h2>
             <p class="section__intro">{app.t("boundary.choose_text")}</p>
             <ul class="candidates">{items}</ul>
-            <p class="actions">{more}{link(app.t("boundary.choose.instead"), move || app.survey.given.set(Given::Nothing))}</p>
+            <p class="actions">{more}{link(app.t("boundary.choose.instead"), move || app.survey().given.set(Given::Nothing))}</p>
         </section>
     }
     .into_any()
@@ -80,7 +80,7 @@ fn item(
     let svg = format!(r#"<path class="map__area" fill-rule="evenodd" d="{path}"/>"#);
     let (file, layer) = (file.to_owned(), Arc::clone(layer));
     let take = move || {
-        app.survey.open(app, file.clone(), &layer, index);
+        app.survey().open(app, file.clone(), &layer, index);
         focus::first(app.root(), "h1");
     };
     view! {

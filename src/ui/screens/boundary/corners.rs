@@ -25,7 +25,7 @@ pub struct Beside {
 
 /// The corners of the boundary at hand, to be read and corrected.
 pub fn corners(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let beside = Memo::new(move |_| beside(app));
     let degrees = Memo::new(move |_| {
         survey.work.with(|work| {
@@ -74,7 +74,7 @@ pub fn corners(app: App) -> View {
 }
 
 fn beside(app: App) -> Beside {
-    let survey = app.survey;
+    let survey = app.survey();
     let (part, ring) = survey.ring.get();
     survey.seen.with(|seen| {
         let Some(seen) = seen else {
@@ -110,7 +110,7 @@ fn beside(app: App) -> Beside {
 
 /// Which ring the table shows, where there are several.
 fn rings(app: App) -> Option<View> {
-    let survey = app.survey;
+    let survey = app.survey();
     let seen = survey.seen.get()?;
     let rings: Vec<(usize, usize, usize)> = seen
         .drawn
@@ -236,7 +236,7 @@ fn state(app: App, table: CornerTable) -> String {
 
 /// Too many corners to be typed: shown only.
 fn read_only(app: App, degrees: bool) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let shown = RwSignal::new(FIRST);
     let [first, second] = names(app, degrees);
     let corners = move || {
@@ -284,7 +284,7 @@ fn read_only(app: App, degrees: bool) -> View {
 
 /// Corners typed from nothing.
 pub fn typed(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     survey.typed.fill_up(BLANK);
     let degrees = RwSignal::new(app.typed("typed-system").as_deref() == Some("degrees"));
     let system = |word: &'static str, label: &'static str, value: bool| {

@@ -43,14 +43,14 @@ pub fn comparison(app: App, measures: &Measures) -> View {
 /// Asks why the two areas differ by more than a tenth. The field stays the same while other things change.
 pub fn explanation(app: App) -> View {
     let asked = Memo::new(move |_| {
-        let far = app.survey.seen.with(|seen| {
+        let far = app.survey().seen.with(|seen| {
             seen.as_ref()
                 .and_then(|seen| seen.examined.measures.as_ref())
                 .and_then(|measures| compared(app, measures))
                 .is_some_and(|compared| compared.agreement == Agreement::TooFar)
         });
         let placed = app
-            .survey
+            .survey()
             .work
             .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()));
         far && placed

@@ -27,7 +27,7 @@ struct Looking {
 
 impl Looking {
     fn seen(self) -> Option<Arc<Surveyed>> {
-        self.app.survey.seen.get()
+        self.app.survey().seen.get()
     }
 
     fn whole(seen: &Surveyed) -> Option<Frame> {
@@ -50,7 +50,7 @@ impl Looking {
     fn change(self, change: impl FnOnce(Frame) -> Frame) {
         let now = self.frame.get_untracked().or_else(|| {
             self.app
-                .survey
+                .survey()
                 .seen
                 .with_untracked(|seen| seen.as_ref().and_then(|seen| Self::whole(seen)))
         });
@@ -163,7 +163,7 @@ fn tools(looking: Looking) -> View {
             .is_some_and(|seen| !seen.near().is_empty())
             .then(|| {
                 let show = move || {
-                    let frame = app.survey.seen.with_untracked(|seen| {
+                    let frame = app.survey().seen.with_untracked(|seen| {
                         seen.as_ref().and_then(|seen| Looking::around(seen))
                     });
                     looking.frame.set(frame);

@@ -13,9 +13,9 @@ const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
 /// What the boundary measures; only once it is known where it lies and nothing is in the way.
 pub fn measures(app: App) -> View {
     let measured = move || {
-        let seen = app.survey.seen.get()?;
+        let seen = app.survey().seen.get()?;
         let placed = app
-            .survey
+            .survey()
             .work
             .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()));
         Some((seen, placed))

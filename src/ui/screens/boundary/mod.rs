@@ -25,7 +25,7 @@ use crate::ui::components::{back, button, link};
 use crate::ui::state::{App, Given, Screen, Work};
 
 pub fn boundary(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     survey.enter(app);
     let at_hand = Memo::new(move |_| survey.work.with(Option::is_some) && !survey.replacing.get());
     let stage = move || {
@@ -55,7 +55,7 @@ pub fn boundary(app: App) -> View {
 
 /// How it stands, in one or two sentences.
 fn lead(app: App) -> String {
-    let survey = app.survey;
+    let survey = app.survey();
     let replacing = survey.replacing.get();
     let seen = survey.seen.get().filter(|_| !replacing);
     let Some(seen) = seen else {
@@ -111,7 +111,7 @@ fn opened(app: App) -> View {
 
 /// Where the corners come from.
 fn source(app: App) -> Option<View> {
-    let survey = app.survey;
+    let survey = app.survey();
     let work = survey.work.get()?;
     let corners = survey
         .seen
@@ -152,7 +152,7 @@ fn what(app: App, work: &Work, corners: usize) -> String {
 
 /// What the button does not change: everything is kept already, or why not.
 fn saved(app: App) -> String {
-    let survey = app.survey;
+    let survey = app.survey();
     let (unsaid, failed) = (
         survey
             .work

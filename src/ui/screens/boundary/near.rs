@@ -64,19 +64,19 @@ pub fn choose(app: App, goal: Goal, id: Option<String>) {
     let mut places = app.peek(|a| a.places.clone());
     goal.choose(&mut places, id);
     app.dispatch(Command::SetPlaces(Box::new(places)));
-    app.survey.look(app);
+    app.survey().look(app);
 }
 
 /// The two distances, each to be corrected.
 pub fn near(app: App) -> View {
     let shown = Memo::new(move |_| {
         let placed = app
-            .survey
+            .survey()
             .work
             .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()));
         placed
             && app
-                .survey
+                .survey()
                 .seen
                 .with(|seen| seen.as_ref().is_some_and(|seen| seen.derived.is_some()))
     });
@@ -102,7 +102,7 @@ fn goal(app: App, goal: Goal) -> View {
     };
     let choosing = RwSignal::new(false);
     let found = move || {
-        let seen = app.survey.seen.get()?;
+        let seen = app.survey().seen.get()?;
         Some(match goal.near(&seen) {
             Some(near) => told(app, &near),
             None => {
@@ -282,7 +282,7 @@ fn add(app: App) -> View {
         places.added.push(Place { name, lon, lat });
         goal.choose(&mut places, Some(id));
         app.dispatch(Command::SetPlaces(Box::new(places)));
-        app.survey.look(app);
+        app.survey().look(app);
         for field in ["near-name", "near-lon", "near-lat"] {
             app.forget_typed(field);
         }
@@ -309,7 +309,7 @@ fn add(app: App) -> View {
 
 /// Every institution that may be chosen, nearest first.
 pub fn all(app: App, goal: Goal) -> Vec<Near> {
-    let seen: Option<Arc<Surveyed>> = app.survey.seen.get_untracked();
+    let seen: Option<Arc<Surveyed>> = app.survey().seen.get_untracked();
     let wanted = match goal {
         Goal::University => crate::places::Wanted::University,
         Goal::Institute => crate::places::Wanted::Any,

@@ -17,8 +17,8 @@ const FIRST: usize = 12;
 pub fn problems(app: App) -> View {
     let shown = RwSignal::new(FIRST);
     let body = move || {
-        let seen = app.survey.seen.get()?;
-        let work = app.survey.work.get()?;
+        let seen = app.survey().seen.get()?;
+        let work = app.survey().work.get()?;
         Some(list(app, &seen, &work, shown))
     };
     view! { <section aria-labelledby="boundary-problems"><div class="flow">{body}</div></section> }
@@ -80,11 +80,11 @@ fn heading(app: App, problems: &[&Problem], notes: usize) -> String {
 /// The last repair or edit can be taken back.
 fn undo(app: App) -> Option<View> {
     let undo = move || {
-        app.survey.undo(app);
+        app.survey().undo(app);
         app.announcement.set(app.t("boundary.undone").to_owned());
         focus::first(app.root(), "#boundary-problems");
     };
-    app.survey
+    app.survey()
         .can_undo()
         .then(|| view! { <p>{link(app.t("boundary.undo"), undo)}</p> }.into_any())
 }
@@ -127,7 +127,7 @@ fn way_out(app: App, problem: &Problem) -> Option<View> {
             let label = repair_label(app, &repair);
             let said = label.clone();
             let apply = move || {
-                app.survey.repair(app, &repair);
+                app.survey().repair(app, &repair);
                 app.announcement
                     .set(app.fill("boundary.repaired", &[("what", &said)]));
                 focus::first(app.root(), "#boundary-problems");
@@ -154,7 +154,7 @@ fn way_out(app: App, problem: &Problem) -> Option<View> {
                 .unwrap_or_else(|| app.t("boundary.repair.accept").to_owned());
             let said = label.clone();
             let accept = move || {
-                app.survey.accept_mended(app);
+                app.survey().accept_mended(app);
                 app.announcement
                     .set(app.fill("boundary.repaired", &[("what", &said)]));
                 focus::first(app.root(), "#boundary-problems");

@@ -11,7 +11,7 @@ const KEEP: &str = "boundary-keep";
 pub fn remove(app: App) -> View {
     let asking = RwSignal::new(false);
     let remove = move || {
-        app.survey.remove(app);
+        app.survey().remove(app);
         app.announcement.set(app.t("boundary.removed").to_owned());
         focus::first(app.root(), "h1");
     };

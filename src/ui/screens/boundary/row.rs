@@ -23,7 +23,7 @@ pub struct Place {
 impl Place {
     fn changed(self) {
         if self.in_work {
-            self.app.survey.table_changed(self.app);
+            self.app.survey().table_changed(self.app);
         } else {
             self.table.read(&crate::read::Hint::default());
         }
@@ -32,7 +32,7 @@ impl Place {
     /// What stood before this change can be taken back to.
     fn remember(self) {
         if self.in_work {
-            self.app.survey.remember();
+            self.app.survey().remember();
         }
     }
 

@@ -15,7 +15,7 @@ use crate::view_model::map::{Use, Wind, first_systems, used_by, wind};
 
 /// Where the cluster lies: asked where the corners do not say it, shown in any case.
 pub fn system(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     // The fields are drawn anew only when there is something else to choose from.
     let options = Memo::new(move |_| {
         survey
@@ -42,7 +42,7 @@ pub fn system(app: App) -> View {
 
 /// The system is known: it is said, and can be doubted.
 fn known(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let text = move || {
         survey.work.with(|work| {
             work.as_ref().map(|work| {
@@ -81,7 +81,7 @@ fn known(app: App) -> View {
 
 /// In which province the boundary lies now.
 fn landing(app: App) -> Option<String> {
-    let seen = app.survey.seen.get()?;
+    let seen = app.survey().seen.get()?;
     let code = seen
         .examined
         .measures
@@ -115,7 +115,7 @@ pub fn province_name(app: App, code: &str) -> String {
 }
 
 fn asked(app: App, options: Arc<Vec<CrsOption>>) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let own = app.peek(|a| a.profile.province.clone());
     let first = Arc::new(first_systems(&options, own.as_deref().and_then(province)));
     let other = RwSignal::new(false);
@@ -187,7 +187,7 @@ fn asked(app: App, options: Arc<Vec<CrsOption>>) -> View {
 
 /// While no system is said, the one that is looked at has to be confirmed.
 fn confirm(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let open = survey.work.with(|work| {
         work.as_ref()
             .filter(|work| work.crs.is_none())
@@ -319,7 +319,7 @@ fn others(app: App, options: &Arc<Vec<CrsOption>>, picked: Signal<Option<Crs>>) 
     };
     let on_change = move |event: web_sys::Event| {
         if let Some(crs) = from_word(&event_target_value(&event)) {
-            app.survey.pick(app, crs);
+            app.survey().pick(app, crs);
         }
     };
     view! {

@@ -10,7 +10,7 @@ use crate::ui::worked_example;
 
 /// What the boundary is good for, and the three ways to give it.
 pub fn ways(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let body = move || match survey.given.get() {
         Given::Several { name, layer } => choose::choose(app, &name, &layer),
         _ => how(app),
@@ -32,7 +32,7 @@ const GIVES: [(&str, &str); 3] = [
 ];
 
 fn how(app: App) -> View {
-    let survey = app.survey;
+    let survey = app.survey();
     let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
     let way = |id: &'static str, way: Way, label: &'static str, sub: &'static str, body: View| {
         let off = move || survey.way.get() != way;
@@ -84,7 +84,7 @@ fn how(app: App) -> View {
 /// Reads a file that was chosen or dropped.
 fn take(app: App, chosen: Option<file::Chosen>) {
     let Some(chosen) = chosen else { return };
-    let survey = app.survey;
+    let survey = app.survey();
     app.announcement.set(app.t("boundary.reading").to_owned());
     spawn_local(async move {
         let name = chosen.name();
@@ -99,7 +99,7 @@ fn take(app: App, chosen: Option<file::Chosen>) {
 /// Moves focus to what came of it: the failure, or the page's new heading.
 fn settle(app: App) {
     let failed = matches!(
-        app.survey.given.get_untracked(),
+        app.survey().given.get_untracked(),
         Given::Refused { .. } | Given::Unreadable { .. }
     );
     focus::first(app.root(), if failed { ".error-summary" } else { "h1" });
@@ -144,7 +144,7 @@ fn paste(app: App) -> View {
     let kept = app.typed(FIELD).unwrap_or_default();
     let read = move || {
         let text = app.typed(FIELD).unwrap_or_default();
-        app.survey.read(app, String::new(), text.as_bytes());
+        app.survey().read(app, String::new(), text.as_bytes());
         settle(app);
     };
     let blank = move || {

@@ -15,6 +15,7 @@ use crate::platform::{focus, keys};
 use crate::ui::components::{
     Choice, Errors, Picker, choice, error_summary, link, more, or_line, text_area,
 };
+use crate::ui::later;
 use crate::ui::state::{App, Screen};
 use crate::view_model;
 
@@ -108,6 +109,14 @@ pub fn question(app: App, index: usize) -> View {
 fn body(asked: Asked) -> View {
     match &asked.indicator.answer {
         AnswerKind::Level(options) => ladder::ladder(asked, options),
+        _ => later::now().map_or_else(|| ().into_any(), |later| (later.answer)(asked)),
+    }
+}
+
+/// The kinds of questions after the first.
+pub fn answer(asked: Asked) -> View {
+    match &asked.indicator.answer {
+        AnswerKind::Level(_) => ().into_any(),
         AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one(asked, spec),
         AnswerKind::Numbers { unit, parts } => figures::several(asked, unit, parts),
         AnswerKind::Choices { options, .. } => choices::choices(asked, options),
@@ -126,6 +135,14 @@ fn problems(asked: Asked) -> Vec<(String, String)> {
     }
     match &asked.indicator.answer {
         AnswerKind::Level(_) => vec![(asked.id("0"), asked.app.t("question.choose").to_owned())],
+        _ => later::now().map_or_else(Vec::new, |later| (later.problems)(asked)),
+    }
+}
+
+/// As [`problems`], of the kinds of questions after the first.
+pub fn answer_problems(asked: Asked) -> Vec<(String, String)> {
+    match &asked.indicator.answer {
+        AnswerKind::Level(_) => Vec::new(),
         AnswerKind::Choices { .. } => vec![(
             asked.id("0"),
             asked.app.t("question.choose_some").to_owned(),

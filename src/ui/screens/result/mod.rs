@@ -38,7 +38,7 @@ struct Shown {
 impl Shown {
     fn of(app: App) -> Self {
         let assessment = app.with(Assessment::clone);
-        let score = app.score.get();
+        let score = app.score();
         let verdicts = app.verdicts();
         let urgent = law::linked(&verdicts);
         let actions = score::roadmap(app.model(), &assessment.entries, &score, &|id| {

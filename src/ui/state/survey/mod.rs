@@ -110,7 +110,7 @@ impl Survey {
     }
 
     /// Forgets everything: another assessment is on the screen.
-    pub(super) fn clear(self) {
+    pub fn clear(self) {
         self.way.set(Way::File);
         self.given.set(Given::Nothing);
         self.replacing.set(false);
