@@ -1,20 +1,50 @@
-// Bytes of what the browser loads before the first question: raw, gzip 9, brotli 11. `node size.mjs FOLDER` prints JSON.
-import { existsSync, readFileSync } from 'node:fs';
+// Bytes of what the browser loads, raw, gzip 9 and brotli 11: before the first question, and later. The files are followed
+// as a browser does it, from element.js on; one that nothing asks for is an error. `node size.mjs FOLDER` prints JSON.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const FILES = ['app_bg.wasm', 'app.js', 'element.js', 'style.css', 'index.html'];
+/** The stand-alone page, in whose place an integrator has a page of their own. */
+const PAGE = ['index.html', 'page.css'];
 
+/** How a script names what it loads at once, and what it loads on demand. */
+const AT_ONCE = [/\bfile\('([^']+)'\)/g, /^import .* from "\.\/([^"]+)"/gm];
+const ON_DEMAND = [/\bpart\(new URL\("\.\/([^"]+)"/g];
+
+const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
+
+/** The names of the files before the first question, and of the later ones. */
+function follow(folder) {
+  const first = new Set(['element.js']);
+  const later = new Set();
+  // A set that grows is walked to its new end.
+  for (const name of first) {
+    if (!name.endsWith('.js')) continue;
+    const text = readFileSync(join(folder, name), 'utf8');
+    named(text, AT_ONCE).forEach((next) => first.add(next));
+    named(text, ON_DEMAND).forEach((next) => later.add(next));
+  }
+  return { first, later };
+}
+
+function measured(folder, when, name) {
+  const bytes = readFileSync(join(folder, name));
+  return {
+    name,
+    when,
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+  };
+}
+
+/** One entry for each file; `when` is `page`, `first` or `later`. */
 export function sizes(folder) {
-  return FILES.filter((name) => existsSync(join(folder, name))).map((name) => {
-    const bytes = readFileSync(join(folder, name));
-    return {
-      name,
-      raw: bytes.length,
-      gzip: gzipSync(bytes, { level: 9 }).length,
-      brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-    };
-  });
+  const { first, later } = follow(folder);
+  const unknown = readdirSync(folder).filter((name) => ![...PAGE, ...first, ...later].includes(name));
+  if (unknown.length > 0) throw new Error(`nothing in ${folder} asks for ${unknown.join(', ')}`);
+  const groups = Object.entries({ page: PAGE, first, later });
+  return groups.flatMap(([when, names]) => [...names].map((name) => measured(folder, when, name)));
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) console.log(JSON.stringify(sizes(process.argv[2])));

@@ -65,17 +65,26 @@ export class ClusterReady extends HTMLElement {
     if (name === 'lang' && before !== now && this.#widget && !broken) this.#widget.set_language(now ?? '');
   }
 
+  get #language() {
+    return this.lang || document.documentElement.lang || 'vi';
+  }
+
   async #mount() {
     if (broken) return this.fail('crash');
     try {
       const { sheet, app } = await (loading ??= start());
+      let lang;
+      do {
+        lang = this.#language;
+        await app.prepare(lang);
+      } while (lang !== this.#language); // the attribute may change meanwhile
       if (!this.isConnected || this.#widget) return;
       this.#root.adoptedStyleSheets = [sheet];
       const place = document.createElement('div');
       place.className = 'root';
       this.#root.replaceChildren(place);
       instances.add(this);
-      this.#widget = app.mount(place, this.lang || document.documentElement.lang || 'vi');
+      this.#widget = app.mount(place, lang);
     } catch (error) {
       loading = undefined;
       console.error('cluster-ready:', error);

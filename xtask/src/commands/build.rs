@@ -8,6 +8,12 @@ use crate::process::{Run, step};
 use crate::tools;
 use crate::workspace;
 
+/// Compiler flags beside those of .cargo/config.toml, to which cargo adds them.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The linker leaves in the WebAssembly what cutting it needs to know.
+const CUTTABLE: &str = "-Clink-args=--emit-relocs";
+
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     if let Some(unknown) = arguments.first() {
         return Err(Failure::new(format!("build does not know `{unknown}`")));
@@ -17,7 +23,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds the optimised product.
+/// Builds the optimised product, cut into what the first question needs and what comes later.
 ///
 /// # Errors
 /// A tool is missing or the build fails.
@@ -28,12 +34,18 @@ pub fn release() -> Result<(), Failure> {
         "3 minutes the first time, seconds when nothing changed",
     );
     trunk(&tools)
-        .args(["build", "--release", "--skip-version-check"])
+        .args([
+            "build",
+            "--release",
+            "--features",
+            "split",
+            "--skip-version-check",
+        ])
+        .env(FLAGS, format!("{} {CUTTABLE}", without_paths()))
         .run()
 }
 
-/// Compiler flags beside those of .cargo/config.toml, to which cargo adds them: the places of a panic are part of the
-/// WebAssembly, and shall not tell whose machine built it.
+/// The places of a panic are part of the WebAssembly, and shall not tell whose machine built it.
 fn without_paths() -> String {
     let mut flags = vec![format!(
         "--remap-path-prefix={}=src",
@@ -58,10 +70,7 @@ pub fn trunk(tools: &tools::BuildTools) -> Run {
             "TRUNK_TOOLS_WASM_BINDGEN",
             workspace::locked_version("wasm-bindgen").unwrap_or_default(),
         )
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            without_paths(),
-        )
+        .env(FLAGS, without_paths())
         // Trunk takes any value of NO_COLOR but true and false for a mistake.
         .without_env("NO_COLOR")
 }

@@ -2,6 +2,7 @@
 //!
 //! Trunk calls this after every build (Trunk.toml, `post_build`), with the folder in `TRUNK_STAGING_DIR`.
 
+mod cut;
 mod optimise;
 mod page;
 mod style;
@@ -37,8 +38,20 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
     fs::copy(workspace::root().join(ELEMENT), folder.join("element.js"))
         .map_err(Failure::while_doing(format!("copying {ELEMENT}")))?;
     page::finish(&folder.join("index.html"), profile)?;
-    if profile == Profile::Release {
-        optimise::optimise(&folder.join("app_bg.wasm"))?;
+    let marked = cut::is_marked(&folder)?;
+    match profile {
+        Profile::Release => {
+            if marked {
+                cut::cut(&folder)?;
+            }
+            optimise::optimise(&folder.join("app_bg.wasm"), &[])?;
+        }
+        Profile::Debug if marked => {
+            return Err(Failure::new(
+                "only a release build is cut: leave out the feature `split`",
+            ));
+        }
+        Profile::Debug => {}
     }
     Ok(ExitCode::SUCCESS)
 }

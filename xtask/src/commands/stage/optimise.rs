@@ -8,7 +8,7 @@ use crate::process::{Run, step};
 use crate::tools::wasm_opt;
 use crate::workspace;
 
-/// Features are read from the module itself. `-Os` on what rustc made with `opt-level = "z"`: measured, less to download
+/// `-Os` on what rustc made with `opt-level = "z"`: measured, less to download
 /// after compression than `-Oz`.
 const FLAGS: [&str; 4] = [
     "-Os",
@@ -17,8 +17,21 @@ const FLAGS: [&str; 4] = [
     "--strip-target-features",
 ];
 
+/// A part of what was cut does not say which features of WebAssembly it may use, as a whole module does: those that rustc
+/// turns on. With all that wasm-opt knows, it writes what browsers cannot read yet.
+pub(super) const OF_A_PART: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Makes the module smaller in place.
-pub(super) fn optimise(module: &Path) -> Result<(), Failure> {
+pub(super) fn optimise(module: &Path, features: &[&str]) -> Result<(), Failure> {
     let Some(tool) = wasm_opt::find() else {
         eprintln!("warning: no wasm-opt; the WebAssembly stays larger than it has to be");
         return Ok(());
@@ -40,7 +53,8 @@ pub(super) fn optimise(module: &Path) -> Result<(), Failure> {
         "reading {}",
         module.display()
     )))?;
-    let key = format!("{} {}", tool.version, FLAGS.join(" "));
+    let flags = [&FLAGS[..], features].concat();
+    let key = format!("{} {}", tool.version, flags.join(" "));
     let known = fs::read(&input).is_ok_and(|old| old == raw)
         && fs::read_to_string(&key_file).is_ok_and(|old| old == key)
         && output.is_file();
@@ -55,7 +69,7 @@ pub(super) fn optimise(module: &Path) -> Result<(), Failure> {
             .map_err(Failure::while_doing(format!("writing {}", input.display())))?;
         Run::new(&tool.program)
             .args(&tool.first)
-            .args(FLAGS)
+            .args(&flags)
             .args([&input])
             .args(["-o"])
             .args([&output])
