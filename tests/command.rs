@@ -137,7 +137,12 @@ fn verify_accepts_a_saved_result_and_names_a_changed_number() {
 fn verify_refuses_a_draft_and_bare_answers() {
     let model = model::bundled().unwrap();
     let folder = Folder::new("verify-draft");
-    let text = draft(model, &Assessment::default(), &Meta::default());
+    let text = draft(
+        model,
+        &Assessment::default(),
+        &Meta::default(),
+        cluster_ready::json::canonical_number,
+    );
     let draft = folder.write("draft.json", &text);
     let bare = folder.write("bare.json", r#"{"answers": {}}"#);
     let output = run(&["verify", &draft, &bare]);

@@ -123,7 +123,7 @@ proptest! {
 
     #[test]
     fn draft_opens_without_results(assessment in generate::assessment()) {
-        let opened = open(&draft(model(), &assessment, &meta())).unwrap();
+        let opened = open(&draft(model(), &assessment, &meta(), cluster_ready::json::canonical_number)).unwrap();
         prop_assert_eq!(opened.assessment, assessment);
         prop_assert!(opened.stored.is_none());
     }

@@ -13,4 +13,4 @@ pub use canonical_number::canonical_number;
 pub use fault::{Fault, FaultKind};
 pub use node::Node;
 pub use text::{DEPTH_LIMIT, TextError, parse};
-pub use writer::Writer;
+pub use writer::{NumberText, Writer};

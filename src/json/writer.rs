@@ -2,12 +2,16 @@ use serde_json::Value;
 
 use super::canonical_number;
 
+/// How a number is written. All of them write what [`canonical_number`] writes; the browser's own needs no code.
+pub type NumberText = fn(f64) -> String;
+
 /// Writes JSON in the order of its calls.
 ///
 /// Objects and lists opened by [`Writer::open_line`] stay on one line.
 #[derive(Debug)]
 pub struct Writer {
     out: String,
+    number_text: NumberText,
     pretty: bool,
     /// One entry per open bracket.
     open: Vec<Bracket>,
@@ -24,17 +28,23 @@ struct Bracket {
 impl Writer {
     /// On one line, without white space.
     pub fn compact() -> Self {
-        Self::new(Layout::Compact)
+        Self::compact_with(canonical_number)
+    }
+
+    /// As [`Writer::compact`], with another way to write numbers.
+    pub fn compact_with(number_text: NumberText) -> Self {
+        Self::new(Layout::Compact, number_text)
     }
 
     /// One field per line, indented by one blank.
     pub fn pretty() -> Self {
-        Self::new(Layout::Pretty)
+        Self::new(Layout::Pretty, canonical_number)
     }
 
-    fn new(layout: Layout) -> Self {
+    fn new(layout: Layout, number_text: NumberText) -> Self {
         Self {
             out: String::new(),
+            number_text,
             pretty: matches!(layout, Layout::Pretty),
             open: Vec::new(),
             after_key: false,
@@ -100,7 +110,7 @@ impl Writer {
     }
 
     pub fn number(&mut self, number: f64) -> &mut Self {
-        self.raw(&canonical_number(number))
+        self.raw(&(self.number_text)(number))
     }
 
     pub fn whole(&mut self, number: usize) -> &mut Self {

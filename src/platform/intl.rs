@@ -52,6 +52,18 @@ pub fn number(locale: Locale, value: f64, digits: u8) -> String {
     )
 }
 
+/// A number as JSON's canonical form has it, RFC 8785: that form is this very text of the browser.
+pub fn json(value: f64) -> String {
+    if value.is_finite() {
+        // Of the radixes, 10 is always allowed.
+        js_sys::Number::from(value)
+            .to_string_with_radix(10)
+            .map_or_else(|_| "null".to_owned(), String::from)
+    } else {
+        "null".to_owned()
+    }
+}
+
 /// A number as a field shows it: no grouping, up to 10 decimals, the locale's decimal mark.
 pub fn plain(locale: Locale, value: f64) -> String {
     let options = options(&[

@@ -7,7 +7,7 @@ use super::results::write_results;
 use super::words::{self, MODES};
 use super::{FORMAT, FORMAT_VERSION, Meta};
 use crate::assessment::Assessment;
-use crate::json::Writer;
+use crate::json::{NumberText, Writer};
 use crate::model::Model;
 use crate::score::Score;
 
@@ -32,8 +32,13 @@ pub fn write(
 }
 
 /// The same file without results, on one line: what is kept on the device while a person answers.
-pub fn draft(model: &Model, assessment: &Assessment, meta: &Meta) -> String {
-    let mut w = Writer::compact();
+pub fn draft(
+    model: &Model,
+    assessment: &Assessment,
+    meta: &Meta,
+    number_text: NumberText,
+) -> String {
+    let mut w = Writer::compact_with(number_text);
     w.open_object();
     write_head(&mut w, model, meta);
     write_assessment(&mut w, assessment);
@@ -43,7 +48,7 @@ pub fn draft(model: &Model, assessment: &Assessment, meta: &Meta) -> String {
 
 fn write_head(w: &mut Writer, model: &Model, meta: &Meta) {
     w.key("format").text(FORMAT);
-    w.key("format_version").number(f64::from(FORMAT_VERSION));
+    w.key("format_version").whole(FORMAT_VERSION as usize);
     w.key("model").open_object();
     w.key("id").text(&model.id);
     w.key("version").text(&model.version);

@@ -6,7 +6,7 @@ use crate::assessment::file::{self, Meta};
 use crate::assessment::{Assessment, Profile};
 use crate::platform::store::{Record, Store, StoreError};
 use crate::platform::tabs::Tabs;
-use crate::platform::{clock, random, session};
+use crate::platform::{clock, intl, random, session};
 
 /// How the draft on the screen stands to the one on the device.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -286,7 +286,9 @@ impl Drafts {
             revision: current.revision + 1,
             saved_at: clock::now_ms(),
             screen: app.screen_now().word(),
-            body: app.peek(|assessment| file::draft(app.model(), assessment, &Meta::default())),
+            body: app.peek(|assessment| {
+                file::draft(app.model(), assessment, &Meta::default(), intl::json)
+            }),
         })
     }
 

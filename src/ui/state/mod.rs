@@ -128,7 +128,11 @@ impl App {
                     self.drafts.changed(self);
                 }
             }
-            Err(error) => leptos::logging::warn!("cluster-ready: {error}"),
+            // Its words would weigh as much as a page.
+            Err(error) if cfg!(debug_assertions) => {
+                leptos::logging::warn!("cluster-ready: {error}")
+            }
+            Err(_) => leptos::logging::warn!("cluster-ready: a change was refused"),
         }
     }
 
