@@ -76,7 +76,7 @@ export class ClusterReady extends HTMLElement {
       let lang;
       do {
         lang = this.#language;
-        await app.prepare(lang);
+        if (!(await new Promise((done) => app.prepare(lang, done)))) throw new Error('the texts did not come');
       } while (lang !== this.#language); // the attribute may change meanwhile
       if (!this.isConnected || this.#widget) return;
       this.#root.adoptedStyleSheets = [sheet];
