@@ -21,8 +21,9 @@ const TYPES = {
  * @param {string} folder
  * @param {object} [options]
  * @param {boolean} [options.brotli] answer compressed, as a good host would
- * @param {(path: string) => (undefined | {status?: number, headers?: object, body?: string|Buffer})} [options.answer]
- *   takes over a path: a wrong media type, a missing file, a page of the test's own
+ * @param {(path: string) => (undefined | {status?: number, headers?: object, body?: string|Buffer, drop?: boolean})}
+ *   [options.answer] takes over a path, anew for every request: a wrong media type, a missing file, a page of the test's
+ *   own; `drop` ends the connection without a word
  */
 export async function serve(folder, { brotli = false, answer = () => undefined } = {}) {
   const requests = [];
@@ -31,6 +32,7 @@ export async function serve(folder, { brotli = false, answer = () => undefined }
   async function respond(path) {
     const own = answer(path) ?? {};
     const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+    if (own.drop) return { drop: true };
     if (own.body === undefined && !file.startsWith(normalize(folder + sep))) return { status: 404, body: 'not found' };
     const body = own.body ?? (await readFile(file).catch(() => undefined));
     if (body === undefined) return { status: 404, body: 'not found' };
@@ -41,7 +43,8 @@ export async function serve(folder, { brotli = false, answer = () => undefined }
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     requests.push(path);
-    let { status, headers = { 'Content-Type': 'text/plain' }, body } = await respond(path);
+    let { status, headers = { 'Content-Type': 'text/plain' }, body, drop } = await respond(path);
+    if (drop) return request.socket.destroy();
     headers = { 'Cache-Control': 'no-store', ...headers };
     if (brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
       if (!packed.has(path)) packed.set(path, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));

@@ -8,6 +8,9 @@ const load = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 
 const MESSAGES = { vi: load('locales/vi.json'), en: load('locales/en.json') };
 
+/** First words of the keys of all texts. */
+export const AREAS = [...new Set(Object.keys(MESSAGES.vi).map((key) => key.split('.')[0]))];
+
 /** The 34 indicators and the five dimensions. */
 export const MODEL = load('data/model.json');
 

@@ -1,0 +1,179 @@
+// What the first question does not need comes later: when, and what is seen when it does not come.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { open } from './harness/index.mjs';
+import { begin, chosen, textOf, toQuestion } from './product/begin.mjs';
+import { noGaps } from './product/gaps.mjs';
+import { EN, MODEL, VI, indicator } from './product/words.mjs';
+
+const NAME = 'Cụm Chờ Tải';
+const QUESTION = indicator('M1');
+/** Everything but what the widget begins with. */
+const isPart = (path) => path.endsWith('.wasm') && path !== '/app_bg.wasm';
+const ENGLISH_PAGE = {
+  headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  body: '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">'
+    + '<body><main><cluster-ready lang="en"></cluster-ready></main><script type="module" src="./element.js"></script></body></html>',
+};
+
+const partsAsked = (page) => page.server.requests.filter(isPart);
+const laterIsThere = (page) => page.waitFor(() => page.inside(`
+  return performance.getEntriesByName(new URL('later.wasm', location).href).some((entry) => entry.responseEnd > 0);`), 'later.wasm');
+const notice = (page) => textOf(page, '.notice__title');
+const noticeIs = (page, text) => page.waitFor(async () => (await notice(page)) === text, `the notice “${text}”`);
+
+/** A host that lets the parts fail in some way until `failing.how` is undefined. */
+function failing(how, which = isPart) {
+  const state = { how };
+  return { state, answer: (path) => (which(path) ? state.how : undefined) };
+}
+
+/** On the first question, with an answer, while nothing of the parts can be loaded. */
+async function answeredWithoutParts(page) {
+  // What fails is in the console: the browser's own words, then the loader's.
+  page.record.expect(/\.wasm|Failed to fetch/);
+  await begin(page, VI, NAME);
+  await toQuestion(page, VI, QUESTION.id);
+  await page.press('3');
+  assert.deepEqual(await chosen(page), ['M1-2']);
+}
+
+test('nothing_that_comes_later_is_asked_for_before_the_first_question', async (t) => {
+  const page = await open(t);
+  await page.waitForHeading(VI.say('start.title'));
+  await noGaps(page);
+  await page.click('button', VI.say('start.full.begin'));
+  await page.landed(VI.say('profile.title'));
+  await noGaps(page);
+  await (await page.css('#name')).sendKeys(NAME);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed(NAME);
+  await noGaps(page);
+  assert.deepEqual(partsAsked(page), []);
+  // The page itself notes when the question is there: it may be a second ago when a busy machine looks.
+  await page.inside(`
+    const [host] = all('cluster-ready');
+    new MutationObserver((_, watch) => {
+      if (!host.shadowRoot.querySelector('.question input')) return;
+      globalThis.questionAt = performance.now();
+      watch.disconnect();
+    }).observe(host.shadowRoot, { childList: true, subtree: true });`);
+  await page.click('button', VI.of(MODEL.dimensions[0].name));
+  await page.landed(VI.of(QUESTION.question));
+  await laterIsThere(page);
+  await noGaps(page);
+  const [questionAt, parts] = await page.inside(`
+    return [globalThis.questionAt, performance.getEntriesByType('resource')
+      .map((entry) => [new URL(entry.name).pathname, entry.startTime]).filter(([path]) => path.endsWith('.wasm'))];`);
+  for (const [path, startTime] of parts.filter(([path]) => isPart(path))) {
+    assert.ok(startTime > questionAt, `${path} at ${startTime}, the question at ${questionAt}`);
+  }
+  assert.ok(!partsAsked(page).includes('/english.wasm'), 'English is not asked for');
+});
+
+test('without_the_parts_a_notice_says_so_and_answers_stay', async (t) => {
+  const { state, answer } = failing({ status: 404, body: 'gone' });
+  const page = await open(t, { answer });
+  await answeredWithoutParts(page);
+  await page.click('button', VI.say('foot.method'));
+  await noticeIs(page, VI.say('later.missing.title'));
+  assert.ok((await page.text()).includes(VI.say('later.missing.body')));
+  assert.equal(await page.heading(), VI.of(QUESTION.question));
+  assert.deepEqual(await chosen(page), ['M1-2']);
+  await page.review('later-missing');
+  // Asked for again while it still fails, then when it is back.
+  await page.click('button', VI.say('later.missing.again'));
+  await noticeIs(page, VI.say('later.missing.title'));
+  state.how = undefined;
+  await page.click('button', VI.say('later.missing.again'));
+  await noticeIs(page, '');
+  assert.deepEqual(await chosen(page), ['M1-2']);
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+  await noGaps(page);
+  await page.click('button', VI.say('back'));
+  await page.landed(VI.of(QUESTION.question));
+  assert.deepEqual(await chosen(page), ['M1-2']);
+});
+
+test('link_works_at_once_when_the_connection_is_back', async (t) => {
+  const { state, answer } = failing({ drop: true });
+  const page = await open(t, { answer });
+  await answeredWithoutParts(page);
+  await page.click('button', VI.say('foot.method'));
+  await noticeIs(page, VI.say('later.missing.title'));
+  state.how = undefined;
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+  assert.equal(await notice(page), '');
+});
+
+test('part_of_another_build_is_refused_even_from_the_cache', async (t) => {
+  // A sound and empty module, which the browser may keep.
+  const foreign = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  const { state, answer } = failing({ body: foreign, headers: { 'Cache-Control': 'max-age=3600' } });
+  const page = await open(t, { answer });
+  await answeredWithoutParts(page);
+  await page.click('button', VI.say('foot.method'));
+  await noticeIs(page, VI.say('later.missing.title'));
+  state.how = undefined;
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+});
+
+test('media_type_of_the_host_does_not_matter', async (t) => {
+  const { answer } = failing({ headers: { 'Content-Type': 'text/plain' } }, (path) => path.endsWith('.wasm'));
+  const page = await open(t, { answer });
+  await begin(page, VI, NAME);
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+  await page.click('button', VI.switch);
+  await page.waitForHeading(EN.say('method.title'));
+});
+
+test('english_page_begins_in_english_without_what_comes_later', async (t) => {
+  const page = await open(t, { path: 'host.html', answer: (path) => (path === '/host.html' ? ENGLISH_PAGE : undefined) });
+  await page.waitForHeading(EN.say('start.title'));
+  await noGaps(page);
+  assert.ok(partsAsked(page).includes('/english.wasm'));
+  assert.ok(!partsAsked(page).includes('/later.wasm'));
+  await begin(page, EN, NAME);
+  await toQuestion(page, EN, QUESTION.id);
+  await noGaps(page);
+});
+
+test('english_page_without_its_texts_says_that_it_cannot_be_opened', async (t) => {
+  const { answer } = failing({ status: 404, body: 'gone' });
+  const page = await open(t, { path: 'host.html', answer: (path) => (path === '/host.html' ? ENGLISH_PAGE : answer(path)) });
+  page.record.expect(/\.wasm|Failed to fetch|cluster-ready:/);
+  await page.waitForText('The tool could not be opened');
+});
+
+test('language_switched_at_the_first_question_keeps_the_answer', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, NAME);
+  await toQuestion(page, VI, QUESTION.id);
+  await page.press('3');
+  for (const words of [EN, VI]) {
+    await page.click('button', words.other.switch);
+    await page.waitForHeading(words.of(QUESTION.question));
+    assert.deepEqual(await chosen(page), ['M1-2']);
+    await noGaps(page);
+  }
+  assert.ok(partsAsked(page).includes('/english.wasm'));
+});
+
+test('language_whose_texts_do_not_come_leaves_the_page_as_it_is', async (t) => {
+  const { state, answer } = failing({ status: 404, body: 'gone' });
+  const page = await open(t, { answer });
+  await answeredWithoutParts(page);
+  await page.click('button', VI.switch);
+  await noticeIs(page, VI.say('later.missing.title'));
+  assert.equal(await page.heading(), VI.of(QUESTION.question));
+  state.how = undefined;
+  await page.click('button', VI.switch);
+  await page.waitForHeading(EN.of(QUESTION.question));
+  assert.equal(await notice(page), '');
+  assert.deepEqual(await chosen(page), ['M1-2']);
+});
