@@ -26,9 +26,9 @@ cargo xtask <command>
        [--no-build]           e2e on dist/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT
   tidy                        check the invariants of the source tree
-  size [--check]              bytes of what the browser loads before the first question
+  size [--check]              bytes of what the browser loads before the first question, and later
   bench first-question        time to the first question on a slow phone and a slow line
-  stage                       (called by trunk) add the style sheet and the element, optimise the wasm
+  stage                       (called by trunk) add the style sheet and the element, cut and optimise the wasm
   help                        this text
 ";
 

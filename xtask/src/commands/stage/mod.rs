@@ -5,6 +5,7 @@
 mod cut;
 mod optimise;
 mod page;
+mod script;
 mod style;
 
 use std::fs;
@@ -45,6 +46,7 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
                 cut::cut(&folder)?;
             }
             optimise::optimise(&folder.join("app_bg.wasm"), &[])?;
+            script::compact_all(&folder)?;
         }
         Profile::Debug if marked => {
             return Err(Failure::new(
