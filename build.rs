@@ -14,11 +14,33 @@ use std::{env, fs};
 
 use serde_json::{Map, Value};
 
-/// First words of the keys of the texts that stand on the pages up to the first question, and around every page.
-const FIRST: [&str; 24] = [
-    "answer", "app", "back", "date", "error", "foot", "kind", "later", "masthead", "notice",
-    "number", "open", "origin", "profile", "question", "rail", "range", "saved", "select", "start",
-    "state", "tasks", "unit", "example",
+/// First words of the keys, or keys, of the texts that stand on the pages up to the first question and around every page.
+const FIRST: [&str; 25] = [
+    "answer",
+    "app",
+    "back",
+    "boundary.title",
+    "date",
+    "error",
+    "example.mark",
+    "facts.title",
+    "foot",
+    "kind",
+    "later",
+    "masthead",
+    "notice",
+    "number",
+    "origin",
+    "profile",
+    "question",
+    "rail",
+    "range",
+    "saved",
+    "select",
+    "start",
+    "state",
+    "tasks",
+    "unit",
 ];
 
 type Failure = Box<dyn std::error::Error>;
@@ -41,7 +63,8 @@ fn main() -> Result<(), Failure> {
             serde_json::from_str(&fs::read_to_string(format!("locales/{locale}.json"))?)?;
         let (mut first, mut later) = (Lines::default(), Lines::default());
         for (key, text) in &texts {
-            let is_first = FIRST.contains(&key.split('.').next().unwrap_or(key));
+            let word = key.split('.').next().unwrap_or(key);
+            let is_first = FIRST.contains(&word) || FIRST.contains(&key.as_str());
             let part = if is_first { &mut first } else { &mut later };
             part.line(key)?;
             part.text(text)?;
