@@ -105,8 +105,16 @@ fn of_layer(layer: &Layer) -> Came {
     came
 }
 
-/// The error is one of those expected; formats that are not read yet say so.
-fn is_expected_error(came: &Came, expect: &Value) -> bool {
+/// What is inside decides, but for these files the name tells it too.
+fn is_read(file: &str) -> bool {
+    [".csv", ".txt", ".json", ".geojson", ".zip"]
+        .iter()
+        .any(|extension| file.ends_with(extension))
+        && file != "hostile/wrongext_kml_named.geojson"
+}
+
+/// Of a format that is read the error is one of those expected; the others say that they are not read yet.
+fn is_expected_error(file: &str, came: &Came, expect: &Value) -> bool {
     let mut expected = vec![expect["error"].as_str()];
     expected.extend(
         expect["also"]
@@ -116,7 +124,8 @@ fn is_expected_error(came: &Came, expect: &Value) -> bool {
             .map(Value::as_str),
     );
     came.outcome == "error"
-        && (expected.contains(&came.error) || came.error == Some("UNSUPPORTED_FORMAT"))
+        && (expected.contains(&came.error)
+            || (came.error == Some("UNSUPPORTED_FORMAT") && !is_read(file)))
 }
 
 fn assert_measures(file: &str, came: &Came, expect: &Value, area: &str) {
@@ -152,7 +161,7 @@ fn every_file_gives_the_expected_outcome() {
             continue;
         }
         let came = run(&file, None);
-        let is_not_read_yet = came.error == Some("UNSUPPORTED_FORMAT");
+        let is_not_read_yet = came.error == Some("UNSUPPORTED_FORMAT") && !is_read(&file);
         if expect["needs_crs_choice"] == true && !is_not_read_yet {
             assert_eq!(came.outcome, "needs_crs", "{file}: {came:?}");
             let chosen = run(&file, Crs::from_epsg(9212));
@@ -165,9 +174,9 @@ fn every_file_gives_the_expected_outcome() {
                 assert_eq!(came.outcome, "ok", "{file}: {came:?}");
                 assert_measures(&file, &came, &expect, "area_m2");
             }
-            "error" => assert!(is_expected_error(&came, &expect), "{file}: {came:?}"),
+            "error" => assert!(is_expected_error(&file, &came, &expect), "{file}: {came:?}"),
             "ok_or_error" => {
-                if !is_expected_error(&came, &expect) {
+                if !is_expected_error(&file, &came, &expect) {
                     assert_measures(&file, &came, &expect, "area_m2");
                 }
             }
@@ -240,7 +249,7 @@ fn every_beginning_of_every_file_is_read_or_refused() {
         let step = (bytes.len() / 24).max(1);
         for end in (0..bytes.len()).step_by(step) {
             if let Ok(layer) = read(&bytes[..end], &Hint::default()) {
-                assert_ne!(layer.format, "geojson", "{file} cut at {end}");
+                assert_eq!(layer.format, "table", "{file} cut at {end}");
             }
         }
     }

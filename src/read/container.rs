@@ -3,7 +3,7 @@
 use super::{
     Hint, Layer, ReadError, Unsupported,
     archive::{Archive, Entry},
-    read_plain,
+    read_plain, shapefile,
 };
 
 /// Files that may be packed alone, the most telling first.
@@ -16,7 +16,7 @@ pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         return refuse(Unsupported::Xlsx);
     }
     if archive.with_extension("shp").next().is_some() {
-        return refuse(Unsupported::Shapefile);
+        return shapefile::read_archive(&archive, hint);
     }
     if archive.with_extension("kml").next().is_some() {
         return refuse(Unsupported::Kml);

@@ -32,6 +32,10 @@ pub enum ReadError {
         line: usize,
         column: usize,
     },
+    #[error("the file is damaged at byte {byte}")]
+    CorruptFile { byte: usize },
+    #[error("too many rings in one another")]
+    TooComplex,
     #[error("bad coordinate {found:?} at {place}")]
     BadCoordinates { found: String, place: Found },
     /// The first corner that fits nothing, or not the system of the corners before it.
@@ -63,6 +67,8 @@ impl ReadError {
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
             Self::TooDeep { .. } => "TOO_DEEP",
+            Self::CorruptFile { .. } => "CORRUPT_FILE",
+            Self::TooComplex => "TOO_COMPLEX",
             Self::BadCoordinates { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
             Self::NoPolygon { .. } => "NO_POLYGON",
@@ -79,6 +85,8 @@ pub enum Found {
     Text { line: usize, column: usize },
     /// In a table: row of the text, and the column counted in cells.
     Cell { row: usize, column: usize },
+    /// In a map file without lines: the shape and its corner.
+    Corner { shape: usize, corner: usize },
 }
 
 impl std::fmt::Display for Found {
@@ -86,6 +94,7 @@ impl std::fmt::Display for Found {
         match self {
             Self::Text { line, column } => write!(f, "line {line}, column {column}"),
             Self::Cell { row, column } => write!(f, "row {row}, cell {column}"),
+            Self::Corner { shape, corner } => write!(f, "shape {shape}, corner {corner}"),
         }
     }
 }

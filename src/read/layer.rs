@@ -13,7 +13,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `geojson` or `table`.
+    /// `geojson`, `table` or `shapefile`.
     pub format: &'static str,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,

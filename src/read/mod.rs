@@ -14,6 +14,7 @@ mod fold;
 mod geojson;
 mod json;
 mod layer;
+mod shapefile;
 mod sniff;
 mod system;
 mod table;
@@ -49,6 +50,7 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
 /// Anything but an archive, so that none is opened in another one.
 fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     match sniff::sniff(bytes)? {
+        sniff::Kind::Shapefile => shapefile::read(bytes, hint),
         sniff::Kind::Json(text) => geojson::read(&text, hint),
         sniff::Kind::Table { text, old_encoding } => {
             let mut layer = table::read(&text, hint)?;

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{ReadError, Unsupported, decode};
+use super::{ReadError, Unsupported, decode, shapefile};
 
 pub(super) enum Kind<'a> {
+    Shapefile,
     Json(Cow<'a, str>),
     Table {
         text: Cow<'a, str>,
@@ -13,7 +14,7 @@ pub(super) enum Kind<'a> {
 }
 
 /// Beginnings of formats that are no text.
-const MAGIC: [(&[u8], Unsupported); 11] = [
+const MAGIC: [(&[u8], Unsupported); 10] = [
     (b"%PDF", Unsupported::Pdf),
     (b"\x89PNG", Unsupported::Image),
     (b"\xff\xd8\xff", Unsupported::Image),
@@ -24,7 +25,6 @@ const MAGIC: [(&[u8], Unsupported); 11] = [
     (b"\xd0\xcf\x11\xe0", Unsupported::OldOffice),
     (b"AC10", Unsupported::Dwg),
     (b"AutoCAD Binary DXF", Unsupported::Dxf),
-    (b"\0\0\x27\x0a", Unsupported::Shapefile),
 ];
 
 /// How much of a file is looked at.
@@ -35,6 +35,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
     if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return refuse(*found);
+    }
+    if head.starts_with(shapefile::MAGIC) {
+        return Ok(Kind::Shapefile);
     }
     if is_archive(bytes) {
         return refuse(Unsupported::Zip);

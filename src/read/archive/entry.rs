@@ -36,6 +36,19 @@ impl Entry {
             .unwrap_or_default()
     }
 
+    /// Folders and name without extension, in lower case: what the files of one Shapefile share.
+    pub(in crate::read) fn stem(&self) -> String {
+        let name = self.name.to_lowercase();
+        let stem = name.strip_suffix(&format!(".{}", self.extension()));
+        stem.unwrap_or(&name).to_owned()
+    }
+
+    /// File name without extension: "RANH" of "Dữ liệu/RANH.SHP".
+    pub(in crate::read) fn title(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(title, _)| title)
+    }
+
     /// Folders, and the shadow files that macOS adds ("__MACOSX/._ranh.shp"), hold nothing.
     pub(super) fn is_empty_shell(&self) -> bool {
         self.name.ends_with('/')

@@ -35,11 +35,14 @@ fn names_are_taken_apart_in_any_case_and_folder() {
     let parts: Vec<_> = archive
         .entries()
         .iter()
-        .map(|entry| (entry.file_name(), entry.extension()))
+        .map(|entry| (entry.title(), entry.extension(), entry.stem()))
         .collect();
     assert_eq!(
         parts,
-        [("RANH.v2.SHP", "shp".into()), ("README", String::new()),]
+        [
+            ("RANH.v2", "shp".into(), "dữ liệu/ranh.v2".into()),
+            ("README", String::new(), "readme".into()),
+        ]
     );
     assert_eq!(archive.with_extension("shp").count(), 1);
 }

@@ -132,6 +132,11 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.deep", &place(*line, *column).pairs()),
             app.t("boundary.failed.other.out").to_owned(),
         ),
+        ReadError::CorruptFile { byte } => (
+            app.fill("boundary.failed.corrupt", &[("byte", &byte.to_string())]),
+            app.t("boundary.failed.corrupt.out").to_owned(),
+        ),
+        ReadError::TooComplex => plain("boundary.failed.complex", "boundary.failed.too_large.out"),
         ReadError::BadCoordinates { found, place } => bad_coordinates(app, found, place),
         ReadError::CoordinatesOutOfRange { x, y, corner } => (
             app.fill(
@@ -182,22 +187,33 @@ impl LineColumn {
 }
 
 fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
-    let (line, column) = match at {
-        Found::Text { line, column } => (*line, *column),
-        Found::Cell { row, column } => (*row, *column),
-    };
-    let place = place(line, column);
     let blank = found.trim().is_empty();
-    let key = match (at, blank) {
-        (Found::Text { .. }, true) => "boundary.failed.coordinate_missing",
-        (Found::Text { .. }, false) => "boundary.failed.coordinate_text",
-        (Found::Cell { .. }, true) => "boundary.failed.cell_blank",
-        (Found::Cell { .. }, false) => "boundary.failed.cell",
+    let (key, place) = match at {
+        Found::Text { line, column } if blank => {
+            ("boundary.failed.coordinate_missing", place(*line, *column))
+        }
+        Found::Text { line, column } => ("boundary.failed.coordinate_text", place(*line, *column)),
+        Found::Cell { row, column } if blank => {
+            ("boundary.failed.cell_blank", place(*row, *column))
+        }
+        Found::Cell { row, column } => ("boundary.failed.cell", place(*row, *column)),
+        Found::Corner { shape, corner } => return bad_corner(app, found, *shape, *corner),
     };
     let [line, column] = place.pairs();
     (
         app.fill(key, &[line, column, ("found", found)]),
         app.t("boundary.failed.cell.out").to_owned(),
+    )
+}
+
+fn bad_corner(app: App, found: &str, shape: usize, corner: usize) -> (String, String) {
+    let (shape, corner) = (shape.to_string(), corner.to_string());
+    (
+        app.fill(
+            "boundary.failed.corner",
+            &[("shape", &shape), ("corner", &corner), ("found", found)],
+        ),
+        app.t("boundary.failed.corner.out").to_owned(),
     )
 }
 

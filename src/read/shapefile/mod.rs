@@ -1,0 +1,155 @@
+//! Shapefiles: a bare `.shp`, or archives with one or several layers.
+
+mod names;
+mod projection;
+mod records;
+
+use names::Names;
+use projection::Named;
+pub(super) use records::MAGIC;
+use records::Record;
+
+use super::{
+    Candidate, CrsFound, Hint, Layer, Note, ReadError,
+    archive::{Archive, Entry},
+    system,
+};
+use crate::boundary::{Crs, nest, vn2000_degrees_to_wgs84};
+
+/// Reads a `.shp` that came alone.
+pub(super) fn read(file: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
+    let mut found = Findings::default();
+    found.add(file, None, None)?;
+    found.layer(None, hint)
+}
+
+/// Reads every layer of an archive.
+///
+/// # Errors
+/// Those of one layer; layers in different systems.
+pub(super) fn read_archive(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, ReadError> {
+    let layers: Vec<&Entry> = archive.with_extension("shp").collect();
+    let mut found = Findings::default();
+    let mut system: Option<Option<Named>> = None;
+    for layer in &layers {
+        let beside = |extension: &str| {
+            let mut entries = archive.with_extension(extension);
+            let entry = entries.find(|entry| entry.stem() == layer.stem())?;
+            Some(archive.unpack(entry))
+        };
+        let candidates = found.candidates.len();
+        let title = (layers.len() > 1).then(|| layer.title());
+        // Names are a convenience: a damaged .dbf takes nothing from the boundary.
+        let names = beside("dbf").and_then(Result::ok);
+        found.add(&archive.unpack(layer)?, names.as_deref(), title)?;
+        if found.candidates.len() == candidates {
+            continue;
+        }
+        let own = match beside("prj") {
+            Some(bytes) => projection::read(&bytes?)?,
+            None => None,
+        };
+        if *system.get_or_insert(own) != own {
+            return Err(ReadError::SeveralFiles {
+                count: layers.len(),
+            });
+        }
+    }
+    found.layer(system.flatten(), hint)
+}
+
+/// What the layers hold so far.
+#[derive(Default)]
+struct Findings {
+    candidates: Vec<Candidate>,
+    /// Records that are no areas.
+    others: usize,
+    old_encoding: bool,
+}
+
+impl Findings {
+    /// Adds one layer; with a title where there are several.
+    fn add(
+        &mut self,
+        file: &[u8],
+        names: Option<&[u8]>,
+        title: Option<&str>,
+    ) -> Result<(), ReadError> {
+        let names = names.and_then(Names::find);
+        for (index, record) in records::read(file)?.into_iter().enumerate() {
+            match record {
+                Record::Rings(rings) if rings.iter().any(|ring| !ring.is_empty()) => {
+                    let name = names.as_ref().and_then(|names| names.name(index));
+                    self.old_encoding |= name.as_ref().is_some_and(|name| name.old_encoding);
+                    self.candidates.push(Candidate {
+                        label: label(name.map(|name| name.text), title),
+                        shape: nest(rings).ok_or(ReadError::TooComplex)?,
+                        ..Candidate::default()
+                    });
+                }
+                Record::Other => self.others += 1,
+                Record::Rings(_) | Record::Nothing => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn layer(mut self, named: Option<Named>, hint: &Hint) -> Result<Layer, ReadError> {
+        if self.candidates.is_empty() {
+            return Err(ReadError::NoPolygon {
+                others: self.others,
+            });
+        }
+        let stated = match named {
+            Some(Named::Is(crs)) => Some(crs),
+            Some(Named::Vn2000Degrees) => Some(Crs::Wgs84),
+            Some(Named::LooksLike(_)) | None => None,
+        };
+        let mut system = system::find(&self.candidates, stated, hint)?;
+        match (named, &mut system.crs) {
+            (Some(Named::Vn2000Degrees), CrsFound::Stated(_)) => {
+                let swapped = system.axes_swapped;
+                system.axes_swapped = false;
+                for candidate in &mut self.candidates {
+                    candidate.shape = candidate.shape.map(|[x, y]| {
+                        vn2000_degrees_to_wgs84(if swapped { [y, x] } else { [x, y] })
+                    });
+                }
+            }
+            (Some(Named::LooksLike(crs)), CrsFound::Unknown(options)) => {
+                crate::order::by_key(options, |option| option.crs != crs);
+                for option in options {
+                    option.recommended = option.crs == crs && option.in_viet_nam;
+                }
+            }
+            _ => {}
+        }
+        let mut notes = Vec::new();
+        if self.others > 0 {
+            notes.push(Note::NotPolygons { count: self.others });
+        }
+        if self.old_encoding {
+            notes.push(Note::OldEncoding);
+        }
+        Ok(Layer {
+            format: "shapefile",
+            candidates: self.candidates,
+            crs: system.crs,
+            axes_swapped: system.axes_swapped,
+            notes,
+        })
+    }
+}
+
+/// The record's name, and that of its layer where there are several.
+fn label(name: Option<String>, title: Option<&str>) -> Option<String> {
+    match (name, title) {
+        (Some(name), Some(title)) => Some(format!("{name} ({title})")),
+        (name, title) => name.or_else(|| title.map(str::to_owned)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(super) mod writing;
