@@ -34,6 +34,8 @@ pub enum ReadError {
     },
     #[error("the file is damaged at byte {byte}")]
     CorruptFile { byte: usize },
+    #[error("the drawing is damaged at line {line}")]
+    BadDxf { line: usize },
     #[error("too many rings in one another")]
     TooComplex,
     #[error("bad coordinate {found:?} at {place}")]
@@ -45,6 +47,9 @@ pub enum ReadError {
     CoordinatesOutOfRange { x: f64, y: f64, corner: usize },
     #[error("no polygon, {others} other geometries")]
     NoPolygon { others: usize },
+    /// What is drawn may be in the blocks, which are not opened.
+    #[error("no polygon, only blocks such as {name:?}")]
+    OnlyBlocks { name: String },
     #[error("{corners} corners, at least three are needed")]
     TooFewPoints { corners: usize },
     #[error("unknown coordinate system {found:?}")]
@@ -67,11 +72,11 @@ impl ReadError {
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
             Self::TooDeep { .. } => "TOO_DEEP",
-            Self::CorruptFile { .. } => "CORRUPT_FILE",
+            Self::CorruptFile { .. } | Self::BadDxf { .. } => "CORRUPT_FILE",
             Self::TooComplex => "TOO_COMPLEX",
             Self::BadCoordinates { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
-            Self::NoPolygon { .. } => "NO_POLYGON",
+            Self::NoPolygon { .. } | Self::OnlyBlocks { .. } => "NO_POLYGON",
             Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
             Self::UnknownCrs { .. } => "UNKNOWN_CRS",
         }
@@ -110,7 +115,7 @@ pub enum Unsupported {
     Xlsx,
     /// Excel before 2007, or another compound document.
     OldOffice,
-    Dxf,
+    BinaryDxf,
     Dwg,
     Gpx,
     Wkt,
@@ -137,7 +142,7 @@ impl Unsupported {
             Self::Archive => "ZIP64",
             Self::Xlsx => "XLSX",
             Self::OldOffice => "XLS",
-            Self::Dxf => "DXF",
+            Self::BinaryDxf => "DXF (binary)",
             Self::Dwg => "DWG",
             Self::Gpx => "GPX",
             Self::Wkt => "WKT",

@@ -13,7 +13,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `geojson`, `table` or `shapefile`.
+    /// `dxf`, `geojson`, `shapefile` or `table`.
     pub format: &'static str,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,
@@ -75,6 +75,12 @@ impl CrsFound {
 pub enum Note {
     /// Points and lines that were left aside.
     NotPolygons { count: usize },
+    /// Blocks of a drawing that are not opened, some of them by name.
+    Blocks { names: Vec<String> },
+    /// Arcs that were drawn out in short lines, with their areas kept.
+    Arcs { count: usize },
+    /// The drawing's coordinates are metres only by the unit it names.
+    Units,
     /// A line of text between or after the corners that was left aside.
     TextLine { row: usize, text: String },
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.

@@ -9,6 +9,7 @@ mod bytes;
 mod container;
 mod crs_option;
 mod decode;
+mod dxf;
 mod error;
 mod fold;
 mod geojson;
@@ -51,6 +52,7 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
 fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     match sniff::sniff(bytes)? {
         sniff::Kind::Shapefile => shapefile::read(bytes, hint),
+        sniff::Kind::Dxf(text) => dxf::read(&text, hint),
         sniff::Kind::Json(text) => geojson::read(&text, hint),
         sniff::Kind::Table { text, old_encoding } => {
             let mut layer = table::read(&text, hint)?;

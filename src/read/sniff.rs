@@ -6,6 +6,7 @@ use super::{ReadError, Unsupported, decode, shapefile};
 
 pub(super) enum Kind<'a> {
     Shapefile,
+    Dxf(Cow<'a, str>),
     Json(Cow<'a, str>),
     Table {
         text: Cow<'a, str>,
@@ -24,7 +25,7 @@ const MAGIC: [(&[u8], Unsupported); 10] = [
     (b"RIFF", Unsupported::Image),
     (b"\xd0\xcf\x11\xe0", Unsupported::OldOffice),
     (b"AC10", Unsupported::Dwg),
-    (b"AutoCAD Binary DXF", Unsupported::Dxf),
+    (b"AutoCAD Binary DXF", Unsupported::BinaryDxf),
 ];
 
 /// How much of a file is looked at.
@@ -61,7 +62,10 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         }
         return Ok(Kind::Json(decoded.text));
     }
-    if let Some(found) = markup(&start).or_else(|| drawing(&start)) {
+    if is_drawing(&start) {
+        return Ok(Kind::Dxf(decoded.text));
+    }
+    if let Some(found) = markup(&start).or_else(|| geometry(&start)) {
         return refuse(found);
     }
     if text.contains('\0') {
@@ -96,7 +100,7 @@ fn markup(start: &str) -> Option<Unsupported> {
     )
 }
 
-fn drawing(start: &str) -> Option<Unsupported> {
+fn geometry(start: &str) -> Option<Unsupported> {
     let wkt = [
         "polygon",
         "multipolygon",
@@ -110,15 +114,16 @@ fn drawing(start: &str) -> Option<Unsupported> {
             .strip_prefix(word)
             .is_some_and(|rest| *word == "srid=" || rest.trim_start().starts_with(['(', 'z', 'e']))
     });
-    if is_wkt {
-        return Some(Unsupported::Wkt);
-    }
+    is_wkt.then_some(Unsupported::Wkt)
+}
+
+/// A section, or a remark before it.
+fn is_drawing(start: &str) -> bool {
     let mut lines = start.lines().map(str::trim);
-    let is_dxf = matches!(
+    matches!(
         (lines.next(), lines.next()),
         (Some("0"), Some("section")) | (Some("999"), Some(_))
-    );
-    is_dxf.then_some(Unsupported::Dxf)
+    )
 }
 
 #[cfg(test)]
@@ -140,7 +145,7 @@ mod tests {
             (b"<!DOCTYPE html><p>", Unsupported::Html),
             (b"%PDF-1.7", Unsupported::Pdf),
             (b"PK\x03\x04....doc.kml", Unsupported::Zip),
-            (b"  0\r\nSECTION\r\n", Unsupported::Dxf),
+            (b"AutoCAD Binary DXF\r\n\x1a\0", Unsupported::BinaryDxf),
             (b"AC1032\0", Unsupported::Dwg),
             (b"SRID=4326;POLYGON((", Unsupported::Wkt),
             (b"POLYGON ((1 2", Unsupported::Wkt),
@@ -161,6 +166,13 @@ mod tests {
             sniff(b"point,easting,northing\n"),
             Ok(Kind::Table { .. })
         ));
+    }
+
+    #[test]
+    fn drawing_is_known_by_its_first_section() {
+        for text in [&b"  0\r\nSECTION\r\n"[..], b"999\nmade by\n0\nSECTION\n"] {
+            assert!(matches!(sniff(text), Ok(Kind::Dxf(_))));
+        }
     }
 
     #[test]

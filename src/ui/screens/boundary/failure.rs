@@ -136,6 +136,10 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.corrupt", &[("byte", &byte.to_string())]),
             app.t("boundary.failed.corrupt.out").to_owned(),
         ),
+        ReadError::BadDxf { line } => (
+            app.fill("boundary.failed.dxf", &[("line", &line.to_string())]),
+            app.t("boundary.failed.dxf.out").to_owned(),
+        ),
         ReadError::TooComplex => plain("boundary.failed.complex", "boundary.failed.too_large.out"),
         ReadError::BadCoordinates { found, place } => bad_coordinates(app, found, place),
         ReadError::CoordinatesOutOfRange { x, y, corner } => (
@@ -156,6 +160,10 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
         ReadError::NoPolygon { others } => (
             app.count("boundary.failed.no_polygon", *others),
             app.t("boundary.failed.no_polygon.out").to_owned(),
+        ),
+        ReadError::OnlyBlocks { name } => (
+            app.fill("boundary.failed.blocks", &[("name", name)]),
+            app.t("boundary.failed.blocks.out").to_owned(),
         ),
         ReadError::TooFewPoints { corners } => (
             app.count("boundary.failed.few", *corners),
@@ -228,7 +236,7 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         | Unsupported::Shapefile
         | Unsupported::Zip
         | Unsupported::TopoJson => "boundary.failed.map.out",
-        Unsupported::Dxf | Unsupported::Dwg => "boundary.failed.drawing.out",
+        Unsupported::BinaryDxf | Unsupported::Dwg => "boundary.failed.drawing.out",
         Unsupported::Archive => "boundary.failed.archive.out",
         Unsupported::Html
         | Unsupported::Xml

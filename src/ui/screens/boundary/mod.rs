@@ -140,6 +140,8 @@ fn source(app: App) -> Option<AnyView> {
 fn what(app: App, work: &Work, corners: usize) -> String {
     let format = match work.format.as_str() {
         "geojson" => app.t("boundary.format.geojson"),
+        "shapefile" => app.t("boundary.format.shapefile"),
+        "dxf" => app.t("boundary.format.dxf"),
         _ => app.t("boundary.format.table"),
     };
     let system = match work.crs {

@@ -219,6 +219,15 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.fill("boundary.note.line", &[("row", &row.to_string())]),
                 app.fill("boundary.note.line_text", &[("text", text)]),
             ),
+            Note::Blocks { names } => (
+                app.t("boundary.note.blocks").to_owned(),
+                app.fill("boundary.note.blocks_text", &[("names", &names.join(", "))]),
+            ),
+            Note::Arcs { count } => (
+                app.count("boundary.note.arcs", *count),
+                app.t("boundary.note.arcs_text").to_owned(),
+            ),
+            Note::Units => told("boundary.note.units", "boundary.note.units_text"),
             Note::OldEncoding => told("boundary.note.encoding", "boundary.note.encoding_text"),
             Note::HeadingAgainstSizes => {
                 told("boundary.note.heading", "boundary.note.heading_text")
