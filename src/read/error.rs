@@ -7,6 +7,19 @@ pub enum ReadError {
     TooLarge { bytes: usize, limit_bytes: usize },
     #[error("more than {limit} corners")]
     TooManyCorners { limit: usize },
+    #[error("the archive is damaged")]
+    CorruptArchive,
+    #[error("the archive is encrypted")]
+    EncryptedArchive,
+    #[error("more than {limit_bytes} bytes unpacked")]
+    TooLargeUnpacked { limit_bytes: usize },
+    #[error("more than {limit} files in the archive")]
+    TooManyEntries { limit: usize },
+    #[error("the archive holds no boundary file")]
+    NoBoundaryInArchive,
+    /// None of them can be told to be the one.
+    #[error("{count} boundary files in the archive")]
+    SeveralFiles { count: usize },
     #[error("{found:?} is not read")]
     UnsupportedFormat { found: Unsupported },
     #[error("the text is not valid {encoding} at byte {byte}")]
@@ -40,6 +53,12 @@ impl ReadError {
         match self {
             Self::EmptyFile => "EMPTY_FILE",
             Self::TooLarge { .. } | Self::TooManyCorners { .. } => "TOO_LARGE",
+            Self::CorruptArchive => "CORRUPT_ARCHIVE",
+            Self::EncryptedArchive => "ENCRYPTED_ARCHIVE",
+            Self::TooLargeUnpacked { .. } => "TOO_LARGE_UNPACKED",
+            Self::TooManyEntries { .. } => "TOO_MANY_ENTRIES",
+            Self::NoBoundaryInArchive => "NO_BOUNDARY_IN_ARCHIVE",
+            Self::SeveralFiles { .. } => "SEVERAL_FILES",
             Self::UnsupportedFormat { .. } => "UNSUPPORTED_FORMAT",
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
@@ -77,6 +96,8 @@ pub enum Unsupported {
     Kml,
     /// A zip archive: KMZ, zipped Shapefile, or anything else.
     Zip,
+    /// A zip archive packed in another way than by deflate: zip64, several volumes, bzip2 and the like.
+    Archive,
     Xlsx,
     /// Excel before 2007, or another compound document.
     OldOffice,
@@ -104,6 +125,7 @@ impl Unsupported {
         match self {
             Self::Kml => "KML",
             Self::Zip => "ZIP",
+            Self::Archive => "ZIP64",
             Self::Xlsx => "XLSX",
             Self::OldOffice => "XLS",
             Self::Dxf => "DXF",

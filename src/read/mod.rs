@@ -4,6 +4,9 @@
 //! refuses the file with its place, several polygons are handed out for a person to choose from, and coordinates
 //! without a system come with the systems they may be in.
 
+mod archive;
+mod bytes;
+mod container;
 mod crs_option;
 mod decode;
 mod error;
@@ -37,6 +40,14 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
             limit_bytes: LIMIT_BYTES,
         });
     }
+    if sniff::is_archive(bytes) {
+        return container::read(bytes, hint);
+    }
+    read_plain(bytes, hint)
+}
+
+/// Anything but an archive, so that none is opened in another one.
+fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     match sniff::sniff(bytes)? {
         sniff::Kind::Json(text) => geojson::read(&text, hint),
         sniff::Kind::Table { text, old_encoding } => {

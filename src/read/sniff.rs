@@ -36,13 +36,8 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return refuse(*found);
     }
-    if head.starts_with(b"PK") {
-        let is_workbook = contains(head, b"xl/") || contains(head, b"[Content_Types].xml");
-        return refuse(if is_workbook {
-            Unsupported::Xlsx
-        } else {
-            Unsupported::Zip
-        });
+    if is_archive(bytes) {
+        return refuse(Unsupported::Zip);
     }
     let decoded = decode::decode(bytes)?;
     let text = decoded.text.trim_start();
@@ -75,8 +70,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     })
 }
 
-fn contains(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|window| window == word)
+/// ZIP, an empty one too.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
 fn markup(start: &str) -> Option<Unsupported> {
@@ -140,7 +136,6 @@ mod tests {
             (b"<gpx>", Unsupported::Gpx),
             (b"<!DOCTYPE html><p>", Unsupported::Html),
             (b"%PDF-1.7", Unsupported::Pdf),
-            (b"PK\x03\x04....xl/workbook.xml", Unsupported::Xlsx),
             (b"PK\x03\x04....doc.kml", Unsupported::Zip),
             (b"  0\r\nSECTION\r\n", Unsupported::Dxf),
             (b"AC1032\0", Unsupported::Dwg),

@@ -83,6 +83,39 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.count("boundary.failed.too_many", *limit),
             app.t("boundary.failed.too_large.out").to_owned(),
         ),
+        ReadError::CorruptArchive => {
+            plain("boundary.failed.archive", "boundary.failed.archive.out")
+        }
+        ReadError::EncryptedArchive => plain(
+            "boundary.failed.archive_encrypted",
+            "boundary.failed.archive_encrypted.out",
+        ),
+        ReadError::TooLargeUnpacked { limit_bytes } => {
+            #[allow(clippy::cast_precision_loss, reason = "megabytes")]
+            let limit = megabytes(app, *limit_bytes as f64);
+            (
+                app.fill("boundary.failed.unpacked", &[("limit", &limit)]),
+                app.t("boundary.failed.too_large.out").to_owned(),
+            )
+        }
+        ReadError::TooManyEntries { limit } => (
+            app.fill(
+                "boundary.failed.archive_many",
+                &[("limit", &limit.to_string())],
+            ),
+            app.t("boundary.failed.archive_one.out").to_owned(),
+        ),
+        ReadError::NoBoundaryInArchive => plain(
+            "boundary.failed.archive_none",
+            "boundary.failed.archive_none.out",
+        ),
+        ReadError::SeveralFiles { count } => (
+            app.fill(
+                "boundary.failed.archive_several",
+                &[("count", &count.to_string())],
+            ),
+            app.t("boundary.failed.archive_one.out").to_owned(),
+        ),
         ReadError::UnsupportedFormat { found } => unsupported(app, *found),
         ReadError::BadEncoding { encoding, byte } => (
             app.fill(
@@ -180,6 +213,7 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         | Unsupported::Zip
         | Unsupported::TopoJson => "boundary.failed.map.out",
         Unsupported::Dxf | Unsupported::Dwg => "boundary.failed.drawing.out",
+        Unsupported::Archive => "boundary.failed.archive.out",
         Unsupported::Html
         | Unsupported::Xml
         | Unsupported::Json
@@ -190,6 +224,7 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Json => app.t("boundary.failed.not_geojson").to_owned(),
         Unsupported::Text => app.t("boundary.failed.not_table").to_owned(),
         Unsupported::Binary => app.t("boundary.failed.binary").to_owned(),
+        Unsupported::Archive => app.t("boundary.failed.archive_packing").to_owned(),
         named => app.fill("boundary.failed.format", &[("format", named.word())]),
     };
     (problem, app.t(out).to_owned())

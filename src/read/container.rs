@@ -1,0 +1,36 @@
+//! What an archive is: a workbook, a Shapefile, a KMZ, or one packed file of another format.
+
+use super::{
+    Hint, Layer, ReadError, Unsupported,
+    archive::{Archive, Entry},
+    read_plain,
+};
+
+/// Files that may be packed alone, the most telling first.
+const PLAIN: [&str; 5] = ["geojson", "json", "dxf", "csv", "txt"];
+
+pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
+    let archive = Archive::open(bytes)?;
+    let refuse = |found| Err(ReadError::UnsupportedFormat { found });
+    if archive.entry("xl/workbook.xml").is_some() {
+        return refuse(Unsupported::Xlsx);
+    }
+    if archive.with_extension("shp").next().is_some() {
+        return refuse(Unsupported::Shapefile);
+    }
+    if archive.with_extension("kml").next().is_some() {
+        return refuse(Unsupported::Kml);
+    }
+    let plain = PLAIN
+        .iter()
+        .map(|extension| archive.with_extension(extension).collect::<Vec<&Entry>>())
+        .find(|found| !found.is_empty())
+        .unwrap_or_default();
+    match plain.as_slice() {
+        [] => Err(ReadError::NoBoundaryInArchive),
+        [only] => read_plain(&archive.unpack(only)?, hint),
+        several => Err(ReadError::SeveralFiles {
+            count: several.len(),
+        }),
+    }
+}
