@@ -14,6 +14,7 @@ mod fold;
 mod geojson;
 mod json;
 mod layer;
+mod place;
 mod sniff;
 mod system;
 mod table;
