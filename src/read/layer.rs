@@ -79,6 +79,8 @@ pub enum Note {
     TextLine { row: usize, text: String },
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.
     OldEncoding,
+    /// Vietnamese letters were recognised as those of an encoding before Unicode.
+    OldLetters { encoding: &'static str },
     /// The table's heading calls the northing Y and the easting X, or longitude latitude: sizes decided.
     HeadingAgainstSizes,
     /// Marks of thousands and decimals could be told apart by size only.

@@ -25,6 +25,9 @@ pub use fold::fold as plain_letters;
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
 
+use decode::Decoded;
+use sniff::Kind;
+
 /// Largest file read, bytes.
 pub const LIMIT_BYTES: usize = 50_000_000;
 /// Most corners read.
@@ -50,13 +53,17 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
 /// Anything but an archive, so that none is opened in another one.
 fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     match sniff::sniff(bytes)? {
-        sniff::Kind::Json(text) => geojson::read(&text, hint),
-        sniff::Kind::Table { text, old_encoding } => {
-            let mut layer = table::read(&text, hint)?;
-            if old_encoding {
-                layer.notes.push(Note::OldEncoding);
-            }
-            Ok(layer)
-        }
+        Kind::Json(file) => noted(&file, geojson::read(&file.text, hint)),
+        Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
     }
 }
+
+/// With a note on the letters of the file.
+fn noted(file: &Decoded<'_>, layer: Result<Layer, ReadError>) -> Result<Layer, ReadError> {
+    let mut layer = layer?;
+    layer.notes.extend(file.letters.note());
+    Ok(layer)
+}
+
+#[cfg(test)]
+mod tests;

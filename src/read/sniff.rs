@@ -1,15 +1,13 @@
 //! What a file is, by its content.
 
-use std::borrow::Cow;
-
-use super::{ReadError, Unsupported, decode};
+use super::{
+    ReadError, Unsupported,
+    decode::{self, Decoded, Letters},
+};
 
 pub(super) enum Kind<'a> {
-    Json(Cow<'a, str>),
-    Table {
-        text: Cow<'a, str>,
-        old_encoding: bool,
-    },
+    Json(Decoded<'a>),
+    Table(Decoded<'a>),
 }
 
 /// Beginnings of formats that are no text.
@@ -53,10 +51,10 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         .collect::<String>()
         .to_lowercase();
     if start.starts_with(['{', '[']) {
-        if decoded.old_encoding {
+        if decoded.letters == Letters::Unknown {
             return Err(decode::utf_8_error(bytes));
         }
-        return Ok(Kind::Json(decoded.text));
+        return Ok(Kind::Json(decoded));
     }
     if let Some(found) = markup(&start).or_else(|| drawing(&start)) {
         return refuse(found);
@@ -64,10 +62,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     if text.contains('\0') {
         return refuse(Unsupported::Binary);
     }
-    Ok(Kind::Table {
-        text: decoded.text,
-        old_encoding: decoded.old_encoding,
-    })
+    Ok(Kind::Table(decoded))
 }
 
 /// ZIP, an empty one too.
@@ -156,7 +151,7 @@ mod tests {
     fn table_whose_heading_begins_with_point_is_a_table() {
         assert!(matches!(
             sniff(b"point,easting,northing\n"),
-            Ok(Kind::Table { .. })
+            Ok(Kind::Table(_))
         ));
     }
 

@@ -220,6 +220,10 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.fill("boundary.note.line_text", &[("text", text)]),
             ),
             Note::OldEncoding => told("boundary.note.encoding", "boundary.note.encoding_text"),
+            Note::OldLetters { encoding } => (
+                app.fill("boundary.note.letters", &[("encoding", encoding)]),
+                app.t("boundary.note.letters_text").to_owned(),
+            ),
             Note::HeadingAgainstSizes => {
                 told("boundary.note.heading", "boundary.note.heading_text")
             }
