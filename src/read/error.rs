@@ -26,6 +26,11 @@ pub enum ReadError {
     BadEncoding { encoding: &'static str, byte: usize },
     #[error("no valid JSON at line {line}, column {column}")]
     BadJson { line: usize, column: usize },
+    #[error("no valid XML at line {line}, column {column}")]
+    BadXml { line: usize, column: usize },
+    /// Definitions in a document can make a small file a huge one, or name other files.
+    #[error("the document type at line {line} defines entities, which are not expanded")]
+    DtdNotAllowed { line: usize },
     #[error("nested more than {limit} deep at line {line}, column {column}")]
     TooDeep {
         limit: usize,
@@ -41,6 +46,9 @@ pub enum ReadError {
     CoordinatesOutOfRange { x: f64, y: f64, corner: usize },
     #[error("no polygon, {others} other geometries")]
     NoPolygon { others: usize },
+    /// Nothing but a reference to another file.
+    #[error("no polygon, only a link to {address:?}, which is not followed")]
+    OnlyLink { address: String },
     #[error("{corners} corners, at least three are needed")]
     TooFewPoints { corners: usize },
     #[error("unknown coordinate system {found:?}")]
@@ -62,10 +70,12 @@ impl ReadError {
             Self::UnsupportedFormat { .. } => "UNSUPPORTED_FORMAT",
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
+            Self::BadXml { .. } => "BAD_XML",
+            Self::DtdNotAllowed { .. } => "DTD_NOT_ALLOWED",
             Self::TooDeep { .. } => "TOO_DEEP",
             Self::BadCoordinates { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
-            Self::NoPolygon { .. } => "NO_POLYGON",
+            Self::NoPolygon { .. } | Self::OnlyLink { .. } => "NO_POLYGON",
             Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
             Self::UnknownCrs { .. } => "UNKNOWN_CRS",
         }
@@ -103,7 +113,6 @@ pub enum Unsupported {
     OldOffice,
     Dxf,
     Dwg,
-    Gpx,
     Wkt,
     Shapefile,
     Pdf,
@@ -130,7 +139,6 @@ impl Unsupported {
             Self::OldOffice => "XLS",
             Self::Dxf => "DXF",
             Self::Dwg => "DWG",
-            Self::Gpx => "GPX",
             Self::Wkt => "WKT",
             Self::Shapefile => "SHP",
             Self::Pdf => "PDF",

@@ -10,14 +10,19 @@ mod container;
 mod crs_option;
 mod decode;
 mod error;
+mod figure;
+mod findings;
 mod fold;
 mod geojson;
+mod gpx;
 mod json;
+mod kml;
 mod layer;
 mod place;
 mod sniff;
 mod system;
 mod table;
+mod xml;
 
 pub use crs_option::{CrsOption, crs_options};
 pub use error::{Found, ReadError, Unsupported};
@@ -54,6 +59,8 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
 fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     match sniff::sniff(bytes)? {
         Kind::Json(file) => noted(&file, geojson::read(&file.text, hint)),
+        Kind::Kml(file) => noted(&file, kml::read(&file.text, hint)),
+        Kind::Gpx(file) => noted(&file, gpx::read(&file.text, hint)),
         Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
     }
 }

@@ -3,10 +3,13 @@
 use super::{
     ReadError, Unsupported,
     decode::{self, Decoded, Letters},
+    xml,
 };
 
 pub(super) enum Kind<'a> {
     Json(Decoded<'a>),
+    Kml(Decoded<'a>),
+    Gpx(Decoded<'a>),
     Table(Decoded<'a>),
 }
 
@@ -56,7 +59,10 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         }
         return Ok(Kind::Json(decoded));
     }
-    if let Some(found) = markup(&start).or_else(|| drawing(&start)) {
+    if start.starts_with('<') {
+        return markup(decoded, &start);
+    }
+    if let Some(found) = drawing(&start) {
         return refuse(found);
     }
     if text.contains('\0') {
@@ -70,22 +76,17 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-fn markup(start: &str) -> Option<Unsupported> {
-    if !start.starts_with('<') {
-        return None;
+/// By the root element; a page of the web is rarely well-formed and is known by its first words.
+fn markup<'a>(decoded: Decoded<'a>, start: &str) -> Result<Kind<'a>, ReadError> {
+    let is_page = start.starts_with("<!doctype html") || start.contains("<html");
+    let refuse = |found| Err(ReadError::UnsupportedFormat { found });
+    match xml::root(decoded.text.trim_start()) {
+        Ok("kml") => Ok(Kind::Kml(decoded)),
+        Ok("gpx") => Ok(Kind::Gpx(decoded)),
+        _ if is_page => refuse(Unsupported::Html),
+        Ok(_) => refuse(Unsupported::Xml),
+        Err(error) => Err(error),
     }
-    let names = [
-        ("<kml", Unsupported::Kml),
-        ("<gpx", Unsupported::Gpx),
-        ("<html", Unsupported::Html),
-        ("<!doctype html", Unsupported::Html),
-    ];
-    Some(
-        names
-            .iter()
-            .find(|(name, _)| start.contains(name))
-            .map_or(Unsupported::Xml, |(_, found)| *found),
-    )
 }
 
 fn drawing(start: &str) -> Option<Unsupported> {
@@ -127,9 +128,8 @@ mod tests {
     #[test]
     fn formats_are_known_by_content() {
         for (bytes, format) in [
-            (&b"<?xml version=\"1.0\"?><kml>"[..], Unsupported::Kml),
-            (b"<gpx>", Unsupported::Gpx),
-            (b"<!DOCTYPE html><p>", Unsupported::Html),
+            (&b"<!DOCTYPE html><p>"[..], Unsupported::Html),
+            (b"<gml:a>", Unsupported::Xml),
             (b"%PDF-1.7", Unsupported::Pdf),
             (b"PK\x03\x04....doc.kml", Unsupported::Zip),
             (b"  0\r\nSECTION\r\n", Unsupported::Dxf),
@@ -145,6 +145,17 @@ mod tests {
                 String::from_utf8_lossy(bytes)
             );
         }
+    }
+
+    #[test]
+    fn markup_is_known_by_its_root() {
+        for text in [
+            "<?xml version='1.0'?><!-- <gpx> --><kml>",
+            "\u{feff}\n<k:kml xmlns:k='x'>",
+        ] {
+            assert!(matches!(sniff(text.as_bytes()), Ok(Kind::Kml(_))), "{text}");
+        }
+        assert!(matches!(sniff(b"<gpx>"), Ok(Kind::Gpx(_))));
     }
 
     #[test]

@@ -43,3 +43,11 @@ fn spreadsheet_text_in_utf_16_is_read_with_and_without_its_mark() {
         }
     }
 }
+
+#[test]
+fn names_of_a_map_file_in_an_unnamed_encoding_are_doubtful() {
+    let text = "<kml><Placemark><name>\u{f8}</name><LineString><coordinates>107,16 107.1,16 107.1,16.1 107,16\
+                </coordinates></LineString></Placemark></kml>";
+    let layer = layer(&western(text));
+    assert!(layer.notes.contains(&Note::OldEncoding));
+}

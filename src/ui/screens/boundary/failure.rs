@@ -128,6 +128,18 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.json", &place(*line, *column).pairs()),
             app.t("boundary.failed.json.out").to_owned(),
         ),
+        ReadError::BadXml { line, column } => (
+            app.fill("boundary.failed.xml", &place(*line, *column).pairs()),
+            app.t("boundary.failed.xml.out").to_owned(),
+        ),
+        ReadError::DtdNotAllowed { line } => (
+            app.fill("boundary.failed.dtd", &[("line", &line.to_string())]),
+            app.t("boundary.failed.dtd.out").to_owned(),
+        ),
+        ReadError::OnlyLink { address } => (
+            app.fill("boundary.failed.link", &[("address", address)]),
+            app.t("boundary.failed.link.out").to_owned(),
+        ),
         ReadError::TooDeep { line, column, .. } => (
             app.fill("boundary.failed.deep", &place(*line, *column).pairs()),
             app.t("boundary.failed.other.out").to_owned(),
@@ -207,7 +219,6 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Xlsx | Unsupported::OldOffice => "boundary.failed.sheet.out",
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
         Unsupported::Kml
-        | Unsupported::Gpx
         | Unsupported::Wkt
         | Unsupported::Shapefile
         | Unsupported::Zip

@@ -140,6 +140,8 @@ fn source(app: App) -> Option<AnyView> {
 fn what(app: App, work: &Work, corners: usize) -> String {
     let format = match work.format.as_str() {
         "geojson" => app.t("boundary.format.geojson"),
+        "gpx" => app.t("boundary.format.gpx"),
+        "kml" => app.t("boundary.format.kml"),
         _ => app.t("boundary.format.table"),
     };
     let system = match work.crs {

@@ -215,6 +215,18 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.count("boundary.note.others", *count),
                 app.t("boundary.note.others_text").to_owned(),
             ),
+            Note::LinesAsRings { count } => (
+                app.count("boundary.note.lines", *count),
+                app.t("boundary.note.lines_text").to_owned(),
+            ),
+            Note::WaypointsAsCorners { count } => (
+                app.count("boundary.note.waypoints", *count),
+                app.t("boundary.note.waypoints_text").to_owned(),
+            ),
+            Note::LinkNotFollowed { address } => (
+                app.t("boundary.note.link").to_owned(),
+                app.fill("boundary.note.link_text", &[("address", address)]),
+            ),
             Note::TextLine { row, text } => (
                 app.fill("boundary.note.line", &[("row", &row.to_string())]),
                 app.fill("boundary.note.line_text", &[("text", text)]),
