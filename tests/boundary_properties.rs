@@ -152,7 +152,9 @@ proptest! {
         };
         let gpx = written(&ring, |[x, y]| format!("<trkpt lat=\"{y}\" lon=\"{x}\"/>"), "");
         let gpx = format!("<gpx><trk><trkseg>{gpx}</trkseg></trk></gpx>");
-        for text in [kml, gpx] {
+        let wkt = written(&ring, |[x, y]| format!("{x} {y}"), ", ");
+        let wkt = if is_line { format!("LINESTRING ({wkt})") } else { format!("POLYGON(({wkt}))") };
+        for text in [kml, gpx, wkt] {
             let layer = read(text.as_bytes(), &Hint::default()).unwrap();
             prop_assert_eq!(layer.candidates.len(), 1, "{}", text);
             let shape = &layer.candidates[0].shape;

@@ -31,6 +31,8 @@ pub enum ReadError {
     /// Definitions in a document can make a small file a huge one, or name other files.
     #[error("the document type at line {line} defines entities, which are not expanded")]
     DtdNotAllowed { line: usize },
+    #[error("no valid WKT at line {line}, column {column}")]
+    BadWkt { line: usize, column: usize },
     #[error("nested more than {limit} deep at line {line}, column {column}")]
     TooDeep {
         limit: usize,
@@ -72,6 +74,7 @@ impl ReadError {
             Self::BadJson { .. } => "BAD_JSON",
             Self::BadXml { .. } => "BAD_XML",
             Self::DtdNotAllowed { .. } => "DTD_NOT_ALLOWED",
+            Self::BadWkt { .. } => "BAD_WKT",
             Self::TooDeep { .. } => "TOO_DEEP",
             Self::BadCoordinates { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
@@ -113,7 +116,8 @@ pub enum Unsupported {
     OldOffice,
     Dxf,
     Dwg,
-    Wkt,
+    /// WKT with arcs.
+    CurvedWkt,
     Shapefile,
     Pdf,
     /// PNG, JPEG, TIFF, GIF, WebP.
@@ -139,7 +143,7 @@ impl Unsupported {
             Self::OldOffice => "XLS",
             Self::Dxf => "DXF",
             Self::Dwg => "DWG",
-            Self::Wkt => "WKT",
+            Self::CurvedWkt => "WKT CURVE",
             Self::Shapefile => "SHP",
             Self::Pdf => "PDF",
             Self::Image => "IMAGE",

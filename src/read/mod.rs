@@ -22,6 +22,7 @@ mod place;
 mod sniff;
 mod system;
 mod table;
+mod wkt;
 mod xml;
 
 pub use crs_option::{CrsOption, crs_options};
@@ -61,6 +62,7 @@ fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         Kind::Json(file) => noted(&file, geojson::read(&file.text, hint)),
         Kind::Kml(file) => noted(&file, kml::read(&file.text, hint)),
         Kind::Gpx(file) => noted(&file, gpx::read(&file.text, hint)),
+        Kind::Wkt(file) => noted(&file, wkt::read(&file.text, hint)),
         Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
     }
 }

@@ -3,13 +3,14 @@
 use super::{
     ReadError, Unsupported,
     decode::{self, Decoded, Letters},
-    xml,
+    wkt, xml,
 };
 
 pub(super) enum Kind<'a> {
     Json(Decoded<'a>),
     Kml(Decoded<'a>),
     Gpx(Decoded<'a>),
+    Wkt(Decoded<'a>),
     Table(Decoded<'a>),
 }
 
@@ -62,8 +63,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     if start.starts_with('<') {
         return markup(decoded, &start);
     }
-    if let Some(found) = drawing(&start) {
-        return refuse(found);
+    if wkt::is_wkt(text) {
+        return Ok(Kind::Wkt(decoded));
+    }
+    if is_drawing(&start) {
+        return refuse(Unsupported::Dxf);
     }
     if text.contains('\0') {
         return refuse(Unsupported::Binary);
@@ -89,29 +93,12 @@ fn markup<'a>(decoded: Decoded<'a>, start: &str) -> Result<Kind<'a>, ReadError> 
     }
 }
 
-fn drawing(start: &str) -> Option<Unsupported> {
-    let wkt = [
-        "polygon",
-        "multipolygon",
-        "geometrycollection",
-        "linestring",
-        "point",
-        "srid=",
-    ];
-    let is_wkt = wkt.iter().any(|word| {
-        start
-            .strip_prefix(word)
-            .is_some_and(|rest| *word == "srid=" || rest.trim_start().starts_with(['(', 'z', 'e']))
-    });
-    if is_wkt {
-        return Some(Unsupported::Wkt);
-    }
+fn is_drawing(start: &str) -> bool {
     let mut lines = start.lines().map(str::trim);
-    let is_dxf = matches!(
+    matches!(
         (lines.next(), lines.next()),
         (Some("0"), Some("section")) | (Some("999"), Some(_))
-    );
-    is_dxf.then_some(Unsupported::Dxf)
+    )
 }
 
 #[cfg(test)]
@@ -134,8 +121,6 @@ mod tests {
             (b"PK\x03\x04....doc.kml", Unsupported::Zip),
             (b"  0\r\nSECTION\r\n", Unsupported::Dxf),
             (b"AC1032\0", Unsupported::Dwg),
-            (b"SRID=4326;POLYGON((", Unsupported::Wkt),
-            (b"POLYGON ((1 2", Unsupported::Wkt),
             (b"point \xff\0\0", Unsupported::Binary),
         ] {
             assert_eq!(
