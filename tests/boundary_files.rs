@@ -106,7 +106,7 @@ fn of_layer(layer: &Layer) -> Came {
 }
 
 /// Formats that are known and not read yet.
-const NOT_READ_YET: [&str; 4] = [".kmz", ".zip", ".xlsx", ".dxf"];
+const NOT_READ_YET: [&str; 4] = ["shpzip_named.kmz", ".zip", ".xlsx", ".dxf"];
 
 fn is_not_read_yet(file: &str, came: &Came) -> bool {
     came.error == Some("UNSUPPORTED_FORMAT")

@@ -106,7 +106,6 @@ impl std::fmt::Display for Found {
 /// Known by its content and not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
-    Kml,
     /// A zip archive: KMZ, zipped Shapefile, or anything else.
     Zip,
     /// A zip archive packed in another way than by deflate: zip64, several volumes, bzip2 and the like.
@@ -136,7 +135,6 @@ pub enum Unsupported {
 impl Unsupported {
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Kml => "KML",
             Self::Zip => "ZIP",
             Self::Archive => "ZIP64",
             Self::Xlsx => "XLSX",

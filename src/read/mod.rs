@@ -17,6 +17,7 @@ mod geojson;
 mod gpx;
 mod json;
 mod kml;
+mod kmz;
 mod layer;
 mod place;
 mod sniff;

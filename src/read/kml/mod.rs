@@ -25,6 +25,8 @@ pub(super) struct Kml {
     polygon: Option<Polygon>,
     /// The first link to another file.
     link: Option<String>,
+    /// Files of the same archive: a link to one of them leads nowhere else.
+    beside: Vec<String>,
 }
 
 /// A placemark, or a geometry without one.
@@ -44,6 +46,14 @@ struct Polygon {
 }
 
 impl Kml {
+    /// For the texts of an archive with files of these names.
+    pub(super) fn within(names: impl Iterator<Item = String>) -> Self {
+        Self {
+            beside: names.collect(),
+            ..Self::default()
+        }
+    }
+
     /// Takes in one text more.
     pub(super) fn add(&mut self, text: &str) -> Result<(), ReadError> {
         let mut xml = Xml::new(text);
@@ -68,6 +78,7 @@ impl Kml {
             "name" if xml.parent() == "Placemark" => self.feature.label = xml.content()?.name(),
             "href" if xml.parent() == "Link" || xml.parent() == "Url" => {
                 let address = xml.content()?.name();
+                let address = address.filter(|address| !self.beside.contains(address));
                 self.link = self.link.take().or(address);
             }
             "Polygon" => self.polygon = Some(Polygon::default()),

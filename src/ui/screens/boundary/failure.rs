@@ -223,7 +223,7 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Xlsx | Unsupported::OldOffice => "boundary.failed.sheet.out",
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
         Unsupported::CurvedWkt => "boundary.failed.curve.out",
-        Unsupported::Kml | Unsupported::Shapefile | Unsupported::Zip | Unsupported::TopoJson => {
+        Unsupported::Shapefile | Unsupported::Zip | Unsupported::TopoJson => {
             "boundary.failed.map.out"
         }
         Unsupported::Dxf | Unsupported::Dwg => "boundary.failed.drawing.out",

@@ -142,6 +142,7 @@ fn what(app: App, work: &Work, corners: usize) -> String {
         "geojson" => app.t("boundary.format.geojson"),
         "gpx" => app.t("boundary.format.gpx"),
         "kml" => app.t("boundary.format.kml"),
+        "kmz" => app.t("boundary.format.kmz"),
         "wkt" => app.t("boundary.format.wkt"),
         _ => app.t("boundary.format.table"),
     };
