@@ -105,15 +105,15 @@ fn of_layer(layer: &Layer) -> Came {
     came
 }
 
-/// What is inside decides, but for these files the name tells it too.
-fn is_read(file: &str) -> bool {
-    [".csv", ".txt", ".json", ".geojson", ".zip", ".dxf"]
-        .iter()
-        .any(|extension| file.ends_with(extension))
-        && file != "hostile/wrongext_kml_named.geojson"
+/// Formats that are known and not read yet.
+const NOT_READ_YET: [&str; 2] = [".xlsx", "xlsx_named.csv"];
+
+fn is_not_read_yet(file: &str, came: &Came) -> bool {
+    came.error == Some("UNSUPPORTED_FORMAT")
+        && NOT_READ_YET.iter().any(|ending| file.ends_with(ending))
 }
 
-/// Of a format that is read the error is one of those expected; the others say that they are not read yet.
+/// The error is one of those expected; formats that are not read yet say so.
 fn is_expected_error(file: &str, came: &Came, expect: &Value) -> bool {
     let mut expected = vec![expect["error"].as_str()];
     expected.extend(
@@ -123,9 +123,7 @@ fn is_expected_error(file: &str, came: &Came, expect: &Value) -> bool {
             .flatten()
             .map(Value::as_str),
     );
-    came.outcome == "error"
-        && (expected.contains(&came.error)
-            || (came.error == Some("UNSUPPORTED_FORMAT") && !is_read(file)))
+    came.outcome == "error" && (expected.contains(&came.error) || is_not_read_yet(file, came))
 }
 
 fn assert_measures(file: &str, came: &Came, expect: &Value, area: &str) {
@@ -161,7 +159,7 @@ fn every_file_gives_the_expected_outcome() {
             continue;
         }
         let came = run(&file, None);
-        let is_not_read_yet = came.error == Some("UNSUPPORTED_FORMAT") && !is_read(&file);
+        let is_not_read_yet = is_not_read_yet(&file, &came);
         if expect["needs_crs_choice"] == true && !is_not_read_yet {
             assert_eq!(came.outcome, "needs_crs", "{file}: {came:?}");
             let chosen = run(&file, Crs::from_epsg(9212));
@@ -173,6 +171,9 @@ fn every_file_gives_the_expected_outcome() {
             "ok" => {
                 assert_eq!(came.outcome, "ok", "{file}: {came:?}");
                 assert_measures(&file, &came, &expect, "area_m2");
+                for issue in expect["issues"].as_array().into_iter().flatten() {
+                    assert!(came.issues.contains(&issue.as_str().unwrap()), "{file}");
+                }
             }
             "error" => assert!(is_expected_error(&file, &came, &expect), "{file}: {came:?}"),
             "ok_or_error" if expect["planar_area_m2"].is_number() => {
@@ -265,10 +266,12 @@ fn every_beginning_of_every_file_is_read_or_refused() {
         let bytes = fs::read(folder().join(&file)).unwrap();
         let step = (bytes.len() / 24).max(1);
         for end in (0..bytes.len()).step_by(step) {
-            if bytes[end..].trim_ascii().is_empty() {
+            let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+            if bytes[end..].iter().all(is_blank) {
                 continue;
             }
             if let Ok(layer) = read(&bytes[..end], &Hint::default()) {
+                // What follows the end of a table's row may be another row or nothing.
                 assert_eq!(layer.format, "table", "{file} cut at {end}");
             }
         }

@@ -3,11 +3,11 @@
 use super::{
     Hint, Layer, ReadError, Unsupported,
     archive::{Archive, Entry},
-    read_plain, shapefile,
+    kmz, read_plain, shapefile,
 };
 
 /// Files that may be packed alone, the most telling first.
-const PLAIN: [&str; 5] = ["geojson", "json", "dxf", "csv", "txt"];
+const PLAIN: [&str; 7] = ["geojson", "json", "gpx", "wkt", "dxf", "csv", "txt"];
 
 pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     let archive = Archive::open(bytes)?;
@@ -19,7 +19,7 @@ pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         return shapefile::read_archive(&archive, hint);
     }
     if archive.with_extension("kml").next().is_some() {
-        return refuse(Unsupported::Kml);
+        return kmz::read(&archive, hint);
     }
     let plain = PLAIN
         .iter()

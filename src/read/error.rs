@@ -26,6 +26,13 @@ pub enum ReadError {
     BadEncoding { encoding: &'static str, byte: usize },
     #[error("no valid JSON at line {line}, column {column}")]
     BadJson { line: usize, column: usize },
+    #[error("no valid XML at line {line}, column {column}")]
+    BadXml { line: usize, column: usize },
+    /// Definitions in a document can make a small file a huge one, or name other files.
+    #[error("the document type at line {line} defines entities, which are not expanded")]
+    DtdNotAllowed { line: usize },
+    #[error("no valid WKT at line {line}, column {column}")]
+    BadWkt { line: usize, column: usize },
     #[error("nested more than {limit} deep at line {line}, column {column}")]
     TooDeep {
         limit: usize,
@@ -50,6 +57,9 @@ pub enum ReadError {
     /// What is drawn may be in the blocks, which are not opened.
     #[error("no polygon, only blocks such as {name:?}")]
     OnlyBlocks { name: String },
+    /// Nothing but a reference to another file.
+    #[error("no polygon, only a link to {address:?}, which is not followed")]
+    OnlyLink { address: String },
     #[error("{corners} corners, at least three are needed")]
     TooFewPoints { corners: usize },
     #[error("unknown coordinate system {found:?}")]
@@ -71,12 +81,17 @@ impl ReadError {
             Self::UnsupportedFormat { .. } => "UNSUPPORTED_FORMAT",
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
+            Self::BadXml { .. } => "BAD_XML",
+            Self::DtdNotAllowed { .. } => "DTD_NOT_ALLOWED",
+            Self::BadWkt { .. } => "BAD_WKT",
             Self::TooDeep { .. } => "TOO_DEEP",
             Self::CorruptFile { .. } | Self::BadDxf { .. } => "CORRUPT_FILE",
             Self::TooComplex => "TOO_COMPLEX",
             Self::BadCoordinates { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
-            Self::NoPolygon { .. } | Self::OnlyBlocks { .. } => "NO_POLYGON",
+            Self::NoPolygon { .. } | Self::OnlyBlocks { .. } | Self::OnlyLink { .. } => {
+                "NO_POLYGON"
+            }
             Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
             Self::UnknownCrs { .. } => "UNKNOWN_CRS",
         }
@@ -107,7 +122,6 @@ impl std::fmt::Display for Found {
 /// Known by its content and not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
-    Kml,
     /// A zip archive: KMZ, zipped Shapefile, or anything else.
     Zip,
     /// A zip archive packed in another way than by deflate: zip64, several volumes, bzip2 and the like.
@@ -117,8 +131,8 @@ pub enum Unsupported {
     OldOffice,
     BinaryDxf,
     Dwg,
-    Gpx,
-    Wkt,
+    /// WKT with arcs.
+    CurvedWkt,
     Shapefile,
     Pdf,
     /// PNG, JPEG, TIFF, GIF, WebP.
@@ -137,15 +151,13 @@ pub enum Unsupported {
 impl Unsupported {
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Kml => "KML",
             Self::Zip => "ZIP",
             Self::Archive => "ZIP64",
             Self::Xlsx => "XLSX",
             Self::OldOffice => "XLS",
             Self::BinaryDxf => "DXF (binary)",
             Self::Dwg => "DWG",
-            Self::Gpx => "GPX",
-            Self::Wkt => "WKT",
+            Self::CurvedWkt => "WKT CURVE",
             Self::Shapefile => "SHP",
             Self::Pdf => "PDF",
             Self::Image => "IMAGE",

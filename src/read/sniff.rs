@@ -1,17 +1,19 @@
 //! What a file is, by its content.
 
-use std::borrow::Cow;
-
-use super::{ReadError, Unsupported, decode, shapefile};
+use super::{
+    ReadError, Unsupported,
+    decode::{self, Decoded, Letters},
+    shapefile, wkt, xml,
+};
 
 pub(super) enum Kind<'a> {
     Shapefile,
-    Dxf(Cow<'a, str>),
-    Json(Cow<'a, str>),
-    Table {
-        text: Cow<'a, str>,
-        old_encoding: bool,
-    },
+    Dxf(Decoded<'a>),
+    Json(Decoded<'a>),
+    Kml(Decoded<'a>),
+    Gpx(Decoded<'a>),
+    Wkt(Decoded<'a>),
+    Table(Decoded<'a>),
 }
 
 /// Beginnings of formats that are no text.
@@ -57,24 +59,24 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         .collect::<String>()
         .to_lowercase();
     if start.starts_with(['{', '[']) {
-        if decoded.old_encoding {
+        if decoded.letters == Letters::Unknown {
             return Err(decode::utf_8_error(bytes));
         }
-        return Ok(Kind::Json(decoded.text));
+        return Ok(Kind::Json(decoded));
+    }
+    if start.starts_with('<') {
+        return markup(decoded, &start);
+    }
+    if wkt::is_wkt(text) {
+        return Ok(Kind::Wkt(decoded));
     }
     if is_drawing(&start) {
-        return Ok(Kind::Dxf(decoded.text));
-    }
-    if let Some(found) = markup(&start).or_else(|| geometry(&start)) {
-        return refuse(found);
+        return Ok(Kind::Dxf(decoded));
     }
     if text.contains('\0') {
         return refuse(Unsupported::Binary);
     }
-    Ok(Kind::Table {
-        text: decoded.text,
-        old_encoding: decoded.old_encoding,
-    })
+    Ok(Kind::Table(decoded))
 }
 
 /// ZIP, an empty one too.
@@ -82,39 +84,17 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-fn markup(start: &str) -> Option<Unsupported> {
-    if !start.starts_with('<') {
-        return None;
+/// By the root element; a page of the web is rarely well-formed and is known by its first words.
+fn markup<'a>(decoded: Decoded<'a>, start: &str) -> Result<Kind<'a>, ReadError> {
+    let is_page = start.starts_with("<!doctype html") || start.contains("<html");
+    let refuse = |found| Err(ReadError::UnsupportedFormat { found });
+    match xml::root(decoded.text.trim_start()) {
+        Ok("kml") => Ok(Kind::Kml(decoded)),
+        Ok("gpx") => Ok(Kind::Gpx(decoded)),
+        _ if is_page => refuse(Unsupported::Html),
+        Ok(_) => refuse(Unsupported::Xml),
+        Err(error) => Err(error),
     }
-    let names = [
-        ("<kml", Unsupported::Kml),
-        ("<gpx", Unsupported::Gpx),
-        ("<html", Unsupported::Html),
-        ("<!doctype html", Unsupported::Html),
-    ];
-    Some(
-        names
-            .iter()
-            .find(|(name, _)| start.contains(name))
-            .map_or(Unsupported::Xml, |(_, found)| *found),
-    )
-}
-
-fn geometry(start: &str) -> Option<Unsupported> {
-    let wkt = [
-        "polygon",
-        "multipolygon",
-        "geometrycollection",
-        "linestring",
-        "point",
-        "srid=",
-    ];
-    let is_wkt = wkt.iter().any(|word| {
-        start
-            .strip_prefix(word)
-            .is_some_and(|rest| *word == "srid=" || rest.trim_start().starts_with(['(', 'z', 'e']))
-    });
-    is_wkt.then_some(Unsupported::Wkt)
 }
 
 /// A section, or a remark before it.
@@ -140,15 +120,12 @@ mod tests {
     #[test]
     fn formats_are_known_by_content() {
         for (bytes, format) in [
-            (&b"<?xml version=\"1.0\"?><kml>"[..], Unsupported::Kml),
-            (b"<gpx>", Unsupported::Gpx),
-            (b"<!DOCTYPE html><p>", Unsupported::Html),
+            (&b"<!DOCTYPE html><p>"[..], Unsupported::Html),
+            (b"<gml:a>", Unsupported::Xml),
             (b"%PDF-1.7", Unsupported::Pdf),
             (b"PK\x03\x04....doc.kml", Unsupported::Zip),
             (b"AutoCAD Binary DXF\r\n\x1a\0", Unsupported::BinaryDxf),
             (b"AC1032\0", Unsupported::Dwg),
-            (b"SRID=4326;POLYGON((", Unsupported::Wkt),
-            (b"POLYGON ((1 2", Unsupported::Wkt),
             (b"point \xff\0\0", Unsupported::Binary),
         ] {
             assert_eq!(
@@ -161,10 +138,21 @@ mod tests {
     }
 
     #[test]
+    fn markup_is_known_by_its_root() {
+        for text in [
+            "<?xml version='1.0'?><!-- <gpx> --><kml>",
+            "\u{feff}\n<k:kml xmlns:k='x'>",
+        ] {
+            assert!(matches!(sniff(text.as_bytes()), Ok(Kind::Kml(_))), "{text}");
+        }
+        assert!(matches!(sniff(b"<gpx>"), Ok(Kind::Gpx(_))));
+    }
+
+    #[test]
     fn table_whose_heading_begins_with_point_is_a_table() {
         assert!(matches!(
             sniff(b"point,easting,northing\n"),
-            Ok(Kind::Table { .. })
+            Ok(Kind::Table(_))
         ));
     }
 

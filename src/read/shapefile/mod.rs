@@ -64,7 +64,8 @@ struct Findings {
     candidates: Vec<Candidate>,
     /// Records that are no areas.
     others: usize,
-    old_encoding: bool,
+    /// How the names are written where that is to be told.
+    letters: Option<Note>,
 }
 
 impl Findings {
@@ -80,7 +81,9 @@ impl Findings {
             match record {
                 Record::Rings(rings) if rings.iter().any(|ring| !ring.is_empty()) => {
                     let name = names.as_ref().and_then(|names| names.name(index));
-                    self.old_encoding |= name.as_ref().is_some_and(|name| name.old_encoding);
+                    if let Some(note) = name.as_ref().and_then(|name| name.letters.note()) {
+                        self.letters = Some(note);
+                    }
                     self.candidates.push(Candidate {
                         label: label(name.map(|name| name.text), title),
                         shape: nest(rings).ok_or(ReadError::TooComplex)?,
@@ -128,9 +131,7 @@ impl Findings {
         if self.others > 0 {
             notes.push(Note::NotPolygons { count: self.others });
         }
-        if self.old_encoding {
-            notes.push(Note::OldEncoding);
-        }
+        notes.extend(self.letters);
         Ok(Layer {
             format: "shapefile",
             candidates: self.candidates,

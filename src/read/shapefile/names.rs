@@ -5,7 +5,8 @@
 
 use super::super::{
     bytes::{size, small},
-    decode, fold,
+    decode::{self, Letters},
+    fold,
 };
 
 const FIELD_BYTES: usize = 32;
@@ -71,14 +72,14 @@ impl<'a> Names<'a> {
         let text = decoded.text.trim().to_owned();
         (!text.is_empty()).then_some(Name {
             text,
-            old_encoding: decoded.old_encoding,
+            letters: decoded.letters,
         })
     }
 }
 
 pub(super) struct Name {
     pub text: String,
-    pub old_encoding: bool,
+    pub letters: Letters,
 }
 
 fn rank(field: &[u8]) -> Option<usize> {

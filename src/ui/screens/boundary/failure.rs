@@ -128,6 +128,22 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.json", &place(*line, *column).pairs()),
             app.t("boundary.failed.json.out").to_owned(),
         ),
+        ReadError::BadXml { line, column } => (
+            app.fill("boundary.failed.xml", &place(*line, *column).pairs()),
+            app.t("boundary.failed.xml.out").to_owned(),
+        ),
+        ReadError::DtdNotAllowed { line } => (
+            app.fill("boundary.failed.dtd", &[("line", &line.to_string())]),
+            app.t("boundary.failed.dtd.out").to_owned(),
+        ),
+        ReadError::BadWkt { line, column } => (
+            app.fill("boundary.failed.wkt", &place(*line, *column).pairs()),
+            app.t("boundary.failed.wkt.out").to_owned(),
+        ),
+        ReadError::OnlyLink { address } => (
+            app.fill("boundary.failed.link", &[("address", address)]),
+            app.t("boundary.failed.link.out").to_owned(),
+        ),
         ReadError::TooDeep { line, column, .. } => (
             app.fill("boundary.failed.deep", &place(*line, *column).pairs()),
             app.t("boundary.failed.other.out").to_owned(),
@@ -230,12 +246,10 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
     let out = match found {
         Unsupported::Xlsx | Unsupported::OldOffice => "boundary.failed.sheet.out",
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
-        Unsupported::Kml
-        | Unsupported::Gpx
-        | Unsupported::Wkt
-        | Unsupported::Shapefile
-        | Unsupported::Zip
-        | Unsupported::TopoJson => "boundary.failed.map.out",
+        Unsupported::CurvedWkt => "boundary.failed.curve.out",
+        Unsupported::Shapefile | Unsupported::Zip | Unsupported::TopoJson => {
+            "boundary.failed.map.out"
+        }
         Unsupported::BinaryDxf | Unsupported::Dwg => "boundary.failed.drawing.out",
         Unsupported::Archive => "boundary.failed.archive.out",
         Unsupported::Html
@@ -249,6 +263,7 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Text => app.t("boundary.failed.not_table").to_owned(),
         Unsupported::Binary => app.t("boundary.failed.binary").to_owned(),
         Unsupported::Archive => app.t("boundary.failed.archive_packing").to_owned(),
+        Unsupported::CurvedWkt => app.fill("boundary.failed.curve", &[("format", found.word())]),
         named => app.fill("boundary.failed.format", &[("format", named.word())]),
     };
     (problem, app.t(out).to_owned())

@@ -142,6 +142,10 @@ fn what(app: App, work: &Work, corners: usize) -> String {
         "geojson" => app.t("boundary.format.geojson"),
         "shapefile" => app.t("boundary.format.shapefile"),
         "dxf" => app.t("boundary.format.dxf"),
+        "gpx" => app.t("boundary.format.gpx"),
+        "kml" => app.t("boundary.format.kml"),
+        "kmz" => app.t("boundary.format.kmz"),
+        "wkt" => app.t("boundary.format.wkt"),
         _ => app.t("boundary.format.table"),
     };
     let system = match work.crs {

@@ -215,6 +215,18 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.count("boundary.note.others", *count),
                 app.t("boundary.note.others_text").to_owned(),
             ),
+            Note::LinesAsRings { count } => (
+                app.count("boundary.note.lines", *count),
+                app.t("boundary.note.lines_text").to_owned(),
+            ),
+            Note::WaypointsAsCorners { count } => (
+                app.count("boundary.note.waypoints", *count),
+                app.t("boundary.note.waypoints_text").to_owned(),
+            ),
+            Note::LinkNotFollowed { address } => (
+                app.t("boundary.note.link").to_owned(),
+                app.fill("boundary.note.link_text", &[("address", address)]),
+            ),
             Note::TextLine { row, text } => (
                 app.fill("boundary.note.line", &[("row", &row.to_string())]),
                 app.fill("boundary.note.line_text", &[("text", text)]),
@@ -229,6 +241,10 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
             ),
             Note::Units => told("boundary.note.units", "boundary.note.units_text"),
             Note::OldEncoding => told("boundary.note.encoding", "boundary.note.encoding_text"),
+            Note::OldLetters { encoding } => (
+                app.fill("boundary.note.letters", &[("encoding", encoding)]),
+                app.t("boundary.note.letters_text").to_owned(),
+            ),
             Note::HeadingAgainstSizes => {
                 told("boundary.note.heading", "boundary.note.heading_text")
             }
