@@ -105,16 +105,8 @@ fn of_layer(layer: &Layer) -> Came {
     came
 }
 
-/// Formats that are known and not read yet.
-const NOT_READ_YET: [&str; 2] = [".xlsx", "xlsx_named.csv"];
-
-fn is_not_read_yet(file: &str, came: &Came) -> bool {
-    came.error == Some("UNSUPPORTED_FORMAT")
-        && NOT_READ_YET.iter().any(|ending| file.ends_with(ending))
-}
-
-/// The error is one of those expected; formats that are not read yet say so.
-fn is_expected_error(file: &str, came: &Came, expect: &Value) -> bool {
+/// The error is one of those expected.
+fn is_expected_error(came: &Came, expect: &Value) -> bool {
     let mut expected = vec![expect["error"].as_str()];
     expected.extend(
         expect["also"]
@@ -123,7 +115,7 @@ fn is_expected_error(file: &str, came: &Came, expect: &Value) -> bool {
             .flatten()
             .map(Value::as_str),
     );
-    came.outcome == "error" && (expected.contains(&came.error) || is_not_read_yet(file, came))
+    came.outcome == "error" && expected.contains(&came.error)
 }
 
 fn assert_measures(file: &str, came: &Came, expect: &Value, area: &str) {
@@ -159,15 +151,13 @@ fn every_file_gives_the_expected_outcome() {
             continue;
         }
         let came = run(&file, None);
-        let is_not_read_yet = is_not_read_yet(&file, &came);
-        if expect["needs_crs_choice"] == true && !is_not_read_yet {
+        if expect["needs_crs_choice"] == true {
             assert_eq!(came.outcome, "needs_crs", "{file}: {came:?}");
             let chosen = run(&file, Crs::from_epsg(9212));
             assert_measures(&file, &chosen, &expect, "area_m2");
             continue;
         }
         match outcome {
-            "ok" if is_not_read_yet => {}
             "ok" => {
                 assert_eq!(came.outcome, "ok", "{file}: {came:?}");
                 assert_measures(&file, &came, &expect, "area_m2");
@@ -175,13 +165,13 @@ fn every_file_gives_the_expected_outcome() {
                     assert!(came.issues.contains(&issue.as_str().unwrap()), "{file}");
                 }
             }
-            "error" => assert!(is_expected_error(&file, &came, &expect), "{file}: {came:?}"),
+            "error" => assert!(is_expected_error(&came, &expect), "{file}: {came:?}"),
             "ok_or_error" if expect["planar_area_m2"].is_number() => {
                 let off = planar_area_m2(&file) - expect["planar_area_m2"].as_f64().unwrap();
                 assert!(off.abs() < 0.05, "{file}: {off} m2");
             }
             "ok_or_error" => {
-                if !is_expected_error(&file, &came, &expect) {
+                if !is_expected_error(&came, &expect) {
                     assert_measures(&file, &came, &expect, "area_m2");
                 }
             }

@@ -3,17 +3,24 @@
 use super::{
     Hint, Layer, ReadError, Unsupported,
     archive::{Archive, Entry},
-    kmz, read_plain, shapefile,
+    kmz, read_plain, shapefile, workbook,
 };
 
 /// Files that may be packed alone, the most telling first.
 const PLAIN: [&str; 7] = ["geojson", "json", "gpx", "wkt", "dxf", "csv", "txt"];
 
+/// Parts of documents and workbooks of other kinds: DOCX, XLSB, ODS and ODT.
+const OFFICE: [&str; 3] = ["word/document.xml", "xl/workbook.bin", "content.xml"];
+
 pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     let archive = Archive::open(bytes)?;
-    let refuse = |found| Err(ReadError::UnsupportedFormat { found });
-    if archive.entry("xl/workbook.xml").is_some() {
-        return refuse(Unsupported::Xlsx);
+    if let Some(part) = workbook::part(&archive) {
+        return workbook::read(&archive, part, hint);
+    }
+    if OFFICE.iter().any(|part| archive.entry(part).is_some()) {
+        return Err(ReadError::UnsupportedFormat {
+            found: Unsupported::Office,
+        });
     }
     if archive.with_extension("shp").next().is_some() {
         return shapefile::read_archive(&archive, hint);

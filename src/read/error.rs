@@ -20,6 +20,8 @@ pub enum ReadError {
     /// None of them can be told to be the one.
     #[error("{count} boundary files in the archive")]
     SeveralFiles { count: usize },
+    #[error("more than {limit} cells")]
+    TooManyCells { limit: usize },
     #[error("{found:?} is not read")]
     UnsupportedFormat { found: Unsupported },
     #[error("the text is not valid {encoding} at byte {byte}")]
@@ -62,6 +64,9 @@ pub enum ReadError {
     OnlyLink { address: String },
     #[error("{corners} corners, at least three are needed")]
     TooFewPoints { corners: usize },
+    /// Sheets or layers of one file.
+    #[error("boundaries in several coordinate systems")]
+    SeveralSystems,
     #[error("unknown coordinate system {found:?}")]
     UnknownCrs { found: String },
 }
@@ -71,7 +76,9 @@ impl ReadError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::EmptyFile => "EMPTY_FILE",
-            Self::TooLarge { .. } | Self::TooManyCorners { .. } => "TOO_LARGE",
+            Self::TooLarge { .. } | Self::TooManyCorners { .. } | Self::TooManyCells { .. } => {
+                "TOO_LARGE"
+            }
             Self::CorruptArchive => "CORRUPT_ARCHIVE",
             Self::EncryptedArchive => "ENCRYPTED_ARCHIVE",
             Self::TooLargeUnpacked { .. } => "TOO_LARGE_UNPACKED",
@@ -93,6 +100,7 @@ impl ReadError {
                 "NO_POLYGON"
             }
             Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
+            Self::SeveralSystems => "SEVERAL_SYSTEMS",
             Self::UnknownCrs { .. } => "UNKNOWN_CRS",
         }
     }
@@ -105,6 +113,8 @@ pub enum Found {
     Text { line: usize, column: usize },
     /// In a table: row of the text, and the column counted in cells.
     Cell { row: usize, column: usize },
+    /// In a workbook: name of the sheet and of the cell, as in C7.
+    Sheet { sheet: String, cell: String },
     /// In a map file without lines: the shape and its corner.
     Corner { shape: usize, corner: usize },
 }
@@ -114,6 +124,7 @@ impl std::fmt::Display for Found {
         match self {
             Self::Text { line, column } => write!(f, "line {line}, column {column}"),
             Self::Cell { row, column } => write!(f, "row {row}, cell {column}"),
+            Self::Sheet { sheet, cell } => write!(f, "sheet {sheet:?}, cell {cell}"),
             Self::Corner { shape, corner } => write!(f, "shape {shape}, corner {corner}"),
         }
     }
@@ -126,14 +137,14 @@ pub enum Unsupported {
     Zip,
     /// A zip archive packed in another way than by deflate: zip64, several volumes, bzip2 and the like.
     Archive,
-    Xlsx,
-    /// Excel before 2007, or another compound document.
+    /// Excel before 2007, or another compound document, such as a workbook with a password.
     OldOffice,
+    /// A document or a workbook of another kind: DOCX, ODS, XLSB.
+    Office,
     BinaryDxf,
     Dwg,
     /// WKT with arcs.
     CurvedWkt,
-    Shapefile,
     Pdf,
     /// PNG, JPEG, TIFF, GIF, WebP.
     Image,
@@ -153,12 +164,11 @@ impl Unsupported {
         match self {
             Self::Zip => "ZIP",
             Self::Archive => "ZIP64",
-            Self::Xlsx => "XLSX",
             Self::OldOffice => "XLS",
+            Self::Office => "DOCX",
             Self::BinaryDxf => "DXF (binary)",
             Self::Dwg => "DWG",
             Self::CurvedWkt => "WKT CURVE",
-            Self::Shapefile => "SHP",
             Self::Pdf => "PDF",
             Self::Image => "IMAGE",
             Self::Html => "HTML",

@@ -13,7 +13,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `shapefile`, `table` or `wkt`.
+    /// `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `shapefile`, `table`, `wkt` or `xlsx`.
     pub format: &'static str,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,
@@ -87,6 +87,8 @@ pub enum Note {
     WaypointsAsCorners { count: usize },
     /// A reference to another file, which is never fetched.
     LinkNotFollowed { address: String },
+    /// A sheet of a workbook with numbers that are no coordinates.
+    Sheet { name: String },
     /// A line of text between or after the corners that was left aside.
     TextLine { row: usize, text: String },
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.

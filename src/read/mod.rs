@@ -26,6 +26,7 @@ mod sniff;
 mod system;
 mod table;
 mod wkt;
+mod workbook;
 mod xml;
 
 pub use crs_option::{CrsOption, crs_options};

@@ -50,9 +50,7 @@ pub(super) fn read_archive(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, 
             None => None,
         };
         if *system.get_or_insert(own) != own {
-            return Err(ReadError::SeveralFiles {
-                count: layers.len(),
-            });
+            return Err(ReadError::SeveralSystems);
         }
     }
     found.layer(system.flatten(), hint)

@@ -106,7 +106,7 @@ fn layers_in_different_systems_are_not_mixed() {
     let shapes = shp(POLYGON, &[&[cluster()]]);
     let degrees = b"GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"]]";
     let error = packed(&[("a.shp", &shapes), ("b.shp", &shapes), ("b.prj", degrees)]);
-    assert_eq!(error, Err(ReadError::SeveralFiles { count: 2 }));
+    assert_eq!(error, Err(ReadError::SeveralSystems));
 }
 
 #[test]

@@ -24,11 +24,32 @@ pub(super) struct Layout {
 /// Rows looked at to find the columns.
 const SAMPLE: usize = 200;
 
+/// What rows may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum Content {
+    /// Coordinates of Viet Nam.
+    Coordinates,
+    /// Numbers, but no such coordinates.
+    Numbers,
+    Words,
+}
+
+/// What the best row holds.
+pub(in crate::read) fn content(rows: &[Row]) -> Content {
+    if rows.iter().any(has_coordinates) {
+        Content::Coordinates
+    } else if rows.iter().any(|row| numbers(row) >= 2) {
+        Content::Numbers
+    } else {
+        Content::Words
+    }
+}
+
 /// `None` when no row has two numbers.
 pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     let start = rows
         .iter()
-        .position(|row| pairs(row).any(|(i, j)| pair::fits(row.cell(i), row.cell(j))))
+        .position(has_coordinates)
         .or_else(|| rows.iter().position(|row| numbers(row) >= 2))?;
     let heading = rows
         .get(..start)?
@@ -84,6 +105,10 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
         ring: free(Role::Ring),
         heading_north_first,
     })
+}
+
+fn has_coordinates(row: &Row) -> bool {
+    pairs(row).any(|(i, j)| pair::fits(row.cell(i), row.cell(j)))
 }
 
 fn pairs(row: &Row) -> impl Iterator<Item = (usize, usize)> {

@@ -116,6 +116,14 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             ),
             app.t("boundary.failed.archive_one.out").to_owned(),
         ),
+        ReadError::TooManyCells { limit } => {
+            #[allow(clippy::cast_precision_loss, reason = "a round million")]
+            let limit = app.number(*limit as f64, 0);
+            (
+                app.fill("boundary.failed.cells", &[("limit", &limit)]),
+                app.t("boundary.failed.cells.out").to_owned(),
+            )
+        }
         ReadError::UnsupportedFormat { found } => unsupported(app, *found),
         ReadError::BadEncoding { encoding, byte } => (
             app.fill(
@@ -185,6 +193,9 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.count("boundary.failed.few", *corners),
             app.t("boundary.failed.few.out").to_owned(),
         ),
+        ReadError::SeveralSystems => {
+            plain("boundary.failed.systems", "boundary.failed.systems.out")
+        }
         ReadError::UnknownCrs { found } => (
             app.fill("boundary.failed.system", &[("found", found)]),
             app.t("boundary.failed.system.out").to_owned(),
@@ -221,11 +232,24 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
             ("boundary.failed.cell_blank", place(*row, *column))
         }
         Found::Cell { row, column } => ("boundary.failed.cell", place(*row, *column)),
+        Found::Sheet { sheet, cell } => return bad_sheet_cell(app, found, sheet, cell),
         Found::Corner { shape, corner } => return bad_corner(app, found, *shape, *corner),
     };
     let [line, column] = place.pairs();
     (
         app.fill(key, &[line, column, ("found", found)]),
+        app.t("boundary.failed.cell.out").to_owned(),
+    )
+}
+
+fn bad_sheet_cell(app: App, found: &str, sheet: &str, cell: &str) -> (String, String) {
+    let key = if found.trim().is_empty() {
+        "boundary.failed.sheet_blank"
+    } else {
+        "boundary.failed.sheet_cell"
+    };
+    (
+        app.fill(key, &[("sheet", sheet), ("cell", cell), ("found", found)]),
         app.t("boundary.failed.cell.out").to_owned(),
     )
 }
@@ -244,12 +268,11 @@ fn bad_corner(app: App, found: &str, shape: usize, corner: usize) -> (String, St
 /// Formats that are known and not read yet, with the way to one that is.
 fn unsupported(app: App, found: Unsupported) -> (String, String) {
     let out = match found {
-        Unsupported::Xlsx | Unsupported::OldOffice => "boundary.failed.sheet.out",
+        Unsupported::OldOffice => "boundary.failed.sheet.out",
+        Unsupported::Office => "boundary.failed.office.out",
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
         Unsupported::CurvedWkt => "boundary.failed.curve.out",
-        Unsupported::Shapefile | Unsupported::Zip | Unsupported::TopoJson => {
-            "boundary.failed.map.out"
-        }
+        Unsupported::Zip | Unsupported::TopoJson => "boundary.failed.map.out",
         Unsupported::BinaryDxf | Unsupported::Dwg => "boundary.failed.drawing.out",
         Unsupported::Archive => "boundary.failed.archive.out",
         Unsupported::Html
@@ -262,6 +285,7 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Json => app.t("boundary.failed.not_geojson").to_owned(),
         Unsupported::Text => app.t("boundary.failed.not_table").to_owned(),
         Unsupported::Binary => app.t("boundary.failed.binary").to_owned(),
+        Unsupported::Office => app.t("boundary.failed.office").to_owned(),
         Unsupported::Archive => app.t("boundary.failed.archive_packing").to_owned(),
         Unsupported::CurvedWkt => app.fill("boundary.failed.curve", &[("format", found.word())]),
         named => app.fill("boundary.failed.format", &[("format", named.word())]),

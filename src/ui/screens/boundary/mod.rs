@@ -146,6 +146,7 @@ fn what(app: App, work: &Work, corners: usize) -> String {
         "kml" => app.t("boundary.format.kml"),
         "kmz" => app.t("boundary.format.kmz"),
         "wkt" => app.t("boundary.format.wkt"),
+        "xlsx" => app.t("boundary.format.xlsx"),
         _ => app.t("boundary.format.table"),
     };
     let system = match work.crs {

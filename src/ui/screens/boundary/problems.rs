@@ -231,6 +231,10 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.fill("boundary.note.line", &[("row", &row.to_string())]),
                 app.fill("boundary.note.line_text", &[("text", text)]),
             ),
+            Note::Sheet { name } => (
+                app.fill("boundary.note.sheet", &[("name", name)]),
+                app.t("boundary.note.sheet_text").to_owned(),
+            ),
             Note::Blocks { names } => (
                 app.t("boundary.note.blocks").to_owned(),
                 app.fill("boundary.note.blocks_text", &[("names", &names.join(", "))]),
@@ -253,7 +257,7 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
         .collect();
     let metres = !work.shown_crs().is_degrees();
     let said = work.notes.contains(&Note::HeadingAgainstSizes);
-    if work.format == "table" && metres && !said {
+    if matches!(work.format.as_str(), "table" | "xlsx") && metres && !said {
         notes.push(told("boundary.note.north", "boundary.note.north_text"));
     }
     notes
