@@ -1,6 +1,7 @@
 //! Where in a text the table is, and what its columns are.
 
 use super::{
+    super::system::Size,
     heading::{self, Role},
     lines::Row,
     pair,
@@ -107,13 +108,20 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     })
 }
 
-fn has_coordinates(row: &Row) -> bool {
-    pairs(row).any(|(i, j)| pair::fits(row.cell(i), row.cell(j)))
-}
+/// Cells of a row in which its coordinates are looked for.
+const LIMIT_SEARCHED: usize = 16;
 
-fn pairs(row: &Row) -> impl Iterator<Item = (usize, usize)> {
-    let width = row.cells.len().min(16);
-    (0..width).flat_map(move |i| (i + 1..width).map(move |j| (i, j)))
+fn has_coordinates(row: &Row) -> bool {
+    let cells = row.cells.iter().take(LIMIT_SEARCHED);
+    let values: Vec<Vec<f64>> = cells.map(|cell| pair::values(cell).collect()).collect();
+    let fit = |first: &[f64], second: &[f64]| {
+        let mut first = first.iter();
+        first.any(|x| second.iter().any(|y| Size::fits_viet_nam([*x, *y])))
+    };
+    values.iter().enumerate().any(|(index, first)| {
+        let mut after = values.iter().skip(index + 1);
+        after.any(|second| fit(first, second))
+    })
 }
 
 fn numbers(row: &Row) -> usize {
