@@ -10,35 +10,33 @@ mod unit;
 
 use drawing::Drawing;
 
-use super::{Candidate, Hint, Layer, Note, ReadError, system};
+use super::{Candidate, Hint, Layer, Note, ReadError, findings::Findings};
 use crate::boundary::{Ring, Shape};
 
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut drawing = drawing::read(text)?;
     let joined = joining::join(std::mem::take(&mut drawing.paths));
-    drawing.others += joined.left;
-    drawing.rings.extend(joined.rings);
-    let scale = unit::scale(drawing.unit, drawing.rings.iter().map(|(_, ring)| ring));
-    let mut candidates: Vec<Candidate> = std::mem::take(&mut drawing.rings)
-        .into_iter()
-        .map(candidate)
-        .collect();
-    if candidates.is_empty() {
-        return Err(nothing(drawing));
+    let rings = || drawing.rings.iter().chain(&joined.rings);
+    let scale = unit::scale(drawing.unit, rings().map(|(_, ring)| ring));
+    if rings().next().is_none() {
+        nothing(&drawing)?;
     }
-    if let Some(metres) = scale {
-        for candidate in &mut candidates {
-            candidate.shape = candidate.shape.map(|[x, y]| [x * metres, y * metres]);
-        }
-    }
-    let system = system::find(&candidates, None, hint)?;
-    Ok(Layer {
-        format: "dxf",
-        candidates,
-        crs: system.crs,
-        axes_swapped: system.axes_swapped,
-        notes: notes(drawing, scale.is_some()),
-    })
+    let mut found = Findings::default();
+    found.areas = candidates(std::mem::take(&mut drawing.rings), scale);
+    found.lines = candidates(joined.rings, scale);
+    found.others = drawing.others + joined.left;
+    let mut layer = found.into_layer("dxf", None, hint)?;
+    layer.notes.extend(notes(drawing, scale.is_some()));
+    Ok(layer)
+}
+
+fn candidates(rings: Vec<(String, Ring)>, scale: Option<f64>) -> Vec<Candidate> {
+    let metres = scale.unwrap_or(1.0);
+    let metric = |mut candidate: Candidate| {
+        candidate.shape = candidate.shape.map(|[x, y]| [x * metres, y * metres]);
+        candidate
+    };
+    rings.into_iter().map(candidate).map(metric).collect()
 }
 
 /// Layer "0" is the one of everything that was put into none.
@@ -50,20 +48,18 @@ fn candidate((layer, ring): (String, Ring)) -> Candidate {
     }
 }
 
-fn nothing(drawing: Drawing) -> ReadError {
-    let others = drawing.others;
-    match (drawing.too_few, drawing.blocks.into_iter().next()) {
-        (Some(corners), _) => ReadError::TooFewPoints { corners },
-        (None, Some(name)) => ReadError::OnlyBlocks { name },
-        (None, None) => ReadError::NoPolygon { others },
+/// What is said of a drawing without a ring, where there is more to say than that.
+fn nothing(drawing: &Drawing) -> Result<(), ReadError> {
+    match (drawing.too_few, drawing.blocks.first()) {
+        (Some(corners), _) => Err(ReadError::TooFewPoints { corners }),
+        (None, Some(name)) => Err(ReadError::OnlyBlocks { name: name.clone() }),
+        (None, None) => Ok(()),
     }
 }
 
-fn notes(drawing: Drawing, is_scaled: bool) -> Vec<Note> {
-    let others = drawing.others;
+fn notes(drawing: Drawing, is_scaled: bool) -> impl Iterator<Item = Note> {
     let arcs = drawing.arcs;
     [
-        (others > 0).then_some(Note::NotPolygons { count: others }),
         (!drawing.blocks.is_empty()).then_some(Note::Blocks {
             names: drawing.blocks,
         }),
@@ -72,7 +68,6 @@ fn notes(drawing: Drawing, is_scaled: bool) -> Vec<Note> {
     ]
     .into_iter()
     .flatten()
-    .collect()
 }
 
 #[cfg(test)]

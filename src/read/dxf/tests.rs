@@ -130,7 +130,8 @@ fn arc_joins_with_lines() {
     );
     let layer = drawing(&text).unwrap();
     assert_eq!(layer.candidates.len(), 1);
-    assert_eq!(layer.notes, [Note::Arcs { count: 1 }]);
+    let expected = [Note::LinesAsRings { count: 1 }, Note::Arcs { count: 1 }];
+    assert_eq!(layer.notes, expected);
 }
 
 #[test]

@@ -10,17 +10,17 @@ pub(super) use records::MAGIC;
 use records::Record;
 
 use super::{
-    Candidate, CrsFound, Hint, Layer, Note, ReadError,
+    Candidate, CrsFound, CrsOption, Hint, Layer, Note, ReadError,
     archive::{Archive, Entry},
-    system,
+    findings::Findings,
 };
 use crate::boundary::{Crs, nest, vn2000_degrees_to_wgs84};
 
 /// Reads a `.shp` that came alone.
 pub(super) fn read(file: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
-    let mut found = Findings::default();
+    let mut found = Layers::default();
     found.add(file, None, None)?;
-    found.layer(None, hint)
+    found.into_layer(None, hint)
 }
 
 /// Reads every layer of an archive.
@@ -29,7 +29,7 @@ pub(super) fn read(file: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
 /// Those of one layer; layers in different systems.
 pub(super) fn read_archive(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, ReadError> {
     let layers: Vec<&Entry> = archive.with_extension("shp").collect();
-    let mut found = Findings::default();
+    let mut found = Layers::default();
     let mut system: Option<Option<Named>> = None;
     for layer in &layers {
         let beside = |extension: &str| {
@@ -37,12 +37,12 @@ pub(super) fn read_archive(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, 
             let entry = entries.find(|entry| entry.stem() == layer.stem())?;
             Some(archive.unpack(entry))
         };
-        let candidates = found.candidates.len();
+        let candidates = found.candidates();
         let title = (layers.len() > 1).then(|| layer.title());
         // Names are a convenience: a damaged .dbf takes nothing from the boundary.
         let names = beside("dbf").and_then(Result::ok);
         found.add(&archive.unpack(layer)?, names.as_deref(), title)?;
-        if found.candidates.len() == candidates {
+        if found.candidates() == candidates {
             continue;
         }
         let own = match beside("prj") {
@@ -53,20 +53,22 @@ pub(super) fn read_archive(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, 
             return Err(ReadError::SeveralSystems);
         }
     }
-    found.layer(system.flatten(), hint)
+    found.into_layer(system.flatten(), hint)
 }
 
 /// What the layers hold so far.
 #[derive(Default)]
-struct Findings {
-    candidates: Vec<Candidate>,
-    /// Records that are no areas.
-    others: usize,
+struct Layers {
+    found: Findings,
     /// How the names are written where that is to be told.
     letters: Option<Note>,
 }
 
-impl Findings {
+impl Layers {
+    fn candidates(&self) -> usize {
+        self.found.areas.len() + self.found.lines.len()
+    }
+
     /// Adds one layer; with a title where there are several.
     fn add(
         &mut self,
@@ -76,67 +78,63 @@ impl Findings {
     ) -> Result<(), ReadError> {
         let names = names.and_then(Names::find);
         for (index, record) in records::read(file)?.into_iter().enumerate() {
-            match record {
-                Record::Rings(rings) if rings.iter().any(|ring| !ring.is_empty()) => {
-                    let name = names.as_ref().and_then(|names| names.name(index));
-                    if let Some(note) = name.as_ref().and_then(|name| name.letters.note()) {
-                        self.letters = Some(note);
-                    }
-                    self.candidates.push(Candidate {
-                        label: label(name.map(|name| name.text), title),
-                        shape: nest(rings).ok_or(ReadError::TooComplex)?,
-                        ..Candidate::default()
-                    });
+            let (rings, list) = match record {
+                Record::Rings(rings) => (rings, &mut self.found.areas),
+                Record::Lines(rings) => (rings, &mut self.found.lines),
+                Record::Other => {
+                    self.found.others += 1;
+                    continue;
                 }
-                Record::Other => self.others += 1,
-                Record::Rings(_) | Record::Nothing => {}
+                Record::Nothing => continue,
+            };
+            if rings.iter().all(Vec::is_empty) {
+                continue;
             }
+            let name = names.as_ref().and_then(|names| names.name(index));
+            if let Some(note) = name.as_ref().and_then(|name| name.letters.note()) {
+                self.letters = Some(note);
+            }
+            list.push(Candidate {
+                label: label(name.map(|name| name.text), title),
+                shape: nest(rings).ok_or(ReadError::TooComplex)?,
+                ..Candidate::default()
+            });
         }
         Ok(())
     }
 
-    fn layer(mut self, named: Option<Named>, hint: &Hint) -> Result<Layer, ReadError> {
-        if self.candidates.is_empty() {
-            return Err(ReadError::NoPolygon {
-                others: self.others,
-            });
-        }
+    fn into_layer(self, named: Option<Named>, hint: &Hint) -> Result<Layer, ReadError> {
         let stated = match named {
             Some(Named::Is(crs)) => Some(crs),
             Some(Named::Vn2000Degrees) => Some(Crs::Wgs84),
             Some(Named::LooksLike(_)) | None => None,
         };
-        let mut system = system::find(&self.candidates, stated, hint)?;
-        match (named, &mut system.crs) {
-            (Some(Named::Vn2000Degrees), CrsFound::Stated(_)) => {
-                let swapped = system.axes_swapped;
-                system.axes_swapped = false;
-                for candidate in &mut self.candidates {
-                    candidate.shape = candidate.shape.map(|[x, y]| {
-                        vn2000_degrees_to_wgs84(if swapped { [y, x] } else { [x, y] })
-                    });
-                }
-            }
-            (Some(Named::LooksLike(crs)), CrsFound::Unknown(options)) => {
-                crate::order::by_key(options, |option| option.crs != crs);
-                for option in options {
-                    option.recommended = option.crs == crs && option.in_viet_nam;
-                }
-            }
+        let mut layer = self.found.into_layer("shapefile", stated, hint)?;
+        layer.notes.extend(self.letters);
+        match (named, &mut layer.crs) {
+            (Some(Named::Vn2000Degrees), CrsFound::Stated(_)) => move_to_wgs84(&mut layer),
+            (Some(Named::LooksLike(crs)), CrsFound::Unknown(options)) => propose(crs, options),
             _ => {}
         }
-        let mut notes = Vec::new();
-        if self.others > 0 {
-            notes.push(Note::NotPolygons { count: self.others });
-        }
-        notes.extend(self.letters);
-        Ok(Layer {
-            format: "shapefile",
-            candidates: self.candidates,
-            crs: system.crs,
-            axes_swapped: system.axes_swapped,
-            notes,
-        })
+        Ok(layer)
+    }
+}
+
+/// From degrees on VN-2000; x and y in order afterwards.
+fn move_to_wgs84(layer: &mut Layer) {
+    let swapped = std::mem::take(&mut layer.axes_swapped);
+    for candidate in &mut layer.candidates {
+        candidate.shape = candidate
+            .shape
+            .map(|[x, y]| vn2000_degrees_to_wgs84(if swapped { [y, x] } else { [x, y] }));
+    }
+}
+
+/// Puts one option before the others.
+fn propose(crs: Crs, options: &mut [CrsOption]) {
+    crate::order::by_key(options, |option| option.crs != crs);
+    for option in options {
+        option.recommended = option.crs == crs && option.in_viet_nam;
     }
 }
 

@@ -6,6 +6,7 @@
 use super::super::{
     Found, LIMIT_CORNERS, ReadError,
     bytes::{array, size, small},
+    findings::is_closed,
 };
 use crate::boundary::{Position, Ring};
 
@@ -22,8 +23,9 @@ pub(super) enum Record {
     Nothing,
     /// Points, open lines, surfaces.
     Other,
-    /// Rings of a polygon, or of a line that is closed.
     Rings(Vec<Ring>),
+    /// Lines that are closed.
+    Lines(Vec<Ring>),
 }
 
 /// The records in their order.
@@ -45,7 +47,7 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<Record>, ReadError> {
             .and_then(|length| file.get(at + RECORD_HEADER_BYTES..)?.get(..length))
             .ok_or_else(|| corrupt(at))?;
         let record = record(content).ok_or_else(|| corrupt(at))?;
-        if let Record::Rings(rings) = &record {
+        if let Record::Rings(rings) | Record::Lines(rings) = &record {
             corners += rings.iter().map(Vec::len).sum::<usize>();
             check(rings, records.len() + 1, corners)?;
         }
@@ -75,7 +77,7 @@ fn record(content: &[u8]) -> Option<Record> {
         // Lines.
         (0, 3 | 13 | 23) => rings(content).map(|lines| {
             if lines.iter().all(|line| is_closed(line)) {
-                Record::Rings(lines)
+                Record::Lines(lines)
             } else {
                 Record::Other
             }
@@ -84,10 +86,6 @@ fn record(content: &[u8]) -> Option<Record> {
         (0, 1 | 11 | 21 | 8 | 18 | 28 | 31) => Some(Record::Other),
         _ => None,
     }
-}
-
-fn is_closed(line: &[Position]) -> bool {
-    line.len() >= 4 && line.first() == line.last()
 }
 
 /// Nothing is made before the record is known to be long enough for what it announces.

@@ -62,7 +62,11 @@ fn closed_lines_are_areas_and_open_ones_are_not() {
     let open = cluster()[..4].to_vec();
     let layer = alone(&shp(LINE, &[&[cluster()], std::slice::from_ref(&open)])).unwrap();
     assert_eq!(layer.candidates.len(), 1);
-    assert_eq!(layer.notes, [Note::NotPolygons { count: 1 }]);
+    let expected = [
+        Note::LinesAsRings { count: 1 },
+        Note::NotPolygons { count: 1 },
+    ];
+    assert_eq!(layer.notes, expected);
     assert_eq!(
         alone(&shp(LINE, &[&[open]])),
         Err(ReadError::NoPolygon { others: 1 })
