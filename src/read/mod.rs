@@ -82,3 +82,5 @@ fn noted(file: &Decoded<'_>, layer: Result<Layer, ReadError>) -> Result<Layer, R
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod written;
