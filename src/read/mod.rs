@@ -19,6 +19,7 @@ mod json;
 mod kml;
 mod kmz;
 mod layer;
+mod name;
 mod place;
 mod sniff;
 mod system;
