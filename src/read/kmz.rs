@@ -1,7 +1,7 @@
 //! KMZ: the KML texts of an archive, `doc.kml` before the others. Pictures and models are passed over.
 
 use super::{
-    Hint, Layer, ReadError, Unsupported,
+    Hint, LIMIT_BYTES, Layer, ReadError, Unsupported,
     archive::{Archive, Entry},
     kml::Kml,
     sniff::{self, Kind},
@@ -20,6 +20,12 @@ pub(super) fn read(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, ReadErro
     let mut note = None;
     for entry in entries {
         let bytes = archive.unpack(entry)?;
+        if bytes.len() > LIMIT_BYTES {
+            return Err(ReadError::TooLarge {
+                bytes: bytes.len(),
+                limit_bytes: LIMIT_BYTES,
+            });
+        }
         let Kind::Kml(text) = sniff::sniff(&bytes)? else {
             return Err(ReadError::UnsupportedFormat {
                 found: Unsupported::Text,

@@ -20,6 +20,7 @@ mod json;
 mod kml;
 mod kmz;
 mod layer;
+mod name;
 mod place;
 mod shapefile;
 mod sniff;

@@ -8,7 +8,7 @@ use quick_xml::{
     events::{BytesStart, Event as Raw},
 };
 
-use super::{Found, ReadError, place::line_column};
+use super::{Found, ReadError, name::name, place::line_column};
 
 /// Deepest nesting of elements. Folders within folders of a map program go some ten deep.
 pub(super) const LIMIT_DEPTH: usize = 64;
@@ -67,9 +67,7 @@ pub(super) struct Content<'a> {
 impl Content<'_> {
     /// The text as a name; `None` when blank.
     pub(super) fn name(&self) -> Option<String> {
-        Some(self.text.trim())
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
+        name(&self.text)
     }
 }
 

@@ -6,6 +6,7 @@ mod coordinates;
 use super::{
     Candidate, Hint, Layer, Note, ReadError,
     findings::{Findings, is_closed},
+    name::name,
     xml::{Element, Event, Xml},
 };
 use crate::boundary::{Ring, Shape};
@@ -73,7 +74,7 @@ impl Kml {
         match element.name {
             "Placemark" => {
                 self.take_feature();
-                self.feature.id = element.attribute("id");
+                self.feature.id = element.attribute("id").and_then(|id| name(&id));
             }
             "name" if xml.parent() == "Placemark" => self.feature.label = xml.content()?.name(),
             "href" if xml.parent() == "Link" || xml.parent() == "Url" => {

@@ -18,7 +18,10 @@ pub(super) use lines::Row;
 use rings::Corner;
 pub use rows::{CellProblem, Column, Rows, parse_rows};
 
-use super::{Candidate, Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, system};
+use super::{
+    Candidate, Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, name::beginning,
+    system,
+};
 use crate::boundary::Crs;
 
 /// What a table holds.
@@ -164,7 +167,7 @@ fn data_rows<'a>(
                 text: text.to_owned(),
             });
             spoken.push(text.to_owned());
-            title = text;
+            title = beginning(text);
             continue;
         }
         if let Some(text) = beside_corners(row, layout) {
@@ -186,7 +189,7 @@ fn data_rows<'a>(
 
 /// The last line above the table that is one cell of text.
 fn last_title(before: &[Row]) -> Option<&str> {
-    before.iter().rev().find_map(only_cell)
+    before.iter().rev().find_map(only_cell).map(beginning)
 }
 
 fn only_cell(row: &Row) -> Option<&str> {
