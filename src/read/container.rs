@@ -1,7 +1,7 @@
 //! What an archive is: a workbook, a Shapefile, a KMZ, or one packed file of another format.
 
 use super::{
-    Hint, Layer, ReadError, Unsupported,
+    Hint, LIMIT_BYTES, Layer, ReadError, Unsupported,
     archive::{Archive, Entry},
     kmz, read_plain, shapefile, workbook,
 };
@@ -35,6 +35,10 @@ pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         .unwrap_or_default();
     match plain.as_slice() {
         [] => Err(ReadError::NoBoundaryInArchive),
+        [only] if only.bytes() > LIMIT_BYTES => Err(ReadError::TooLarge {
+            bytes: only.bytes(),
+            limit_bytes: LIMIT_BYTES,
+        }),
         [only] => read_plain(&archive.unpack(only)?, hint),
         several => Err(ReadError::SeveralFiles {
             count: several.len(),

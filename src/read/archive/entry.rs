@@ -23,6 +23,11 @@ pub(in crate::read) struct Entry {
 }
 
 impl Entry {
+    /// Bytes announced; never more are unpacked.
+    pub(in crate::read) const fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Without folders.
     pub(in crate::read) fn file_name(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or_default()

@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use super::{
-    super::{LIMIT_CORNERS, ReadError},
+    super::{LIMIT_CORNERS, ReadError, name::beginning},
     arc,
     groups::{Group, Groups},
     joining::{Path, is_same},
@@ -216,7 +216,7 @@ impl Drawing {
         self.others += 1;
         while let Some(group) = groups.within()? {
             if group.code == 2 && self.blocks.len() < LIMIT_BLOCKS {
-                let name = unescape(group.value);
+                let name = unescape(beginning(group.value));
                 if !self.blocks.contains(&name) {
                     self.blocks.push(name);
                 }
@@ -301,7 +301,7 @@ impl Outline {
     /// Groups that all kinds of lines share.
     fn take(&mut self, group: &Group<'_>) -> Result<(), ReadError> {
         match group.code {
-            8 => self.layer = unescape(group.value),
+            8 => self.layer = unescape(beginning(group.value)),
             67 => self.is_on_paper = group.value == "1",
             70 => self.flags = group.bits(),
             230 => self.normal = group.number()?,

@@ -10,7 +10,7 @@ mod unit;
 
 use drawing::Drawing;
 
-use super::{Candidate, Hint, Layer, Note, ReadError, findings::Findings};
+use super::{Candidate, Hint, Layer, Note, ReadError, findings::Findings, name::name};
 use crate::boundary::{Ring, Shape};
 
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
@@ -42,7 +42,7 @@ fn candidates(rings: Vec<(String, Ring)>, scale: Option<f64>) -> Vec<Candidate> 
 /// Layer "0" is the one of everything that was put into none.
 fn candidate((layer, ring): (String, Ring)) -> Candidate {
     Candidate {
-        label: Some(layer).filter(|layer| !layer.is_empty() && layer != "0"),
+        label: name(&layer).filter(|layer| layer != "0"),
         shape: Shape::of_ring(ring),
         ..Candidate::default()
     }

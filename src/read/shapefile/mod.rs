@@ -13,6 +13,7 @@ use super::{
     Candidate, CrsFound, CrsOption, Hint, Layer, Note, ReadError,
     archive::{Archive, Entry},
     findings::Findings,
+    name::beginning,
 };
 use crate::boundary::{Crs, nest, vn2000_degrees_to_wgs84};
 
@@ -38,7 +39,7 @@ pub(super) fn read_archive(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, 
             Some(archive.unpack(entry))
         };
         let candidates = found.candidates();
-        let title = (layers.len() > 1).then(|| layer.title());
+        let title = (layers.len() > 1).then(|| beginning(layer.title()));
         // Names are a convenience: a damaged .dbf takes nothing from the boundary.
         let names = beside("dbf").and_then(Result::ok);
         found.add(&archive.unpack(layer)?, names.as_deref(), title)?;

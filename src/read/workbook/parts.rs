@@ -4,6 +4,7 @@ use super::{
     super::{
         ReadError,
         archive::{Archive, Entry},
+        name,
         xml::{Event, Xml},
     },
     text,
@@ -46,7 +47,8 @@ pub(super) fn find<'a>(archive: &'a Archive<'_>, workbook: &Entry) -> Result<Par
                     .find(|link| link.id == id && link.is("worksheet"));
                 if let Some(link) = link.filter(|_| !is_hidden) {
                     sheets.push(Sheet {
-                        name: element.attribute("name").unwrap_or_default(),
+                        name: name::name(&element.attribute("name").unwrap_or_default())
+                            .unwrap_or_default(),
                         entry: link.entry,
                     });
                 }
