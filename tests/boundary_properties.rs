@@ -45,6 +45,12 @@ fn measures(ring: Vec<Position>) -> (f64, f64) {
     (measures.area_m2, measures.perimeter_m)
 }
 
+/// The corners, closed, as a list in one of the notations.
+fn written(ring: &[Position], corner: impl Fn(&Position) -> String, between: &str) -> String {
+    let corners: Vec<String> = ring.iter().chain(ring.first()).map(corner).collect();
+    corners.join(between)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -129,6 +135,49 @@ proptest! {
         prop_assert_eq!(read_back.len(), ring.len() + 1);
         for (a, b) in read_back.iter().zip(&ring) {
             prop_assert!((a[0] - b[0]).abs() < 6e-4 && (a[1] - b[1]).abs() < 6e-4);
+        }
+    }
+
+    #[test]
+    fn map_file_of_a_boundary_gives_the_boundary_back(ring in star(), is_line in any::<bool>()) {
+        let (area, _) = measures(ring.clone());
+        let kml = written(&ring, |[x, y]| format!("{x},{y},0"), "\n ");
+        let kml = if is_line {
+            format!("<kml><Placemark><LineString><coordinates>{kml}</coordinates></LineString></Placemark></kml>")
+        } else {
+            format!(
+                "<kml><Folder><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>{kml}</coordinates>\
+                 </LinearRing></outerBoundaryIs></Polygon></Placemark></Folder></kml>"
+            )
+        };
+        let gpx = written(&ring, |[x, y]| format!("<trkpt lat=\"{y}\" lon=\"{x}\"/>"), "");
+        let gpx = format!("<gpx><trk><trkseg>{gpx}</trkseg></trk></gpx>");
+        let wkt = written(&ring, |[x, y]| format!("{x} {y}"), ", ");
+        let wkt = if is_line { format!("LINESTRING ({wkt})") } else { format!("POLYGON(({wkt}))") };
+        for text in [kml, gpx, wkt] {
+            let layer = read(text.as_bytes(), &Hint::default()).unwrap();
+            prop_assert_eq!(layer.candidates.len(), 1, "{}", text);
+            let shape = &layer.candidates[0].shape;
+            prop_assert_eq!(&shape.parts[0][0], &closed(ring.clone()).parts[0][0]);
+            let read_back = examine(shape, Crs::Wgs84, 1.0).measures.unwrap().area_m2;
+            prop_assert!((read_back - area).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn any_text_of_map_signs_is_read_or_refused(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "<kml>", "</kml>", "<gpx>", "</gpx>", "<Placemark>", "</Placemark>", "<Polygon>", "</Polygon>",
+            "<outerBoundaryIs>", "</outerBoundaryIs>", "<LinearRing>", "</LinearRing>", "<coordinates>",
+            "</coordinates>", "<trk>", "</trk>", "<trkseg/>", "<trkpt lat='16' lon='107'/>", "<wpt lat='16'/>",
+            "<name>", "</name>", "<![CDATA[", "]]>", "<!--", "-->", "&amp;", "&x;", "107.1,16.2", "107.3 16.1", ",",
+            " ", "(", ")", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION", "EMPTY", "Z", "SRID=4326;", "\n", "é",
+        ]), 0..40),
+        start in prop::sample::select(vec!["", "<kml>", "<gpx>", "POLYGON((", "SRID=9212;"]),
+    ) {
+        let text = format!("{start}{}", pieces.concat());
+        if let Ok(layer) = read(text.as_bytes(), &Hint::default()) {
+            prop_assert!(!layer.candidates.is_empty());
         }
     }
 

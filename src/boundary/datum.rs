@@ -30,6 +30,11 @@ pub(super) fn to_wgs84(position: [f64; 2]) -> [f64; 2] {
     ])
 }
 
+/// Longitude and latitude, degrees.
+pub(crate) fn vn2000_degrees_to_wgs84([lon, lat]: [f64; 2]) -> [f64; 2] {
+    to_wgs84([lon.to_radians(), lat.to_radians()]).map(f64::to_degrees)
+}
+
 /// Longitude and latitude, radians.
 pub(super) fn from_wgs84(position: [f64; 2]) -> [f64; 2] {
     let [x, y, z] = earth_centred(position);

@@ -21,7 +21,7 @@ Outcomes:
 Examples:
   cluster-ready boundary cluster.geojson
   cluster-ready boundary --meridian 106.25 corners.csv
-  cluster-ready boundary --crs EPSG:9212 drawing.geojson
+  cluster-ready boundary --crs EPSG:9212 drawing.dxf
   cluster-ready boundary --each parcels.geojson
 
 Exit codes:
@@ -32,7 +32,8 @@ Exit codes:
 /// Accuracy of a corner when nothing is known about it, metres.
 const SIGMA_M: f64 = 1.0;
 
-/// Reads and measures boundary files: GeoJSON and tables of coordinates.
+/// Reads and measures boundary files: GeoJSON, KML, KMZ, GPX, WKT, Shapefiles (.shp or zipped), ASCII DXF, XLSX and
+/// tables of coordinates.
 ///
 /// One JSON object a line: file, outcome, area_m2, perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
 /// issues, candidates, crs.

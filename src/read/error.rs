@@ -7,18 +7,46 @@ pub enum ReadError {
     TooLarge { bytes: usize, limit_bytes: usize },
     #[error("more than {limit} corners")]
     TooManyCorners { limit: usize },
+    #[error("the archive is damaged")]
+    CorruptArchive,
+    #[error("the archive is encrypted")]
+    EncryptedArchive,
+    #[error("more than {limit_bytes} bytes unpacked")]
+    TooLargeUnpacked { limit_bytes: usize },
+    #[error("more than {limit} files in the archive")]
+    TooManyEntries { limit: usize },
+    #[error("the archive holds no boundary file")]
+    NoBoundaryInArchive,
+    /// None of them can be told to be the one.
+    #[error("{count} boundary files in the archive")]
+    SeveralFiles { count: usize },
+    #[error("more than {limit} cells")]
+    TooManyCells { limit: usize },
     #[error("{found:?} is not read")]
     UnsupportedFormat { found: Unsupported },
     #[error("the text is not valid {encoding} at byte {byte}")]
     BadEncoding { encoding: &'static str, byte: usize },
     #[error("no valid JSON at line {line}, column {column}")]
     BadJson { line: usize, column: usize },
+    #[error("no valid XML at line {line}, column {column}")]
+    BadXml { line: usize, column: usize },
+    /// Definitions in a document can make a small file a huge one, or name other files.
+    #[error("the document type at line {line} defines entities, which are not expanded")]
+    DtdNotAllowed { line: usize },
+    #[error("no valid WKT at line {line}, column {column}")]
+    BadWkt { line: usize, column: usize },
     #[error("nested more than {limit} deep at line {line}, column {column}")]
     TooDeep {
         limit: usize,
         line: usize,
         column: usize,
     },
+    #[error("the file is damaged at byte {byte}")]
+    CorruptFile { byte: usize },
+    #[error("the drawing is damaged at line {line}")]
+    BadDxf { line: usize },
+    #[error("too many rings in one another")]
+    TooComplex,
     #[error("bad coordinate {found:?} at {place}")]
     BadCoordinates { found: String, place: Found },
     /// The first corner that fits nothing, or not the system of the corners before it.
@@ -28,8 +56,17 @@ pub enum ReadError {
     CoordinatesOutOfRange { x: f64, y: f64, corner: usize },
     #[error("no polygon, {others} other geometries")]
     NoPolygon { others: usize },
+    /// What is drawn may be in the blocks, which are not opened.
+    #[error("no polygon, only blocks such as {name:?}")]
+    OnlyBlocks { name: String },
+    /// Nothing but a reference to another file.
+    #[error("no polygon, only a link to {address:?}, which is not followed")]
+    OnlyLink { address: String },
     #[error("{corners} corners, at least three are needed")]
     TooFewPoints { corners: usize },
+    /// Sheets or layers of one file.
+    #[error("boundaries in several coordinate systems")]
+    SeveralSystems,
     #[error("unknown coordinate system {found:?}")]
     UnknownCrs { found: String },
 }
@@ -39,15 +76,31 @@ impl ReadError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::EmptyFile => "EMPTY_FILE",
-            Self::TooLarge { .. } | Self::TooManyCorners { .. } => "TOO_LARGE",
+            Self::TooLarge { .. } | Self::TooManyCorners { .. } | Self::TooManyCells { .. } => {
+                "TOO_LARGE"
+            }
+            Self::CorruptArchive => "CORRUPT_ARCHIVE",
+            Self::EncryptedArchive => "ENCRYPTED_ARCHIVE",
+            Self::TooLargeUnpacked { .. } => "TOO_LARGE_UNPACKED",
+            Self::TooManyEntries { .. } => "TOO_MANY_ENTRIES",
+            Self::NoBoundaryInArchive => "NO_BOUNDARY_IN_ARCHIVE",
+            Self::SeveralFiles { .. } => "SEVERAL_FILES",
             Self::UnsupportedFormat { .. } => "UNSUPPORTED_FORMAT",
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
+            Self::BadXml { .. } => "BAD_XML",
+            Self::DtdNotAllowed { .. } => "DTD_NOT_ALLOWED",
+            Self::BadWkt { .. } => "BAD_WKT",
             Self::TooDeep { .. } => "TOO_DEEP",
+            Self::CorruptFile { .. } | Self::BadDxf { .. } => "CORRUPT_FILE",
+            Self::TooComplex => "TOO_COMPLEX",
             Self::BadCoordinates { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
-            Self::NoPolygon { .. } => "NO_POLYGON",
+            Self::NoPolygon { .. } | Self::OnlyBlocks { .. } | Self::OnlyLink { .. } => {
+                "NO_POLYGON"
+            }
             Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
+            Self::SeveralSystems => "SEVERAL_SYSTEMS",
             Self::UnknownCrs { .. } => "UNKNOWN_CRS",
         }
     }
@@ -60,6 +113,10 @@ pub enum Found {
     Text { line: usize, column: usize },
     /// In a table: row of the text, and the column counted in cells.
     Cell { row: usize, column: usize },
+    /// In a workbook: name of the sheet and of the cell, as in C7.
+    Sheet { sheet: String, cell: String },
+    /// In a map file without lines: the shape and its corner.
+    Corner { shape: usize, corner: usize },
 }
 
 impl std::fmt::Display for Found {
@@ -67,6 +124,8 @@ impl std::fmt::Display for Found {
         match self {
             Self::Text { line, column } => write!(f, "line {line}, column {column}"),
             Self::Cell { row, column } => write!(f, "row {row}, cell {column}"),
+            Self::Sheet { sheet, cell } => write!(f, "sheet {sheet:?}, cell {cell}"),
+            Self::Corner { shape, corner } => write!(f, "shape {shape}, corner {corner}"),
         }
     }
 }
@@ -74,17 +133,18 @@ impl std::fmt::Display for Found {
 /// Known by its content and not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
-    Kml,
     /// A zip archive: KMZ, zipped Shapefile, or anything else.
     Zip,
-    Xlsx,
-    /// Excel before 2007, or another compound document.
+    /// A zip archive packed in another way than by deflate: zip64, several volumes, bzip2 and the like.
+    Archive,
+    /// Excel before 2007, or another compound document, such as a workbook with a password.
     OldOffice,
-    Dxf,
+    /// A document or a workbook of another kind: DOCX, ODS, XLSB.
+    Office,
+    BinaryDxf,
     Dwg,
-    Gpx,
-    Wkt,
-    Shapefile,
+    /// WKT with arcs.
+    CurvedWkt,
     Pdf,
     /// PNG, JPEG, TIFF, GIF, WebP.
     Image,
@@ -102,15 +162,13 @@ pub enum Unsupported {
 impl Unsupported {
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Kml => "KML",
             Self::Zip => "ZIP",
-            Self::Xlsx => "XLSX",
+            Self::Archive => "ZIP64",
             Self::OldOffice => "XLS",
-            Self::Dxf => "DXF",
+            Self::Office => "DOCX",
+            Self::BinaryDxf => "DXF (binary)",
             Self::Dwg => "DWG",
-            Self::Gpx => "GPX",
-            Self::Wkt => "WKT",
-            Self::Shapefile => "SHP",
+            Self::CurvedWkt => "WKT CURVE",
             Self::Pdf => "PDF",
             Self::Image => "IMAGE",
             Self::Html => "HTML",

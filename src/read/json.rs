@@ -1,7 +1,7 @@
 //! A strict JSON reader that goes forward only: nothing is built that is not asked for, so a large file costs no more
 //! than its coordinates, and every error has its line and column.
 
-use super::{Found, ReadError};
+use super::{Found, ReadError, place::line_column};
 
 /// Deepest nesting of arrays and objects.
 pub(super) const LIMIT_DEPTH: usize = 128;
@@ -101,19 +101,7 @@ impl<'a> Json<'a> {
 
     /// Line and column (in characters) of a byte, from 1 on.
     pub(super) fn place_at(&self, byte: usize) -> (usize, usize) {
-        let before = self.bytes().get(..byte).unwrap_or_default();
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-        let start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |newline| newline + 1);
-        let column = 1 + before
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .filter(|b| **b & 0xc0 != 0x80)
-            .count();
-        (line, column)
+        line_column(self.text, byte)
     }
 
     pub(super) fn begin(&mut self, bracket: u8) -> Result<Members, ReadError> {

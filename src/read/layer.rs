@@ -13,7 +13,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `geojson` or `table`.
+    /// `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `shapefile`, `table`, `wkt` or `xlsx`.
     pub format: &'static str,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,
@@ -46,7 +46,7 @@ pub struct Candidate {
     pub label: Option<String>,
     /// In the coordinates of the file; of a table always x east, y north.
     pub shape: Shape,
-    /// Corner names of a table ("M1"), without the closing repetition; empty for other formats.
+    /// Corner names of a table ("M1"), without the closing repetition; of waypoints too; empty for other formats.
     pub corner_labels: Vec<String>,
 }
 
@@ -75,10 +75,26 @@ impl CrsFound {
 pub enum Note {
     /// Points and lines that were left aside.
     NotPolygons { count: usize },
+    /// Blocks of a drawing that are not opened, some of them by name.
+    Blocks { names: Vec<String> },
+    /// Arcs that were drawn out in short lines, with their areas kept.
+    Arcs { count: usize },
+    /// The drawing's coordinates are metres only by the unit it names.
+    Units,
+    /// Lines that go round something were taken as boundaries.
+    LinesAsRings { count: usize },
+    /// Waypoints were taken as corners, in the order of the file.
+    WaypointsAsCorners { count: usize },
+    /// A reference to another file, which is never fetched.
+    LinkNotFollowed { address: String },
+    /// A sheet of a workbook with numbers that are no coordinates.
+    Sheet { name: String },
     /// A line of text between or after the corners that was left aside.
     TextLine { row: usize, text: String },
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.
     OldEncoding,
+    /// Vietnamese letters were recognised as those of an encoding before Unicode.
+    OldLetters { encoding: &'static str },
     /// The table's heading calls the northing Y and the easting X, or longitude latitude: sizes decided.
     HeadingAgainstSizes,
     /// Marks of thousands and decimals could be told apart by size only.

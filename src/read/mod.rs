@@ -4,22 +4,40 @@
 //! refuses the file with its place, several polygons are handed out for a person to choose from, and coordinates
 //! without a system come with the systems they may be in.
 
+mod archive;
+mod bytes;
+mod container;
 mod crs_option;
 mod decode;
+mod dxf;
 mod error;
+mod figure;
+mod findings;
 mod fold;
 mod geojson;
+mod gpx;
 mod json;
+mod kml;
+mod kmz;
 mod layer;
+mod name;
+mod place;
+mod shapefile;
 mod sniff;
 mod system;
 mod table;
+mod wkt;
+mod workbook;
+mod xml;
 
 pub use crs_option::{CrsOption, crs_options};
 pub use error::{Found, ReadError, Unsupported};
 pub use fold::fold as plain_letters;
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
+
+use decode::Decoded;
+use sniff::Kind;
 
 /// Largest file read, bytes.
 pub const LIMIT_BYTES: usize = 50_000_000;
@@ -37,14 +55,33 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
             limit_bytes: LIMIT_BYTES,
         });
     }
+    if sniff::is_archive(bytes) {
+        return container::read(bytes, hint);
+    }
+    read_plain(bytes, hint)
+}
+
+/// Anything but an archive, so that none is opened in another one.
+fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     match sniff::sniff(bytes)? {
-        sniff::Kind::Json(text) => geojson::read(&text, hint),
-        sniff::Kind::Table { text, old_encoding } => {
-            let mut layer = table::read(&text, hint)?;
-            if old_encoding {
-                layer.notes.push(Note::OldEncoding);
-            }
-            Ok(layer)
-        }
+        Kind::Shapefile => shapefile::read(bytes, hint),
+        Kind::Dxf(file) => noted(&file, dxf::read(&file.text, hint)),
+        Kind::Json(file) => noted(&file, geojson::read(&file.text, hint)),
+        Kind::Kml(file) => noted(&file, kml::read(&file.text, hint)),
+        Kind::Gpx(file) => noted(&file, gpx::read(&file.text, hint)),
+        Kind::Wkt(file) => noted(&file, wkt::read(&file.text, hint)),
+        Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
     }
 }
+
+/// With a note on the letters of the file.
+fn noted(file: &Decoded<'_>, layer: Result<Layer, ReadError>) -> Result<Layer, ReadError> {
+    let mut layer = layer?;
+    layer.notes.extend(file.letters.note());
+    Ok(layer)
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod written;

@@ -1,19 +1,23 @@
 //! What a file is, by its content.
 
-use std::borrow::Cow;
-
-use super::{ReadError, Unsupported, decode};
+use super::{
+    ReadError, Unsupported,
+    decode::{self, Decoded, Letters},
+    shapefile, wkt, xml,
+};
 
 pub(super) enum Kind<'a> {
-    Json(Cow<'a, str>),
-    Table {
-        text: Cow<'a, str>,
-        old_encoding: bool,
-    },
+    Shapefile,
+    Dxf(Decoded<'a>),
+    Json(Decoded<'a>),
+    Kml(Decoded<'a>),
+    Gpx(Decoded<'a>),
+    Wkt(Decoded<'a>),
+    Table(Decoded<'a>),
 }
 
 /// Beginnings of formats that are no text.
-const MAGIC: [(&[u8], Unsupported); 11] = [
+const MAGIC: [(&[u8], Unsupported); 10] = [
     (b"%PDF", Unsupported::Pdf),
     (b"\x89PNG", Unsupported::Image),
     (b"\xff\xd8\xff", Unsupported::Image),
@@ -23,8 +27,7 @@ const MAGIC: [(&[u8], Unsupported); 11] = [
     (b"RIFF", Unsupported::Image),
     (b"\xd0\xcf\x11\xe0", Unsupported::OldOffice),
     (b"AC10", Unsupported::Dwg),
-    (b"AutoCAD Binary DXF", Unsupported::Dxf),
-    (b"\0\0\x27\x0a", Unsupported::Shapefile),
+    (b"AutoCAD Binary DXF", Unsupported::BinaryDxf),
 ];
 
 /// How much of a file is looked at.
@@ -36,13 +39,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return refuse(*found);
     }
-    if head.starts_with(b"PK") {
-        let is_workbook = contains(head, b"xl/") || contains(head, b"[Content_Types].xml");
-        return refuse(if is_workbook {
-            Unsupported::Xlsx
-        } else {
-            Unsupported::Zip
-        });
+    if head.starts_with(shapefile::MAGIC) {
+        return Ok(Kind::Shapefile);
+    }
+    if is_archive(bytes) {
+        return refuse(Unsupported::Zip);
     }
     let decoded = decode::decode(bytes)?;
     let text = decoded.text.trim_start();
@@ -58,68 +59,51 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         .collect::<String>()
         .to_lowercase();
     if start.starts_with(['{', '[']) {
-        if decoded.old_encoding {
+        if decoded.letters == Letters::Unknown {
             return Err(decode::utf_8_error(bytes));
         }
-        return Ok(Kind::Json(decoded.text));
+        return Ok(Kind::Json(decoded));
     }
-    if let Some(found) = markup(&start).or_else(|| drawing(&start)) {
-        return refuse(found);
+    if start.starts_with('<') {
+        return markup(decoded, &start);
+    }
+    if wkt::is_wkt(text) {
+        return Ok(Kind::Wkt(decoded));
+    }
+    if is_drawing(&start) {
+        return Ok(Kind::Dxf(decoded));
     }
     if text.contains('\0') {
         return refuse(Unsupported::Binary);
     }
-    Ok(Kind::Table {
-        text: decoded.text,
-        old_encoding: decoded.old_encoding,
-    })
+    Ok(Kind::Table(decoded))
 }
 
-fn contains(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|window| window == word)
+/// ZIP, an empty one too.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-fn markup(start: &str) -> Option<Unsupported> {
-    if !start.starts_with('<') {
-        return None;
+/// By the root element; a page of the web is rarely well-formed and is known by its first words.
+fn markup<'a>(decoded: Decoded<'a>, start: &str) -> Result<Kind<'a>, ReadError> {
+    let is_page = start.starts_with("<!doctype html") || start.contains("<html");
+    let refuse = |found| Err(ReadError::UnsupportedFormat { found });
+    match xml::root(decoded.text.trim_start()) {
+        Ok("kml") => Ok(Kind::Kml(decoded)),
+        Ok("gpx") => Ok(Kind::Gpx(decoded)),
+        _ if is_page => refuse(Unsupported::Html),
+        Ok(_) => refuse(Unsupported::Xml),
+        Err(error) => Err(error),
     }
-    let names = [
-        ("<kml", Unsupported::Kml),
-        ("<gpx", Unsupported::Gpx),
-        ("<html", Unsupported::Html),
-        ("<!doctype html", Unsupported::Html),
-    ];
-    Some(
-        names
-            .iter()
-            .find(|(name, _)| start.contains(name))
-            .map_or(Unsupported::Xml, |(_, found)| *found),
-    )
 }
 
-fn drawing(start: &str) -> Option<Unsupported> {
-    let wkt = [
-        "polygon",
-        "multipolygon",
-        "geometrycollection",
-        "linestring",
-        "point",
-        "srid=",
-    ];
-    let is_wkt = wkt.iter().any(|word| {
-        start
-            .strip_prefix(word)
-            .is_some_and(|rest| *word == "srid=" || rest.trim_start().starts_with(['(', 'z', 'e']))
-    });
-    if is_wkt {
-        return Some(Unsupported::Wkt);
-    }
+/// A section, or a remark before it.
+fn is_drawing(start: &str) -> bool {
     let mut lines = start.lines().map(str::trim);
-    let is_dxf = matches!(
+    matches!(
         (lines.next(), lines.next()),
         (Some("0"), Some("section")) | (Some("999"), Some(_))
-    );
-    is_dxf.then_some(Unsupported::Dxf)
+    )
 }
 
 #[cfg(test)]
@@ -136,16 +120,12 @@ mod tests {
     #[test]
     fn formats_are_known_by_content() {
         for (bytes, format) in [
-            (&b"<?xml version=\"1.0\"?><kml>"[..], Unsupported::Kml),
-            (b"<gpx>", Unsupported::Gpx),
-            (b"<!DOCTYPE html><p>", Unsupported::Html),
+            (&b"<!DOCTYPE html><p>"[..], Unsupported::Html),
+            (b"<gml:a>", Unsupported::Xml),
             (b"%PDF-1.7", Unsupported::Pdf),
-            (b"PK\x03\x04....xl/workbook.xml", Unsupported::Xlsx),
             (b"PK\x03\x04....doc.kml", Unsupported::Zip),
-            (b"  0\r\nSECTION\r\n", Unsupported::Dxf),
+            (b"AutoCAD Binary DXF\r\n\x1a\0", Unsupported::BinaryDxf),
             (b"AC1032\0", Unsupported::Dwg),
-            (b"SRID=4326;POLYGON((", Unsupported::Wkt),
-            (b"POLYGON ((1 2", Unsupported::Wkt),
             (b"point \xff\0\0", Unsupported::Binary),
         ] {
             assert_eq!(
@@ -158,11 +138,29 @@ mod tests {
     }
 
     #[test]
+    fn markup_is_known_by_its_root() {
+        for text in [
+            "<?xml version='1.0'?><!-- <gpx> --><kml>",
+            "\u{feff}\n<k:kml xmlns:k='x'>",
+        ] {
+            assert!(matches!(sniff(text.as_bytes()), Ok(Kind::Kml(_))), "{text}");
+        }
+        assert!(matches!(sniff(b"<gpx>"), Ok(Kind::Gpx(_))));
+    }
+
+    #[test]
     fn table_whose_heading_begins_with_point_is_a_table() {
         assert!(matches!(
             sniff(b"point,easting,northing\n"),
-            Ok(Kind::Table { .. })
+            Ok(Kind::Table(_))
         ));
+    }
+
+    #[test]
+    fn drawing_is_known_by_its_first_section() {
+        for text in [&b"  0\r\nSECTION\r\n"[..], b"999\nmade by\n0\nSECTION\n"] {
+            assert!(matches!(sniff(text), Ok(Kind::Dxf(_))));
+        }
     }
 
     #[test]

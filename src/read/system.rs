@@ -110,19 +110,32 @@ pub(super) fn find(
     Ok(System { crs, axes_swapped })
 }
 
-/// The unit that all positions share, and whether all are in exchanged order. Positions in both orders count as they
-/// stand: the check of the boundary finds those far away.
+/// The unit that all positions share, and whether all are in exchanged order. Of positions in both orders nothing can be
+/// made: the first of the fewer ones is named.
 fn size_of(shape: &Shape) -> Result<(Unit, bool), ReadError> {
     let mut shared = None;
-    let mut swapped = true;
+    // Corners in exchanged order and in the other, and the first of each.
+    let (mut swapped, mut upright) = ([0_usize; 2], [0_usize; 2]);
     for (index, position) in shape.positions().enumerate() {
         let size = Size::of(position);
-        swapped &= size.is_swapped();
         if size == Size::Other || *shared.get_or_insert(size.unit()) != size.unit() {
             return Err(out_of_range(shape, index + 1));
         }
+        let [count, first] = if size.is_swapped() {
+            &mut swapped
+        } else {
+            &mut upright
+        };
+        *count += 1;
+        if *count == 1 {
+            *first = index + 1;
+        }
     }
-    Ok((shared.unwrap_or(Unit::None), swapped))
+    if swapped[0] > 0 && upright[0] > 0 {
+        let [_, corner] = swapped.min(upright);
+        return Err(out_of_range(shape, corner));
+    }
+    Ok((shared.unwrap_or(Unit::None), upright[0] == 0))
 }
 
 fn out_of_range(shape: &Shape, corner: usize) -> ReadError {
@@ -131,4 +144,40 @@ fn out_of_range(shape: &Shape, corner: usize) -> ReadError {
         .nth(corner.saturating_sub(1))
         .unwrap_or_default();
     ReadError::CoordinatesOutOfRange { x, y, corner }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(ring: Vec<Position>) -> Result<bool, ReadError> {
+        let candidate = Candidate {
+            shape: Shape::of_ring(ring),
+            ..Candidate::default()
+        };
+        find(&[candidate], None, &Hint::default()).map(|system| system.axes_swapped)
+    }
+
+    #[test]
+    fn exchanged_order_is_told_of_all_corners_together() {
+        assert_eq!(found(vec![[107.0, 16.0], [107.1, 16.1]]), Ok(false));
+        assert_eq!(found(vec![[16.0, 107.0], [16.1, 107.1]]), Ok(true));
+    }
+
+    #[test]
+    fn corner_in_the_other_order_is_named() {
+        let out_of_range = |x, y, corner| Err(ReadError::CoordinatesOutOfRange { x, y, corner });
+        assert_eq!(
+            found(vec![[107.0, 16.0], [16.1, 107.1], [107.1, 16.1]]),
+            out_of_range(16.1, 107.1, 2)
+        );
+        assert_eq!(
+            found(vec![[16.0, 107.0], [16.1, 107.1], [16.1, 7.1]]),
+            out_of_range(16.1, 7.1, 3)
+        );
+        assert_eq!(
+            found(vec![[5e5, 1.8e6], [5e5, 1.9e6], [1.85e6, 5e5]]),
+            out_of_range(1.85e6, 5e5, 3)
+        );
+    }
 }

@@ -9,6 +9,7 @@ use coordinates::Coordinates;
 use super::{
     Candidate, Hint, Layer, Note, ReadError, Unsupported,
     json::{Json, Members},
+    name::beginning,
     system,
 };
 use crate::boundary::{Crs, Shape};
@@ -162,10 +163,10 @@ fn geometry(
     Ok(())
 }
 
-/// A string or a number as text; anything else is passed over.
+/// The beginning of a string, or a number as text; anything else is passed over.
 fn scalar(json: &mut Json<'_>) -> Result<Option<String>, ReadError> {
     match json.peek() {
-        Some(b'"') => json.string().map(Some),
+        Some(b'"') => Ok(Some(beginning(&json.string()?).to_owned())),
         Some(b'-' | b'0'..=b'9') => Ok(json.number()?.map(|number| number.to_string())),
         _ => json.skip().map(|()| None),
     }

@@ -1,6 +1,7 @@
 //! Where in a text the table is, and what its columns are.
 
 use super::{
+    super::system::Size,
     heading::{self, Role},
     lines::Row,
     pair,
@@ -24,11 +25,32 @@ pub(super) struct Layout {
 /// Rows looked at to find the columns.
 const SAMPLE: usize = 200;
 
+/// What rows may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum Content {
+    /// Coordinates of Viet Nam.
+    Coordinates,
+    /// Numbers, but no such coordinates.
+    Numbers,
+    Words,
+}
+
+/// What the best row holds.
+pub(in crate::read) fn content(rows: &[Row]) -> Content {
+    if rows.iter().any(has_coordinates) {
+        Content::Coordinates
+    } else if rows.iter().any(|row| numbers(row) >= 2) {
+        Content::Numbers
+    } else {
+        Content::Words
+    }
+}
+
 /// `None` when no row has two numbers.
 pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     let start = rows
         .iter()
-        .position(|row| pairs(row).any(|(i, j)| pair::fits(row.cell(i), row.cell(j))))
+        .position(has_coordinates)
         .or_else(|| rows.iter().position(|row| numbers(row) >= 2))?;
     let heading = rows
         .get(..start)?
@@ -86,9 +108,20 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     })
 }
 
-fn pairs(row: &Row) -> impl Iterator<Item = (usize, usize)> {
-    let width = row.cells.len().min(16);
-    (0..width).flat_map(move |i| (i + 1..width).map(move |j| (i, j)))
+/// Cells of a row in which its coordinates are looked for.
+const LIMIT_SEARCHED: usize = 16;
+
+fn has_coordinates(row: &Row) -> bool {
+    let cells = row.cells.iter().take(LIMIT_SEARCHED);
+    let values: Vec<Vec<f64>> = cells.map(|cell| pair::values(cell).collect()).collect();
+    let fit = |first: &[f64], second: &[f64]| {
+        let mut first = first.iter();
+        first.any(|x| second.iter().any(|y| Size::fits_viet_nam([*x, *y])))
+    };
+    values.iter().enumerate().any(|(index, first)| {
+        let mut after = values.iter().skip(index + 1);
+        after.any(|second| fit(first, second))
+    })
 }
 
 fn numbers(row: &Row) -> usize {

@@ -2,9 +2,9 @@
 
 use super::{angle, pair};
 
-/// One line of the text with its number from 1 on.
+/// One line of the text, or one row of a sheet, with its number from 1 on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub(in crate::read) struct Row {
     pub number: usize,
     pub cells: Vec<String>,
 }

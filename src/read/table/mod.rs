@@ -13,27 +13,59 @@ mod rows;
 mod spoken;
 
 use layout::Layout;
-use lines::Row;
+pub(super) use layout::{Content, content};
+pub(super) use lines::Row;
 use rings::Corner;
 pub use rows::{CellProblem, Column, Rows, parse_rows};
 
-use super::{Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, system};
+use super::{
+    Candidate, Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, name::beginning,
+    system,
+};
+use crate::boundary::Crs;
+
+/// What a table holds.
+pub(super) struct Table {
+    pub candidates: Vec<Candidate>,
+    /// The system that a line of text names.
+    pub stated: Option<Crs>,
+    pub notes: Vec<Note>,
+}
 
 /// Reads a table from a text.
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let rows = lines::rows(text);
-    let Some(layout) = layout::find(&rows) else {
-        return Err(if is_table(&rows) {
-            ReadError::NoPolygon { others: 0 }
-        } else {
-            ReadError::UnsupportedFormat {
-                found: Unsupported::Text,
-            }
-        });
-    };
+    let layout = layout::find(&rows).ok_or_else(|| no_layout(&rows))?;
+    let table = table(&rows, &layout, commas_in_two_roles)?;
+    let system = system::find(&table.candidates, table.stated, hint)?;
+    Ok(Layer {
+        format: "table",
+        candidates: table.candidates,
+        crs: system.crs,
+        axes_swapped: false,
+        notes: table.notes,
+    })
+}
+
+/// Reads a table whose cells are known, as those of a sheet are.
+pub(super) fn of_rows(rows: &[Row]) -> Result<Table, ReadError> {
+    let layout = layout::find(rows).ok_or(ReadError::NoPolygon { others: 0 })?;
+    table(rows, &layout, |_, _, _| None)
+}
+
+/// The system that rows without a table name.
+pub(super) fn named_system(rows: &[Row]) -> Result<Option<Crs>, ReadError> {
+    let lines: Vec<String> = rows.iter().map(|row| row.cells.join(" ")).collect();
+    spoken::system(&lines)
+}
+
+/// A way in which cells were cut wrongly.
+type Cut = fn(&[Data<'_>], &Layout, &[Row]) -> Option<ReadError>;
+
+fn table(rows: &[Row], layout: &Layout, cut: Cut) -> Result<Table, ReadError> {
     let mut notes = Vec::new();
-    let (data, spoken) = data_rows(&rows, &layout, &mut notes)?;
-    if let Some(error) = commas_in_two_roles(&data, &layout, &rows) {
+    let (data, spoken) = data_rows(rows, layout, &mut notes)?;
+    if let Some(error) = cut(&data, layout, rows) {
         return Err(error);
     }
     let cells: Vec<[&str; 2]> = data
@@ -44,7 +76,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut corners = Vec::with_capacity(data.len());
     for (index, data) in data.iter().enumerate() {
         let Some(position) = pair.position(index) else {
-            return Err(bad_cell(data.row, &layout, pair.values.get(index)));
+            return Err(bad_cell(data.row, layout, pair.values.get(index)));
         };
         corners.push(Corner {
             position,
@@ -65,8 +97,6 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     {
         return Err(ReadError::TooFewPoints { corners: few });
     }
-    let stated = spoken::system(&spoken)?.filter(|_| !is_degrees(&candidates));
-    let system = system::find(&candidates, stated, hint)?;
     if layout
         .heading_north_first
         .is_some_and(|north_first| north_first != pair.north_first)
@@ -76,13 +106,22 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     if pair.marks_by_size {
         notes.push(Note::MarksBySize);
     }
-    Ok(Layer {
-        format: "table",
+    Ok(Table {
+        stated: spoken::system(&spoken)?.filter(|_| !is_degrees(&candidates)),
         candidates,
-        crs: system.crs,
-        axes_swapped: false,
         notes,
     })
+}
+
+/// Why a text without two columns of numbers is no boundary.
+fn no_layout(rows: &[Row]) -> ReadError {
+    if is_table(rows) {
+        ReadError::NoPolygon { others: 0 }
+    } else {
+        ReadError::UnsupportedFormat {
+            found: Unsupported::Text,
+        }
+    }
 }
 
 /// Some line has a heading or several cells.
@@ -91,7 +130,7 @@ fn is_table(rows: &[Row]) -> bool {
 }
 
 /// A sentence about VN-2000 above a table of degrees says nothing about the degrees.
-fn is_degrees(candidates: &[super::Candidate]) -> bool {
+pub(super) fn is_degrees(candidates: &[Candidate]) -> bool {
     candidates.iter().all(|candidate| {
         candidate
             .shape
@@ -128,7 +167,7 @@ fn data_rows<'a>(
                 text: text.to_owned(),
             });
             spoken.push(text.to_owned());
-            title = text;
+            title = beginning(text);
             continue;
         }
         if let Some(text) = beside_corners(row, layout) {
@@ -150,7 +189,7 @@ fn data_rows<'a>(
 
 /// The last line above the table that is one cell of text.
 fn last_title(before: &[Row]) -> Option<&str> {
-    before.iter().rev().find_map(only_cell)
+    before.iter().rev().find_map(only_cell).map(beginning)
 }
 
 fn only_cell(row: &Row) -> Option<&str> {

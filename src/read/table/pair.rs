@@ -80,7 +80,8 @@ fn bare(cell: &str) -> &str {
     }
 }
 
-fn values(text: &str) -> impl Iterator<Item = f64> {
+/// The numbers a cell can be read as.
+pub(super) fn values(text: &str) -> impl Iterator<Item = f64> {
     let text = bare(text);
     let angle = angle::read(text).map(|angle| angle.degrees);
     let [a, b] = match number::read(text) {

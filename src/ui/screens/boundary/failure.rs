@@ -83,6 +83,47 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.count("boundary.failed.too_many", *limit),
             app.t("boundary.failed.too_large.out").to_owned(),
         ),
+        ReadError::CorruptArchive => {
+            plain("boundary.failed.archive", "boundary.failed.archive.out")
+        }
+        ReadError::EncryptedArchive => plain(
+            "boundary.failed.archive_encrypted",
+            "boundary.failed.archive_encrypted.out",
+        ),
+        ReadError::TooLargeUnpacked { limit_bytes } => {
+            #[allow(clippy::cast_precision_loss, reason = "megabytes")]
+            let limit = megabytes(app, *limit_bytes as f64);
+            (
+                app.fill("boundary.failed.unpacked", &[("limit", &limit)]),
+                app.t("boundary.failed.too_large.out").to_owned(),
+            )
+        }
+        ReadError::TooManyEntries { limit } => (
+            app.fill(
+                "boundary.failed.archive_many",
+                &[("limit", &limit.to_string())],
+            ),
+            app.t("boundary.failed.archive_one.out").to_owned(),
+        ),
+        ReadError::NoBoundaryInArchive => plain(
+            "boundary.failed.archive_none",
+            "boundary.failed.archive_none.out",
+        ),
+        ReadError::SeveralFiles { count } => (
+            app.fill(
+                "boundary.failed.archive_several",
+                &[("count", &count.to_string())],
+            ),
+            app.t("boundary.failed.archive_one.out").to_owned(),
+        ),
+        ReadError::TooManyCells { limit } => {
+            #[allow(clippy::cast_precision_loss, reason = "a round million")]
+            let limit = app.number(*limit as f64, 0);
+            (
+                app.fill("boundary.failed.cells", &[("limit", &limit)]),
+                app.t("boundary.failed.cells.out").to_owned(),
+            )
+        }
         ReadError::UnsupportedFormat { found } => unsupported(app, *found),
         ReadError::BadEncoding { encoding, byte } => (
             app.fill(
@@ -95,10 +136,35 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.json", &place(*line, *column).pairs()),
             app.t("boundary.failed.json.out").to_owned(),
         ),
+        ReadError::BadXml { line, column } => (
+            app.fill("boundary.failed.xml", &place(*line, *column).pairs()),
+            app.t("boundary.failed.xml.out").to_owned(),
+        ),
+        ReadError::DtdNotAllowed { line } => (
+            app.fill("boundary.failed.dtd", &[("line", &line.to_string())]),
+            app.t("boundary.failed.dtd.out").to_owned(),
+        ),
+        ReadError::BadWkt { line, column } => (
+            app.fill("boundary.failed.wkt", &place(*line, *column).pairs()),
+            app.t("boundary.failed.wkt.out").to_owned(),
+        ),
+        ReadError::OnlyLink { address } => (
+            app.fill("boundary.failed.link", &[("address", address)]),
+            app.t("boundary.failed.link.out").to_owned(),
+        ),
         ReadError::TooDeep { line, column, .. } => (
             app.fill("boundary.failed.deep", &place(*line, *column).pairs()),
             app.t("boundary.failed.other.out").to_owned(),
         ),
+        ReadError::CorruptFile { byte } => (
+            app.fill("boundary.failed.corrupt", &[("byte", &byte.to_string())]),
+            app.t("boundary.failed.corrupt.out").to_owned(),
+        ),
+        ReadError::BadDxf { line } => (
+            app.fill("boundary.failed.dxf", &[("line", &line.to_string())]),
+            app.t("boundary.failed.dxf.out").to_owned(),
+        ),
+        ReadError::TooComplex => plain("boundary.failed.complex", "boundary.failed.too_large.out"),
         ReadError::BadCoordinates { found, place } => bad_coordinates(app, found, place),
         ReadError::CoordinatesOutOfRange { x, y, corner } => (
             app.fill(
@@ -119,10 +185,17 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.count("boundary.failed.no_polygon", *others),
             app.t("boundary.failed.no_polygon.out").to_owned(),
         ),
+        ReadError::OnlyBlocks { name } => (
+            app.fill("boundary.failed.blocks", &[("name", name)]),
+            app.t("boundary.failed.blocks.out").to_owned(),
+        ),
         ReadError::TooFewPoints { corners } => (
             app.count("boundary.failed.few", *corners),
             app.t("boundary.failed.few.out").to_owned(),
         ),
+        ReadError::SeveralSystems => {
+            plain("boundary.failed.systems", "boundary.failed.systems.out")
+        }
         ReadError::UnknownCrs { found } => (
             app.fill("boundary.failed.system", &[("found", found)]),
             app.t("boundary.failed.system.out").to_owned(),
@@ -149,17 +222,18 @@ impl LineColumn {
 }
 
 fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
-    let (line, column) = match at {
-        Found::Text { line, column } => (*line, *column),
-        Found::Cell { row, column } => (*row, *column),
-    };
-    let place = place(line, column);
     let blank = found.trim().is_empty();
-    let key = match (at, blank) {
-        (Found::Text { .. }, true) => "boundary.failed.coordinate_missing",
-        (Found::Text { .. }, false) => "boundary.failed.coordinate_text",
-        (Found::Cell { .. }, true) => "boundary.failed.cell_blank",
-        (Found::Cell { .. }, false) => "boundary.failed.cell",
+    let (key, place) = match at {
+        Found::Text { line, column } if blank => {
+            ("boundary.failed.coordinate_missing", place(*line, *column))
+        }
+        Found::Text { line, column } => ("boundary.failed.coordinate_text", place(*line, *column)),
+        Found::Cell { row, column } if blank => {
+            ("boundary.failed.cell_blank", place(*row, *column))
+        }
+        Found::Cell { row, column } => ("boundary.failed.cell", place(*row, *column)),
+        Found::Sheet { sheet, cell } => return bad_sheet_cell(app, found, sheet, cell),
+        Found::Corner { shape, corner } => return bad_corner(app, found, *shape, *corner),
     };
     let [line, column] = place.pairs();
     (
@@ -168,18 +242,39 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
     )
 }
 
+fn bad_sheet_cell(app: App, found: &str, sheet: &str, cell: &str) -> (String, String) {
+    let key = if found.trim().is_empty() {
+        "boundary.failed.sheet_blank"
+    } else {
+        "boundary.failed.sheet_cell"
+    };
+    (
+        app.fill(key, &[("sheet", sheet), ("cell", cell), ("found", found)]),
+        app.t("boundary.failed.cell.out").to_owned(),
+    )
+}
+
+fn bad_corner(app: App, found: &str, shape: usize, corner: usize) -> (String, String) {
+    let (shape, corner) = (shape.to_string(), corner.to_string());
+    (
+        app.fill(
+            "boundary.failed.corner",
+            &[("shape", &shape), ("corner", &corner), ("found", found)],
+        ),
+        app.t("boundary.failed.corner.out").to_owned(),
+    )
+}
+
 /// Formats that are known and not read yet, with the way to one that is.
 fn unsupported(app: App, found: Unsupported) -> (String, String) {
     let out = match found {
-        Unsupported::Xlsx | Unsupported::OldOffice => "boundary.failed.sheet.out",
+        Unsupported::OldOffice => "boundary.failed.sheet.out",
+        Unsupported::Office => "boundary.failed.office.out",
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
-        Unsupported::Kml
-        | Unsupported::Gpx
-        | Unsupported::Wkt
-        | Unsupported::Shapefile
-        | Unsupported::Zip
-        | Unsupported::TopoJson => "boundary.failed.map.out",
-        Unsupported::Dxf | Unsupported::Dwg => "boundary.failed.drawing.out",
+        Unsupported::CurvedWkt => "boundary.failed.curve.out",
+        Unsupported::Zip | Unsupported::TopoJson => "boundary.failed.map.out",
+        Unsupported::BinaryDxf | Unsupported::Dwg => "boundary.failed.drawing.out",
+        Unsupported::Archive => "boundary.failed.archive.out",
         Unsupported::Html
         | Unsupported::Xml
         | Unsupported::Json
@@ -190,6 +285,9 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Json => app.t("boundary.failed.not_geojson").to_owned(),
         Unsupported::Text => app.t("boundary.failed.not_table").to_owned(),
         Unsupported::Binary => app.t("boundary.failed.binary").to_owned(),
+        Unsupported::Office => app.t("boundary.failed.office").to_owned(),
+        Unsupported::Archive => app.t("boundary.failed.archive_packing").to_owned(),
+        Unsupported::CurvedWkt => app.fill("boundary.failed.curve", &[("format", found.word())]),
         named => app.fill("boundary.failed.format", &[("format", named.word())]),
     };
     (problem, app.t(out).to_owned())

@@ -140,6 +140,13 @@ fn source(app: App) -> Option<View> {
 fn what(app: App, work: &Work, corners: usize) -> String {
     let format = match work.format.as_str() {
         "geojson" => app.t("boundary.format.geojson"),
+        "shapefile" => app.t("boundary.format.shapefile"),
+        "dxf" => app.t("boundary.format.dxf"),
+        "gpx" => app.t("boundary.format.gpx"),
+        "kml" => app.t("boundary.format.kml"),
+        "kmz" => app.t("boundary.format.kmz"),
+        "wkt" => app.t("boundary.format.wkt"),
+        "xlsx" => app.t("boundary.format.xlsx"),
         _ => app.t("boundary.format.table"),
     };
     let system = match work.crs {

@@ -215,11 +215,40 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.count("boundary.note.others", *count),
                 app.t("boundary.note.others_text").to_owned(),
             ),
+            Note::LinesAsRings { count } => (
+                app.count("boundary.note.lines", *count),
+                app.t("boundary.note.lines_text").to_owned(),
+            ),
+            Note::WaypointsAsCorners { count } => (
+                app.count("boundary.note.waypoints", *count),
+                app.t("boundary.note.waypoints_text").to_owned(),
+            ),
+            Note::LinkNotFollowed { address } => (
+                app.t("boundary.note.link").to_owned(),
+                app.fill("boundary.note.link_text", &[("address", address)]),
+            ),
             Note::TextLine { row, text } => (
                 app.fill("boundary.note.line", &[("row", &row.to_string())]),
                 app.fill("boundary.note.line_text", &[("text", text)]),
             ),
+            Note::Sheet { name } => (
+                app.fill("boundary.note.sheet", &[("name", name)]),
+                app.t("boundary.note.sheet_text").to_owned(),
+            ),
+            Note::Blocks { names } => (
+                app.t("boundary.note.blocks").to_owned(),
+                app.fill("boundary.note.blocks_text", &[("names", &names.join(", "))]),
+            ),
+            Note::Arcs { count } => (
+                app.count("boundary.note.arcs", *count),
+                app.t("boundary.note.arcs_text").to_owned(),
+            ),
+            Note::Units => told("boundary.note.units", "boundary.note.units_text"),
             Note::OldEncoding => told("boundary.note.encoding", "boundary.note.encoding_text"),
+            Note::OldLetters { encoding } => (
+                app.fill("boundary.note.letters", &[("encoding", encoding)]),
+                app.t("boundary.note.letters_text").to_owned(),
+            ),
             Note::HeadingAgainstSizes => {
                 told("boundary.note.heading", "boundary.note.heading_text")
             }
@@ -228,7 +257,7 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
         .collect();
     let metres = !work.shown_crs().is_degrees();
     let said = work.notes.contains(&Note::HeadingAgainstSizes);
-    if work.format == "table" && metres && !said {
+    if matches!(work.format.as_str(), "table" | "xlsx") && metres && !said {
         notes.push(told("boundary.note.north", "boundary.note.north_text"));
     }
     notes

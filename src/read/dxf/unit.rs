@@ -1,0 +1,19 @@
+use super::super::system::Size;
+use crate::boundary::Ring;
+
+/// Metres in a unit that `$INSUNITS` names.
+///
+/// # Sources
+/// DXF Reference, HEADER section, $INSUNITS.
+const METRES: [(u32, f64); 5] = [(4, 0.001), (5, 0.01), (7, 1_000.0), (14, 0.1), (2, 0.304_8)];
+
+/// What coordinates have to be multiplied with to be metres; `None` for those that are metres or degrees already.
+///
+/// Most drawings keep the unit of the template (millimetres or inches) and are drawn in metres all the same: the size of
+/// the numbers goes first, the unit counts only for numbers that are nothing without it.
+pub(super) fn scale<'a>(unit: u32, mut rings: impl Iterator<Item = &'a Ring>) -> Option<f64> {
+    let (_, metres) = METRES.into_iter().find(|(code, _)| *code == unit)?;
+    let [x, y] = rings.find_map(|ring| ring.first().copied())?;
+    let fits = |factor: f64| Size::fits_viet_nam([x * factor, y * factor]);
+    (!fits(1.0) && fits(metres)).then_some(metres)
+}

@@ -1,0 +1,65 @@
+use super::{Candidate, Hint, LIMIT_CORNERS, Layer, Note, ReadError, system};
+use crate::boundary::{Crs, Position};
+
+/// What a map file holds so far.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// Polygons.
+    pub areas: Vec<Candidate>,
+    /// Lines that go round something.
+    pub lines: Vec<Candidate>,
+    /// Points and lines that are left aside.
+    pub others: usize,
+    corners: usize,
+}
+
+impl Findings {
+    /// Counts one corner more.
+    pub(super) const fn count_corner(&mut self) -> Result<(), ReadError> {
+        self.corners += 1;
+        if self.corners > LIMIT_CORNERS {
+            return Err(ReadError::TooManyCorners {
+                limit: LIMIT_CORNERS,
+            });
+        }
+        Ok(())
+    }
+
+    /// The layer with the areas first, the lines after them: a boundary is more often drawn as an area.
+    pub(super) fn into_layer(
+        self,
+        format: &'static str,
+        stated: Option<Crs>,
+        hint: &Hint,
+    ) -> Result<Layer, ReadError> {
+        let mut notes = Vec::new();
+        if !self.lines.is_empty() {
+            notes.push(Note::LinesAsRings {
+                count: self.lines.len(),
+            });
+        }
+        if self.others > 0 {
+            notes.push(Note::NotPolygons { count: self.others });
+        }
+        let mut candidates = self.areas;
+        candidates.extend(self.lines);
+        if candidates.is_empty() {
+            return Err(ReadError::NoPolygon {
+                others: self.others,
+            });
+        }
+        let system = system::find(&candidates, stated, hint)?;
+        Ok(Layer {
+            format,
+            candidates,
+            crs: system.crs,
+            axes_swapped: system.axes_swapped,
+            notes,
+        })
+    }
+}
+
+/// Three corners or more, and the first one again at the end.
+pub(super) fn is_closed(line: &[Position]) -> bool {
+    line.len() >= 4 && line.first() == line.last()
+}

@@ -1,0 +1,154 @@
+//! Workbooks (XLSX): the sheets' cells are read as tables are, so that every habit of a table holds for them.
+
+mod address;
+mod cells;
+mod parts;
+
+use cells::Budget;
+use parts::Sheet;
+pub(super) use parts::workbook as part;
+
+use super::{
+    Candidate, Found, Hint, Layer, Note, ReadError,
+    archive::{Archive, Entry},
+    system,
+    table::{self, Content, Row},
+};
+use crate::boundary::Crs;
+
+/// Reads the sheets that people see; those without coordinates are left aside.
+pub(super) fn read(
+    archive: &Archive<'_>,
+    workbook: &Entry,
+    hint: &Hint,
+) -> Result<Layer, ReadError> {
+    let parts = parts::find(archive, workbook)?;
+    let mut budget = Budget::new();
+    let strings = match parts.strings {
+        Some(entry) => cells::strings(&text(archive, entry)?, &mut budget)?,
+        None => Vec::new(),
+    };
+    let mut sheets = Vec::with_capacity(parts.sheets.len());
+    for sheet in &parts.sheets {
+        let rows = cells::rows(&text(archive, sheet.entry)?, &strings, &mut budget)?;
+        sheets.push((sheet, rows));
+    }
+    let mut found = Findings::default();
+    for (sheet, rows) in &sheets {
+        match table::content(rows) {
+            Content::Coordinates => found.add(sheet, rows)?,
+            Content::Numbers => found.leave(sheet, rows)?,
+            Content::Words => found.listen(rows)?,
+        }
+    }
+    // What is wrong with the first sheet of numbers, where none holds coordinates of Viet Nam.
+    if found.candidates.is_empty() {
+        found.notes.clear();
+        let numbers =
+            |(_, rows): &&(&Sheet<'_>, Vec<Row>)| table::content(rows) == Content::Numbers;
+        if let Some((sheet, rows)) = sheets.iter().find(numbers) {
+            found.add(sheet, rows)?;
+        }
+    }
+    found.layer(parts.sheets.len(), hint)
+}
+
+/// A part as text.
+fn text(archive: &Archive<'_>, entry: &Entry) -> Result<String, ReadError> {
+    String::from_utf8(archive.unpack(entry)?).map_err(|error| ReadError::BadEncoding {
+        encoding: "UTF-8",
+        byte: error.utf8_error().valid_up_to() + 1,
+    })
+}
+
+/// What the sheets hold so far.
+#[derive(Default)]
+struct Findings {
+    candidates: Vec<Candidate>,
+    notes: Vec<Note>,
+    /// The systems that are named, in a sheet with corners or beside it.
+    named: Vec<Crs>,
+}
+
+impl Findings {
+    fn add(&mut self, sheet: &Sheet<'_>, rows: &[Row]) -> Result<(), ReadError> {
+        let table = table::of_rows(rows).map_err(|error| in_sheet(error, &sheet.name))?;
+        for mut candidate in table.candidates {
+            candidate.id = Some(sheet.name.clone());
+            self.candidates.push(candidate);
+        }
+        self.notes.extend(table.notes);
+        self.name(table.stated);
+        Ok(())
+    }
+
+    /// A sheet of other numbers is told of.
+    fn leave(&mut self, sheet: &Sheet<'_>, rows: &[Row]) -> Result<(), ReadError> {
+        self.notes.push(Note::Sheet {
+            name: sheet.name.clone(),
+        });
+        self.listen(rows)
+    }
+
+    /// A sheet without coordinates may still name their system.
+    fn listen(&mut self, rows: &[Row]) -> Result<(), ReadError> {
+        self.name(table::named_system(rows)?);
+        Ok(())
+    }
+
+    fn name(&mut self, crs: Option<Crs>) {
+        if let Some(crs) = crs.filter(|crs| !self.named.contains(crs)) {
+            self.named.push(crs);
+        }
+    }
+
+    fn layer(mut self, sheets: usize, hint: &Hint) -> Result<Layer, ReadError> {
+        if self.candidates.is_empty() {
+            return Err(ReadError::NoPolygon { others: 0 });
+        }
+        let stated = match self.named.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            _ => return Err(ReadError::SeveralSystems),
+        };
+        let stated = stated.filter(|_| !table::is_degrees(&self.candidates));
+        let system = system::find(&self.candidates, stated, hint)?;
+        // The sheet is a name only where there are several; else it says nothing.
+        for candidate in &mut self.candidates {
+            let sheet = candidate.id.take().filter(|_| sheets > 1);
+            candidate.label = match (candidate.label.take(), sheet) {
+                (Some(area), Some(sheet)) => Some(format!("{area} ({sheet})")),
+                (area, sheet) => area.or(sheet),
+            };
+        }
+        Ok(Layer {
+            format: "xlsx",
+            candidates: self.candidates,
+            crs: system.crs,
+            axes_swapped: false,
+            notes: self.notes,
+        })
+    }
+}
+
+/// An error of a table, with the name of the cell as people see it.
+fn in_sheet(error: ReadError, sheet: &str) -> ReadError {
+    match error {
+        ReadError::BadCoordinates {
+            found,
+            place: Found::Cell { row, column },
+        } => ReadError::BadCoordinates {
+            found,
+            place: Found::Sheet {
+                sheet: sheet.to_owned(),
+                cell: address::name(column, row),
+            },
+        },
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(super) mod writing;

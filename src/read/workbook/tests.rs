@@ -1,0 +1,175 @@
+use super::{
+    writing::{Blank, Number, Text, Written, sheet, xlsx},
+    *,
+};
+use crate::read::{CrsFound, Unsupported, archive::writing::zip, read as read_file};
+
+const CORNERS: [[Written<'_>; 3]; 3] = [
+    [Number("1"), Number("1851433.395"), Number("588656.512")],
+    [Number("2"), Number("1851452.225"), Number("588422.97")],
+    [Number("3"), Number("1851657.167"), Number("588403.004")],
+];
+
+fn corners() -> Vec<&'static [Written<'static>]> {
+    CORNERS.iter().map(<[_; 3]>::as_slice).collect()
+}
+
+fn workbook(sheets: &[(&str, &str)]) -> Result<Layer, ReadError> {
+    read_file(&xlsx(sheets, ""), &Hint::default())
+}
+
+fn labels(layer: &Layer) -> Vec<Option<&str>> {
+    let candidates = layer.candidates.iter();
+    candidates
+        .map(|candidate| candidate.label.as_deref())
+        .collect()
+}
+
+#[test]
+fn numbers_of_a_sheet_are_corners() {
+    let layer = workbook(&[("Bảng", &sheet(&corners()))]).unwrap();
+    let candidate = &layer.candidates[0];
+    assert_eq!(candidate.corner_labels, ["1", "2", "3"]);
+    assert_eq!(candidate.shape.parts[0][0][1], [588_422.97, 1_851_452.225]);
+    assert_eq!((layer.format, labels(&layer)), ("xlsx", vec![None]));
+}
+
+#[test]
+fn meridian_is_found_in_the_sheet_or_in_another_one() {
+    let title: &[Written<'_>] = &[Text("VN-2000, kinh tuyến trục 106°15'")];
+    let stated = CrsFound::Stated(Crs::Vn2000Tm3 { meridian: 106.25 });
+    let mut rows = vec![title];
+    rows.extend(corners());
+    assert_eq!(workbook(&[("A", &sheet(&rows))]).unwrap().crs, stated);
+    let apart = [("A", &*sheet(&[title])), ("B", &*sheet(&corners()))];
+    assert_eq!(workbook(&apart).unwrap().crs, stated);
+    let other: &[Written<'_>] = &[Text("kinh tuyến trục 105°45'")];
+    let both = [("A", &*sheet(&rows)), ("B", &*sheet(&[other]))];
+    assert_eq!(workbook(&both), Err(ReadError::SeveralSystems));
+}
+
+#[test]
+fn shared_strings_are_looked_up() {
+    let cells = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>\
+        <row><c><v>1851433.395</v></c><c t=\"str\"><f>A1</f><v>588656,512</v></c></row>\
+        <row><c t=\"s\"><v> 2 </v></c><c><v>588422.97</v></c></row>\
+        <row><c><v>1.851657167E6</v></c><c><v>588403.004</v></c></row>";
+    let strings = "<si><t>X &amp; m</t></si><si><r><t>Y</t></r><r><t> (m)</t></r><rPh><t>wai</t></rPh></si>\
+        <si><t xml:space=\"preserve\"> 1.851.452,225 </t></si>";
+    let content = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
+    let layer = read_file(&xlsx(&[("A", &content)], strings), &Hint::default()).unwrap();
+    let expected = [
+        [588_656.512, 1_851_433.395],
+        [588_422.97, 1_851_452.225],
+        [588_403.004, 1_851_657.167],
+    ];
+    assert_eq!(layer.candidates[0].shape.parts[0][0][..3], expected);
+}
+
+#[test]
+fn sheets_with_corners_are_candidates_with_their_names() {
+    let words = sheet(&[&[Text("ghi chú")]]);
+    let areas = sheet(&[&[Text("Lô 1"), Number("12.5"), Number("30")]]);
+    let corners = sheet(&corners());
+    let layer = workbook(&[
+        ("A", &corners),
+        ("B", &words),
+        ("C", &areas),
+        ("D", &corners),
+    ])
+    .unwrap();
+    assert_eq!(labels(&layer), [Some("A"), Some("D")]);
+    assert_eq!(layer.notes, [Note::Sheet { name: "C".into() }]);
+}
+
+#[test]
+fn hidden_sheet_is_not_read() {
+    let corners = sheet(&corners());
+    let bytes = xlsx(&[("A", &corners)], "");
+    let archive = Archive::open(&bytes).unwrap();
+    let listed = text(&archive, part(&archive).unwrap()).unwrap();
+    let hidden = listed.replace("sheetId", "state=\"hidden\" sheetId");
+    let files: Vec<(&str, Vec<u8>)> = archive
+        .entries()
+        .iter()
+        .map(|entry| (entry.name.as_str(), archive.unpack(entry).unwrap()))
+        .collect();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, content)| match *name {
+            "xl/workbook.xml" => (*name, hidden.as_bytes()),
+            name => (name, content.as_slice()),
+        })
+        .collect();
+    assert_eq!(
+        read_file(&zip(&files), &Hint::default()),
+        Err(ReadError::NoPolygon { others: 0 })
+    );
+}
+
+#[test]
+fn bad_cell_is_named_as_people_see_it() {
+    let error = |cell| {
+        let row: &[Written<'_>] = &[Text("M4"), cell, Number("588403.1")];
+        let mut rows = vec![[].as_slice()];
+        rows.extend(corners());
+        rows.push(row);
+        workbook(&[("Tọa độ", &sheet(&rows))]).unwrap_err()
+    };
+    for (cell, found) in [(Blank, ""), (Text("#REF!"), "#REF!"), (Text("NaN"), "NaN")] {
+        let place = Found::Sheet {
+            sheet: "Tọa độ".into(),
+            cell: "B5".into(),
+        };
+        let found = found.to_owned();
+        assert_eq!(error(cell), ReadError::BadCoordinates { found, place });
+    }
+}
+
+#[test]
+fn numbers_that_are_no_coordinates_say_so() {
+    let rows = sheet(&[
+        &[Number("1250"), Number("3000")],
+        &[Number("1250"), Number("3001")],
+        &[Number("1250"), Number("3002")],
+    ]);
+    let error = workbook(&[("A", &rows)]).unwrap_err();
+    assert_eq!(error.code(), "COORDINATES_OUT_OF_RANGE");
+}
+
+#[test]
+fn cell_in_the_last_corner_of_the_sheet_is_harmless() {
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    let content = sheet(&corners()).replace("</sheetData>", &format!("{far}</sheetData>"));
+    assert_eq!(workbook(&[("A", &content)]).unwrap().candidates.len(), 1);
+}
+
+#[test]
+fn cells_are_counted_with_the_blanks_between_and_the_length_of_their_texts() {
+    let rows = "<row><c r=\"BL1\"><v>1</v></c></row>".repeat(20_000);
+    let texts = "<row><c t=\"s\"><v>0</v></c></row>".repeat(20_000);
+    let strings = format!("<si><t>{}</t></si>", "x".repeat(10_000));
+    for rows in [rows, texts] {
+        let content = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        let error = read_file(&xlsx(&[("A", &content)], &strings), &Hint::default());
+        assert_eq!(error.unwrap_err().code(), "TOO_LARGE");
+    }
+}
+
+#[test]
+fn other_documents_say_what_they_are() {
+    for part in ["word/document.xml", "xl/workbook.bin", "content.xml"] {
+        let error = read_file(&zip(&[(part, b"<x/>")]), &Hint::default());
+        let found = Unsupported::Office;
+        assert_eq!(error, Err(ReadError::UnsupportedFormat { found }));
+    }
+}
+
+#[test]
+fn cut_sheet_is_refused() {
+    let content = sheet(&corners());
+    for end in (0..content.len() - "</sheetData></worksheet>".len()).step_by(7) {
+        let error = workbook(&[("A", &content[..end])]);
+        assert!(error.is_err(), "cut at {end}");
+    }
+}

@@ -1,0 +1,28 @@
+//! Files that chance has found to break a reader, and what must come of them.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking, outside test functions too"
+)]
+
+use std::{fs, path::Path};
+
+use cluster_ready::read::{Hint, read};
+
+fn code(file: &str) -> Option<&'static str> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/hostile");
+    let bytes = fs::read(folder.join(file)).unwrap();
+    read(&bytes, &Hint::default())
+        .err()
+        .map(|error| error.code())
+}
+
+#[test]
+fn one_corner_in_the_other_order_is_refused_and_not_measured() {
+    // Taken as it stands it lies beyond the pole, and the area was no number.
+    assert_eq!(
+        code("one_corner_exchanged.kml"),
+        Some("COORDINATES_OUT_OF_RANGE")
+    );
+}
