@@ -134,15 +134,18 @@ fn declared(bytes: &[u8]) -> Option<Declared> {
 }
 
 /// Signs of windows-1252 from 80 to 9F, where ISO 8859-1 has none.
-const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
 
 fn windows_1252(bytes: &[u8]) -> String {
     bytes
         .iter()
         .map(|byte| {
             byte.checked_sub(0x80)
-                .and_then(|index| WINDOWS_1252.chars().nth(usize::from(index)))
-                .unwrap_or_else(|| char::from(*byte))
+                .and_then(|index| WINDOWS_1252.get(usize::from(index)))
+                .map_or_else(|| char::from(*byte), |sign| *sign)
         })
         .collect()
 }

@@ -42,6 +42,8 @@ const DELIMITERS: [Delimiter; 6] = [
 const SAMPLE: usize = 200;
 /// Cells kept of a line.
 const LIMIT_CELLS: usize = 64;
+/// Pieces between blanks looked at: an angle is one cell of three.
+const LIMIT_PIECES: usize = LIMIT_CELLS * 3;
 
 /// The rows of a table. The delimiter is the one that gives most rows two coordinates.
 pub(super) fn rows(text: &str) -> Vec<Row> {
@@ -171,14 +173,16 @@ fn blank_cells(line: &str, delimiter: Delimiter) -> Vec<String> {
             .flat_map(|piece| piece.split('\t'))
             .map(|piece| piece.trim_matches(is_gap))
             .filter(|piece| !piece.is_empty())
+            .take(LIMIT_PIECES)
             .collect(),
         _ => line
             .split(is_gap)
             .filter(|piece| !piece.is_empty())
+            .take(LIMIT_PIECES)
             .collect(),
     };
     let mut cells: Vec<String> = Vec::new();
-    for piece in pieces.into_iter().take(LIMIT_CELLS * 3) {
+    for piece in pieces {
         let joined = cells.last().map(|last| format!("{last} {piece}"));
         let goes_on = cells.last().is_some_and(|last| continues(last, piece));
         match (cells.last_mut(), joined) {
