@@ -1,5 +1,10 @@
 //! Cuts the model and the texts in two: what the first question needs, and what is loaded while it is being answered.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "of a JSON value, what is not there is null, and that is refused where it is used"
+)]
+
 #[path = "src/model/canonical.rs"]
 mod canonical;
 #[path = "src/json/mod.rs"]

@@ -1,4 +1,5 @@
 // Pictures and judgement of one screen after the other; what is wrong with one does not hide the next.
+import { noGaps } from './gaps.mjs';
 
 export class Gallery {
   #faults = [];
@@ -20,6 +21,7 @@ export class Gallery {
       const gap = text.match(/.{0,40}(\{\w+\}|\b(undefined|NaN|null)\b).{0,20}/);
       if (gap) throw new Error(`a text with a gap: ${gap[0]}`);
     });
+    await this.#try(name, () => noGaps(page));
     for (const width of [360, 1280]) {
       await page.setSize(width);
       await this.#try(`${name} at ${width} px`, () => page.noHorizontalScroll());
