@@ -88,7 +88,7 @@ impl Record {
 /// The drafts of this site on this device. Clones share the connection.
 #[derive(Clone)]
 pub struct Store {
-    connection: Rc<RefCell<Option<Database>>>,
+    connection: Rc<RefCell<Option<Connection>>>,
 }
 
 impl Store {
@@ -119,7 +119,7 @@ impl Store {
             let options = Object::new();
             let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
             let begun = match &*self.connection.borrow() {
-                Some(database) => database.transaction(DRAFTS, mode, &options).ok(),
+                Some(connection) => connection.database.transaction(DRAFTS, mode, &options).ok(),
                 None => None,
             };
             if let Some(transaction) = begun {
@@ -155,28 +155,28 @@ impl Store {
     /// cannot both succeed.
     pub async fn put(&self, record: &Record) -> Result<(), StoreError> {
         let (transaction, drafts) = self.begin("readwrite").await?;
-        let finished = completion(&transaction);
+        let finished = Completion::of(&transaction);
         let written = replace(&drafts, record).await;
         if written.is_err() {
             let _ = transaction.abort();
         }
         // Awaited in any case: a rejection that nobody looks at is an error on the page's console.
-        let finished = JsFuture::from(finished).await.map(|_| ()).map_err(fault);
+        let finished = finished.wait().await;
         written.and(finished)
     }
 
     pub async fn erase(&self, id: &str) -> Result<(), StoreError> {
         let (transaction, drafts) = self.begin("readwrite").await?;
-        let finished = completion(&transaction);
+        let finished = Completion::of(&transaction);
         drafts.delete(&id.into()).map_err(fault)?;
-        JsFuture::from(finished).await.map(|_| ()).map_err(fault)
+        finished.wait().await
     }
 
     pub async fn erase_all(&self) -> Result<(), StoreError> {
         let (transaction, drafts) = self.begin("readwrite").await?;
-        let finished = completion(&transaction);
+        let finished = Completion::of(&transaction);
         drafts.clear().map_err(fault)?;
-        JsFuture::from(finished).await.map(|_| ()).map_err(fault)
+        finished.wait().await
     }
 }
 
@@ -194,12 +194,25 @@ async fn replace(drafts: &IdbObjectStore, record: &Record) -> Result<(), StoreEr
     drafts.put(&record.to_js()).map(|_| ()).map_err(fault)
 }
 
-async fn open_database() -> Option<Database> {
+/// An open database; closed when it is dropped, so that a widget that was taken away holds nothing.
+struct Connection {
+    database: Database,
+    _give_way: Closure<dyn FnMut()>,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.set_onversionchange(None);
+        self.database.close();
+    }
+}
+
+async fn open_database() -> Option<Connection> {
     // `indexedDB` may be missing, null, or throw when touched (sandboxed frames).
     let factory: IdbFactory = super::window()?.indexed_db().ok()??;
     let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).ok()?;
     let upgrading = request.clone();
-    let upgrade = Closure::once_into_js(move || {
+    let upgrade = Closure::once(move || {
         if let Ok(database) = upgrading
             .result()
             .map(JsCast::unchecked_into::<IdbDatabase>)
@@ -210,13 +223,18 @@ async fn open_database() -> Option<Database> {
                 .create_object_store_with_optional_parameters(DRAFTS, parameters.unchecked_ref());
         }
     });
-    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    let database: Database = answer(&request).await.ok()?.unchecked_into();
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let opened = answer(&request).await;
+    request.set_onupgradeneeded(None);
+    let database: Database = opened.ok()?.unchecked_into();
     // A newer version in another tab must be able to upgrade: give way, reconnect on the next use.
     let giving_way = database.clone();
-    let close = Closure::once_into_js(move || giving_way.close());
-    database.set_onversionchange(Some(close.unchecked_ref()));
-    Some(database)
+    let give_way = Closure::new(move || giving_way.close());
+    database.set_onversionchange(Some(give_way.as_ref().unchecked_ref()));
+    Some(Connection {
+        database,
+        _give_way: give_way,
+    })
 }
 
 fn fault(error: JsValue) -> StoreError {
@@ -245,16 +263,39 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
     }
 }
 
-/// Settles when the transaction is on disk, or failed. Made before the first await, so that no event is missed.
-fn completion(transaction: &IdbTransaction) -> Promise {
-    let failing = transaction.clone();
-    Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        let failing = failing.clone();
-        let failed = Closure::once_into_js(move || {
-            let error = failing.error().map_or(JsValue::UNDEFINED, JsValue::from);
-            let _ = reject.call1(&JsValue::UNDEFINED, &error);
+/// Whether a transaction is on disk. Made before the first await, so that no event is missed.
+struct Completion {
+    transaction: IdbTransaction,
+    settled: Promise,
+    _failed: Closure<dyn FnMut()>,
+}
+
+impl Completion {
+    fn of(transaction: &IdbTransaction) -> Self {
+        let mut reject = None;
+        let settled = Promise::new(&mut |resolve, rejecting| {
+            transaction.set_oncomplete(Some(&resolve));
+            reject = Some(rejecting);
         });
-        transaction.set_onabort(Some(failed.unchecked_ref()));
-    })
+        let failing = transaction.clone();
+        let failed = Closure::new(move || {
+            let error = failing.error().map_or(JsValue::UNDEFINED, JsValue::from);
+            if let Some(reject) = &reject {
+                let _ = reject.call1(&JsValue::UNDEFINED, &error);
+            }
+        });
+        transaction.set_onabort(Some(failed.as_ref().unchecked_ref()));
+        Self {
+            transaction: transaction.clone(),
+            settled,
+            _failed: failed,
+        }
+    }
+
+    async fn wait(self) -> Result<(), StoreError> {
+        let settled = JsFuture::from(self.settled.clone()).await;
+        self.transaction.set_oncomplete(None);
+        self.transaction.set_onabort(None);
+        settled.map(|_| ()).map_err(fault)
+    }
 }

@@ -92,6 +92,47 @@ test('widget_taken_away_leaves_no_error_and_comes_back_with_its_draft', async (t
   await page.waitForHeading(EN.say('method.title'));
 });
 
+test('widgets_that_come_and_go_leave_nothing_behind', async (t) => {
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>'));
+  await page.waitForHeading(VI.say('start.title'));
+  const left = async () => {
+    await page.driver.sendAndGetDevToolsCommand('HeapProfiler.collectGarbage', {});
+    const { metrics } = await page.driver.sendAndGetDevToolsCommand('Performance.getMetrics', {});
+    const memory = await page.driver.executeAsyncScript(`
+      const done = arguments[0];
+      import(new URL('app.js', location)).then((app) => done(app.initSync(undefined, undefined).memory.buffer.byteLength));`);
+    const count = (name) => metrics.find((metric) => metric.name === name).value;
+    return { listeners: count('JSEventListeners'), nodes: count('Nodes'), memory };
+  };
+  const comeAndGo = (times) => page.driver.executeAsyncScript(`
+    const [times, name, done] = arguments;
+    const next = (found) => new Promise((ready) => {
+      const look = () => (found() ? ready(found()) : setTimeout(look));
+      look();
+    });
+    (async () => {
+      for (let time = 0; time < times; time += 1) {
+        const element = document.createElement('cluster-ready');
+        element.lang = 'vi';
+        document.body.append(element);
+        const button = await next(() => [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find((one) => one.textContent === name));
+        button.click();
+        await next(() => element.shadowRoot.querySelector('#name'));
+        element.remove();
+        await new Promise((later) => setTimeout(later));
+      }
+      done();
+    })();`, times, VI.say('start.full.begin'));
+  await page.driver.sendAndGetDevToolsCommand('Performance.enable', {});
+  await comeAndGo(20);
+  const before = await left();
+  await comeAndGo(80);
+  const after = await left();
+  assert.ok(after.listeners <= before.listeners, `listeners: ${before.listeners}, then ${after.listeners}`);
+  assert.ok(after.nodes <= before.nodes, `nodes: ${before.nodes}, then ${after.nodes}`);
+  assert.ok(after.memory <= before.memory + 65_536, `bytes: ${before.memory}, then ${after.memory}`);
+});
+
 test('lang_attribute_of_the_element_is_followed', async (t) => {
   const page = await open(t, hostPage('<cluster-ready id="one" lang="en"></cluster-ready>'));
   await page.waitForHeading(EN.say('start.title'));

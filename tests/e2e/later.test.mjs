@@ -122,6 +122,26 @@ test('part_of_another_build_is_refused_even_from_the_cache', async (t) => {
   await page.landed(VI.say('method.title'));
 });
 
+test('draft_begun_while_the_old_one_is_being_loaded_stays_on_the_screen', async (t) => {
+  const { state, answer } = failing(undefined);
+  const page = await open(t, { answer });
+  await begin(page, VI, NAME);
+  await toQuestion(page, VI, QUESTION.id);
+  await page.press('3');
+  await laterIsThere(page);
+  let release;
+  state.how = { wait: new Promise((resolve) => { release = resolve; }) };
+  await page.reload();
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.full.begin'));
+  await page.landed(VI.say('profile.title'));
+  await (await page.css('#name')).sendKeys('Cụm Mới');
+  release();
+  await laterIsThere(page);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed('Cụm Mới');
+});
+
 test('media_type_of_the_host_does_not_matter', async (t) => {
   const { answer } = failing({ headers: { 'Content-Type': 'text/plain' } }, (path) => path.endsWith('.wasm'));
   const page = await open(t, { answer });

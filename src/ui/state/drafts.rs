@@ -86,7 +86,12 @@ impl Drafts {
                     if let Some(id) = session::draft()
                         && let Some(record) = self.load(&id).await
                     {
-                        app.later(move |later| (later.show_record)(app, record));
+                        app.later(move |later| {
+                            // Another draft may have been begun while this one was being loaded.
+                            if self.current.with_untracked(Option::is_none) {
+                                (later.show_record)(app, record);
+                            }
+                        });
                     }
                 }
                 Err(_) => {

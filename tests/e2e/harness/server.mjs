@@ -21,9 +21,9 @@ const TYPES = {
  * @param {string} folder
  * @param {object} [options]
  * @param {boolean} [options.brotli] answer compressed, as a good host would
- * @param {(path: string) => (undefined | {status?: number, headers?: object, body?: string|Buffer, drop?: boolean})}
+ * @param {(path: string) => (undefined | {status?: number, headers?: object, body?: string|Buffer, drop?: boolean, wait?: Promise<void>})}
  *   [options.answer] takes over a path, anew for every request: a wrong media type, a missing file, a page of the test's
- *   own; `drop` ends the connection without a word
+ *   own; `drop` ends the connection without a word, `wait` holds the answer back
  */
 export async function serve(folder, { brotli = false, answer = () => undefined } = {}) {
   const requests = [];
@@ -31,6 +31,7 @@ export async function serve(folder, { brotli = false, answer = () => undefined }
 
   async function respond(path) {
     const own = answer(path) ?? {};
+    await own.wait;
     const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
     if (own.drop) return { drop: true };
     if (own.body === undefined && !file.startsWith(normalize(folder + sep))) return { status: 404, body: 'not found' };

@@ -156,6 +156,8 @@ fn lint() -> Result<Tally, Failure> {
             "--locked",
             "--target",
             wasm_target::TARGET,
+            "--features",
+            "split",
             "--lib",
             "--bin",
             "app",

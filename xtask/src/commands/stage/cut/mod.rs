@@ -1,6 +1,7 @@
 //! Where the view marks cut points (feature `split`), one WebAssembly becomes several: what the first question needs, and
 //! parts that are loaded later.
 
+mod joined;
 mod loader;
 mod part;
 
@@ -19,7 +20,7 @@ use crate::workspace;
 const MARK: &str = "__wasm_split_placeholder__";
 /// Made by cargo with the profile that index.html names.
 const WHOLE: &str = "widget/app.wasm";
-/// Loads the parts. app.js imports it by this name.
+/// Loads the parts. app.js imports it by this name until the two are one.
 const LOADER: &str = "./parts.js";
 
 /// Whether the build that trunk has staged has cut points.
@@ -59,8 +60,10 @@ pub(super) fn cut(staged: &Path) -> Result<(), Failure> {
     }
     let text = fs::read_to_string(folder.join(LOADER))
         .map_err(Failure::while_doing("reading the cutter's loader"))?;
-    fs::write(staged.join(LOADER), loader::loader(&text, &parts)?)
-        .map_err(Failure::while_doing("writing the loader of the parts"))
+    let app = staged.join("app.js");
+    let script = fs::read_to_string(&app).map_err(Failure::while_doing("reading app.js"))?;
+    let script = joined::joined(&script, &loader::loader(&text, &parts)?, LOADER)?;
+    fs::write(app, script).map_err(Failure::while_doing("writing app.js"))
 }
 
 /// Writes app.js and app_bg.wasm anew, as trunk does it. The parts share what the linker exports, so that stays.
