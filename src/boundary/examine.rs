@@ -1,6 +1,6 @@
 use super::{
-    Crs, Measures, Problem, ProblemKind, Repair, Severity, Shape, area, in_viet_nam, measures,
-    repair, size, validity,
+    Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, in_viet_nam,
+    measures, repair, size, validity,
 };
 
 /// Everything there is to say about a boundary.
@@ -68,20 +68,24 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         problems.push(Problem::new(ProblemKind::AxesSwapped, 0, 0).with(Repair::SwapAxes));
     }
     let checked = validity::check(&upright);
-    let fit = checked.is_valid();
+    let mut fit = checked.is_valid();
     problems.extend(checked.problems);
     let mended = checked.mended;
     let wgs84 = crs.shape_to_wgs84(&mended);
     let middle = wgs84.middle().unwrap_or_default();
-    if fit && !in_viet_nam(middle) {
-        problems.push(Problem::new(ProblemKind::OutsideVietNam, 0, 0));
-    }
     let plane_crs = measures::plane_of(crs, middle);
     let plane = if plane_crs == crs {
         mended.clone()
     } else {
         plane_crs.shape_from_wgs84(&wgs84)
     };
+    if fit && !(wgs84.positions().all(on_earth) && plane.positions().all(on_plane)) {
+        fit = false;
+        problems.push(off_earth(&upright, crs, plane_crs));
+    }
+    if fit && !in_viet_nam(middle) {
+        problems.push(Problem::new(ProblemKind::OutsideVietNam, 0, 0));
+    }
     let measures = fit.then(|| Measures::of(&wgs84, &plane, plane_crs, sigma_m));
     for problem in &mut problems {
         locate(problem, crs, swapped);
@@ -98,9 +102,39 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     }
 }
 
+/// Whether there is such a longitude and latitude, once or twice around.
+fn on_earth([lon, lat]: Position) -> bool {
+    lon.abs() <= 360.0 && lat.abs() <= 90.0
+}
+
+/// Farther from its origin, metres, the plane shows no place: the Earth is 4e7 around, but a quarter of it away from the
+/// meridian the plane has no end.
+const LIMIT_PLANE_M: f64 = 1e8;
+
+fn on_plane(place: Position) -> bool {
+    place.iter().all(|metres| metres.abs() <= LIMIT_PLANE_M)
+}
+
+/// The first corner that is no place on the Earth or on the plane.
+fn off_earth(upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
+    let is_off = |place: &Position| {
+        let wgs84 = crs.to_wgs84(*place);
+        let is_there = on_earth(wgs84) && on_plane(plane_crs.from_wgs84(wgs84));
+        !is_there
+    };
+    let of_ring = |(part, ring, corners): (usize, usize, &super::Ring)| {
+        let corner = corners.iter().position(is_off)?;
+        let at = *corners.get(corner)?;
+        Some(Problem::new(ProblemKind::BadCoordinates, part, ring).at(at, vec![corner + 1]))
+    };
+    let first = upright.rings().find_map(of_ring);
+    first.unwrap_or_else(|| Problem::new(ProblemKind::BadCoordinates, 0, 0))
+}
+
 /// The place of a problem was found in upright coordinates; it is told in those given and on WGS 84.
 fn locate(problem: &mut Problem, crs: Crs, swapped: bool) {
-    problem.at_wgs84 = problem.at.map(|at| crs.to_wgs84(at));
+    let wgs84 = problem.at.map(|at| crs.to_wgs84(at));
+    problem.at_wgs84 = wgs84.filter(|place| on_earth(*place));
     if swapped {
         problem.at = problem.at.map(|[x, y]| [y, x]);
     }
@@ -134,9 +168,8 @@ fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs) {
 /// Area of the boundary with a repair, when it is valid then.
 fn area_after(upright: &Shape, change: &Repair, crs: Crs) -> Option<f64> {
     let checked = validity::check(&repair(upright, change));
-    checked
-        .is_valid()
-        .then(|| area::geodesic(&crs.shape_to_wgs84(&checked.mended)).0)
+    let wgs84 = crs.shape_to_wgs84(&checked.mended);
+    (checked.is_valid() && wgs84.positions().all(on_earth)).then(|| area::geodesic(&wgs84).0)
 }
 
 /// Whether every x is a latitude or northing of Viet Nam and every y a longitude or easting.
@@ -158,5 +191,72 @@ fn axes_swapped(shape: &Shape, crs: Crs) -> bool {
                 && size::is_easting(s)
                 && size::is_easting(n)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square([x, y]: Position, side: f64) -> Shape {
+        Shape::of_ring(vec![
+            [x, y],
+            [x + side, y],
+            [x + side, y + side],
+            [x, y + side],
+            [x, y],
+        ])
+    }
+
+    fn assert_no_measures(shape: &Shape, crs: Crs, corner: usize) {
+        let examined = examine(shape, crs, 1.0);
+        assert_eq!(examined.measures, None, "{shape:?}");
+        let problem = &examined.problems[0];
+        assert_eq!(problem.kind, ProblemKind::BadCoordinates, "{shape:?}");
+        assert_eq!(problem.corners, [corner], "{shape:?}");
+        assert_eq!(examined.status(), Status::Error);
+        let places = examined.problems.iter().filter_map(|one| one.at_wgs84);
+        assert!(places.flatten().all(f64::is_finite), "{shape:?}");
+    }
+
+    #[test]
+    fn corner_beyond_the_pole_is_not_measured_and_told() {
+        assert_no_measures(&square([105.0, 89.5], 1.0), Crs::Wgs84, 3);
+        assert_no_measures(&square([105.0, -90.5], 1.0), Crs::Wgs84, 1);
+        assert_no_measures(&square([105.0, 1e300], 1e299), Crs::Wgs84, 1);
+        assert_no_measures(&square([1e6, 21.0], 1.0), Crs::Wgs84, 1);
+    }
+
+    #[test]
+    fn corner_that_is_no_number_is_not_measured_and_told() {
+        for wrong in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            for crs in [Crs::Wgs84, Crs::WebMercator, Crs::Wgs84Utm { zone: 48 }] {
+                let mut shape = square([105.0, 21.0], 0.01);
+                shape.parts[0][0][2] = [105.01, wrong];
+                assert_no_measures(&shape, crs, 3);
+            }
+        }
+    }
+
+    #[test]
+    fn corner_off_the_plane_is_not_measured_and_told() {
+        let tm3 = Crs::Vn2000Tm3 { meridian: 105.0 };
+        assert_no_measures(&square([1e12, 2e6], 1e3), tm3, 1);
+        // A quarter of the Earth from the central meridian the plane has no end.
+        assert_no_measures(&square([198.25, -0.5], 0.5), Crs::Wgs84, 1);
+    }
+
+    #[test]
+    fn crossing_beyond_the_pole_offers_no_area() {
+        let mut shape = square([105.0, 89.5], 1.0);
+        shape.parts[0][0].swap(1, 2);
+        let examined = examine(&shape, Crs::Wgs84, 1.0);
+        assert_eq!(examined.measures, None);
+        assert!(
+            examined
+                .problems
+                .iter()
+                .all(|one| one.repaired_area_m2.is_none())
+        );
     }
 }

@@ -11,24 +11,23 @@ pub(super) fn side(a: Position, b: Position, c: Position) -> f64 {
 
 /// Whether a ring holds a place; `None` on its line.
 pub(super) fn ring_holds(ring: &[Position], place: Position) -> Option<bool> {
+    pairs(open(ring)).try_fold(false, |inside, (a, b)| Some(inside ^ passes(a, b, place)?))
+}
+
+/// Whether the edge a–b passes to the right of a place, at its height; `None` when it goes through the place.
+pub(super) fn passes(a: Position, b: Position, place: Position) -> Option<bool> {
     let [x, y] = place;
-    let mut inside = false;
-    for (a, b) in pairs(open(ring)) {
-        if (a[1] > y && b[1] > y) || (a[1] < y && b[1] < y) {
-            continue;
-        }
-        let turn = side(a, b, place);
-        let on_line = turn == 0.0
-            && (a[0].min(b[0])..=a[0].max(b[0])).contains(&x)
-            && (a[1].min(b[1])..=a[1].max(b[1])).contains(&y);
-        if on_line {
-            return None;
-        }
-        if (a[1] > y) != (b[1] > y) && (b[1] > a[1]) == (turn > 0.0) {
-            inside = !inside;
-        }
+    if (a[1] > y && b[1] > y) || (a[1] < y && b[1] < y) {
+        return Some(false);
     }
-    Some(inside)
+    let turn = side(a, b, place);
+    let on_line = turn == 0.0
+        && (a[0].min(b[0])..=a[0].max(b[0])).contains(&x)
+        && (a[1].min(b[1])..=a[1].max(b[1])).contains(&y);
+    if on_line {
+        return None;
+    }
+    Some((a[1] > y) != (b[1] > y) && (b[1] > a[1]) == (turn > 0.0))
 }
 
 /// Whether a valid shape holds a place; its line counts as inside.

@@ -23,10 +23,10 @@ impl Measures {
     /// Measures a valid shape. `plane` is the same shape on the VN-2000 plane.
     pub(super) fn of(wgs84: &Shape, plane: &Shape, plane_crs: Crs, sigma_m: f64) -> Self {
         let (area_m2, perimeter_m) = area::geodesic(wgs84);
-        let centre = area::centroid(plane).map_or_else(
-            || wgs84.middle().unwrap_or_default(),
-            |middle| plane_crs.to_wgs84(middle),
-        );
+        let centre = area::centroid(plane)
+            .map(|middle| plane_crs.to_wgs84(middle))
+            .filter(|centre| centre.iter().all(|degrees| degrees.is_finite()))
+            .unwrap_or_else(|| wgs84.middle().unwrap_or_default());
         let square = perimeter_m * perimeter_m;
         Self {
             area_m2,

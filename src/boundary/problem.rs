@@ -3,7 +3,7 @@ use super::{Position, Repair};
 /// What is wrong, or worth saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A coordinate is no finite number.
+    /// A coordinate is no finite number, or no place on the Earth.
     BadCoordinates,
     /// x is a latitude or a northing, y a longitude or an easting.
     AxesSwapped,

@@ -1,95 +1,106 @@
 //! The rings of one part against each other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::super::{Position, Problem, ProblemKind, Repair};
 use super::{
     LIMIT_PROBLEMS, Prepared,
-    pair::{Relation, ends, lies_in, relation},
-    sweep::meeting_pairs,
+    contacts::Contacts,
+    index::Index,
+    pair::{ends, lies_in},
     tree::{Budget, Exhausted},
 };
 
-/// Finds holes that cross, lie outside, lie in each other, or cut the inside in two.
+/// Finds holes that cross, lie outside, lie in each other, or cut the inside in two. `part`: the places of its rings in
+/// the list.
 pub(super) fn check(
-    part: usize,
-    rings: &[&Prepared],
+    rings: &[Prepared],
+    part: Range<usize>,
+    contacts: &Contacts,
+    index: &Index<'_>,
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
-    let mut joined = Joined::default();
-    let mut found = Vec::new();
-    let mut crossing_shell = Vec::new();
-    let mut nested = Vec::new();
-    for (a, b) in meeting_pairs(rings) {
-        match relation(&a.tree, &b.tree, budget)? {
-            Relation::Crossing { at, first, second } => {
-                let (hole, other, edge) = if a.ring == 0 {
-                    (b, a, second)
-                } else {
-                    (a, b, first)
-                };
-                if other.ring == 0 {
-                    crossing_shell.push(hole.ring);
-                }
-                let kind = ProblemKind::RingsCross {
-                    other_ring: other.ring,
-                };
-                found.push(Problem::new(kind, part, hole.ring).at(at, ends(&hole.clean, edge)));
-            }
-            Relation::Apart(touches) => {
-                for at in touches {
-                    if !joined.join(a.ring, b.ring, at) {
-                        let kind = ProblemKind::InteriorDisconnected { other_ring: a.ring };
-                        found.push(Problem::new(kind, part, b.ring).at(at, Vec::new()));
-                    }
-                }
-                if a.ring != 0 && b.ring != 0 {
-                    nested.push((a, b));
-                }
-            }
-        }
-    }
-    let shell = rings.iter().find(|ring| ring.ring == 0);
-    let mut outside = Vec::new();
-    for hole in rings.iter().filter(|ring| ring.ring != 0) {
+    let of_part = rings.get(part.clone()).unwrap_or_default();
+    let shell = of_part.first().filter(|ring| ring.ring == 0);
+    let holes = || part.clone().zip(of_part).filter(|(_, ring)| ring.ring != 0);
+    let mut found = crossings(rings, &part, contacts);
+    found.extend(cuts(rings, &part, contacts));
+    let mut outside = BTreeSet::new();
+    for (place, hole) in holes() {
         let Some(shell) = shell else { break };
-        if !crossing_shell.contains(&hole.ring) && !lies_in(&hole.tree, &shell.tree, budget)? {
-            outside.push(hole.ring);
-            found.push(of_hole(ProblemKind::HoleOutsideShell, part, hole));
+        if !contacts.cross(part.start, place) && !lies_in(&hole.tree, &shell.tree, budget)? {
+            outside.insert(place);
+            found.push(of_hole(ProblemKind::HoleOutsideShell, hole));
         }
     }
-    for (a, b) in nested {
-        let inner_outer = if lies_in(&a.tree, &b.tree, budget)? {
-            Some((a, b))
-        } else if lies_in(&b.tree, &a.tree, budget)? {
-            Some((b, a))
-        } else {
-            None
-        };
-        if let Some((inner, outer)) =
-            inner_outer.filter(|(inner, _)| !outside.contains(&inner.ring))
-        {
-            let kind = ProblemKind::HolesNested {
-                outer_ring: outer.ring,
-            };
-            found.push(of_hole(kind, part, inner));
+    for (place, inner) in holes().filter(|(place, _)| !outside.contains(place)) {
+        if found.len() > LIMIT_PROBLEMS {
+            break;
         }
+        index.holding(place, budget, &mut |around, budget| {
+            let outer = rings
+                .get(around)
+                .filter(|outer| outer.part == inner.part && outer.ring != 0);
+            if let Some(outer) = outer
+                && !contacts.cross(place, around)
+                && lies_in(&inner.tree, &outer.tree, budget)?
+            {
+                let kind = ProblemKind::HolesNested {
+                    outer_ring: outer.ring,
+                };
+                found.push(of_hole(kind, inner));
+            }
+            Ok(found.len() <= LIMIT_PROBLEMS)
+        })?;
     }
     let more = found.len() > LIMIT_PROBLEMS;
     problems.extend(found.into_iter().take(LIMIT_PROBLEMS));
-    if more {
-        problems.push(Problem::new(ProblemKind::More, part, 0));
+    if let Some(first) = of_part.first().filter(|_| more) {
+        problems.push(Problem::new(ProblemKind::More, first.part, 0));
     }
     Ok(())
 }
 
-fn of_hole(kind: ProblemKind, part: usize, hole: &Prepared) -> Problem {
+fn crossings(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Vec<Problem> {
+    let problem = |((a, b), crossing): ((usize, usize), super::contacts::Crossing)| {
+        let (a, b) = (rings.get(a)?, rings.get(b)?);
+        let (hole, other, edge) = if a.ring == 0 {
+            (b, a, crossing.second)
+        } else {
+            (a, b, crossing.first)
+        };
+        let kind = ProblemKind::RingsCross {
+            other_ring: other.ring,
+        };
+        Some(Problem::new(kind, hole.part, hole.ring).at(crossing.at, ends(hole, edge)))
+    };
+    contacts.crossings_in(part).filter_map(problem).collect()
+}
+
+/// Every touch that joins two rings which are joined already by another way.
+fn cuts(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Vec<Problem> {
+    let mut joined = Joined::default();
+    let mut found = Vec::new();
+    for (first, second, at) in contacts.touches_in(part) {
+        let (Some(a), Some(b)) = (rings.get(*first), rings.get(*second)) else {
+            continue;
+        };
+        if !joined.join(a.ring, b.ring, *at) {
+            let kind = ProblemKind::InteriorDisconnected { other_ring: a.ring };
+            found.push(Problem::new(kind, b.part, b.ring).at(*at, Vec::new()));
+        }
+    }
+    found
+}
+
+fn of_hole(kind: ProblemKind, hole: &Prepared) -> Problem {
     let at = hole.clean.corners.first().copied().unwrap_or_default();
-    Problem::new(kind, part, hole.ring)
+    Problem::new(kind, hole.part, hole.ring)
         .at(at, vec![hole.clean.number(0)])
         .with(Repair::RemoveRing {
-            part,
+            part: hole.part,
             ring: hole.ring,
         })
 }

@@ -1,27 +1,30 @@
 //! Validity of polygons after OGC Simple Features (06-103r4, 6.1.11), with every problem and its place.
 //!
 //! Orientation tests are exact (adaptive, by the crate robust), so nothing depends on a tolerance except where the
-//! rounding of coordinates asks for one ([`ring`]: flat rings). Time is near-linear for real boundaries; pairs of
-//! edges that come near each other are counted, and beyond a budget the check says
-//! [`ProblemKind::TooComplex`] instead of running on.
+//! rounding of coordinates asks for one ([`ring`]: flat rings). Time is near-linear for real boundaries; every comparison
+//! is counted before it is made, and beyond a budget the check says [`ProblemKind::TooComplex`] instead of running on.
+//! Nothing is kept of pairs that do not meet, so that the budget bounds the memory too.
 
+mod contacts;
 mod holes;
+mod index;
 mod own;
 mod pair;
 mod parts;
 mod ring;
 mod segment;
-mod sweep;
 mod tree;
 
 use super::{Problem, ProblemKind, Ring, Severity, Shape};
+use contacts::Contacts;
+use index::Index;
 use ring::Clean;
 use tree::{Budget, Exhausted, Tree};
 
 /// Problems of one kind of check that are listed; more are summed up.
 const LIMIT_PROBLEMS: usize = 50;
-/// Pairs of edges compared at most: some seconds in a browser.
-const LIMIT_PAIRS: u64 = 200_000_000;
+/// Comparisons of edges and bounds at most: some seconds in a browser.
+const LIMIT_COMPARISONS: u64 = 200_000_000;
 
 /// What was found, and the shape with spikes and repeated corners taken out.
 pub(super) struct Checked {
@@ -40,10 +43,10 @@ struct Prepared {
 
 /// Checks all rings, then rings against each other, then parts.
 pub(super) fn check(shape: &Shape) -> Checked {
-    check_within(shape, LIMIT_PAIRS)
+    check_within(shape, LIMIT_COMPARISONS)
 }
 
-fn check_within(shape: &Shape, limit_pairs: u64) -> Checked {
+fn check_within(shape: &Shape, limit: u64) -> Checked {
     let mut problems = Vec::new();
     let mut mended = Shape {
         parts: vec![Vec::new(); shape.parts.len()],
@@ -67,7 +70,7 @@ fn check_within(shape: &Shape, limit_pairs: u64) -> Checked {
     if shape.rings().next().is_none() {
         problems.push(Problem::new(ProblemKind::TooFewPoints { corners: 0 }, 0, 0));
     }
-    let mut budget = Budget(limit_pairs);
+    let mut budget = Budget(limit);
     if let Err(Exhausted) = against_each_other(shape, &prepared, &mut budget, &mut problems) {
         problems.push(Problem::new(ProblemKind::TooComplex, 0, 0));
     }
@@ -87,8 +90,7 @@ fn against_each_other(
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
-    let all: Vec<&Prepared> = prepared.iter().collect();
-    for ring in &all {
+    for ring in prepared {
         let before = problems.len();
         let place = (ring.part, ring.ring);
         own::check(&ring.clean, &ring.tree, place, budget, problems)?;
@@ -96,20 +98,33 @@ fn against_each_other(
             problems.push(turned(ring));
         }
     }
-    for rings in all.chunk_by(|a, b| a.part == b.part) {
-        if let Some(first) = rings.first().filter(|_| rings.len() > 1) {
-            holes::check(first.part, rings, budget, problems)?;
-        }
+    if prepared.len() > 1 {
+        rings_against_rings(prepared, budget, problems)?;
     }
-    if shape.parts.len() > 1 {
-        let before = problems.len();
-        parts::check(&all, budget, problems)?;
-        if problems.len() == before {
-            let parts = shape.parts.len();
-            problems.push(Problem::new(ProblemKind::MultiPart { parts }, 0, 0));
-        }
+    let overlaps = |problem: &Problem| matches!(problem.kind, ProblemKind::PartsOverlap { .. });
+    if shape.parts.len() > 1 && !problems.iter().any(overlaps) {
+        let parts = shape.parts.len();
+        problems.push(Problem::new(ProblemKind::MultiPart { parts }, 0, 0));
     }
     Ok(())
+}
+
+fn rings_against_rings(
+    rings: &[Prepared],
+    budget: &mut Budget,
+    problems: &mut Vec<Problem>,
+) -> Result<(), Exhausted> {
+    let contacts = Contacts::of(rings, budget)?;
+    let index = Index::of_rings(rings);
+    let mut start = 0;
+    for part in rings.chunk_by(|a, b| a.part == b.part) {
+        let places = start..start + part.len();
+        start = places.end;
+        if part.len() > 1 {
+            holes::check(rings, places, &contacts, &index, budget, problems)?;
+        }
+    }
+    parts::check(rings, &contacts, &index, budget, problems)
 }
 
 fn turned(ring: &Prepared) -> Problem {

@@ -5,39 +5,59 @@ use std::collections::BTreeMap;
 use super::super::{Problem, ProblemKind};
 use super::{
     LIMIT_PROBLEMS, Prepared,
-    pair::{Relation, ends, lies_in, relation},
-    sweep::meeting_pairs,
+    contacts::Contacts,
+    index::Index,
+    pair::{ends, lies_in},
     tree::{Budget, Exhausted},
 };
 
 /// Finds parts that overlap, share an edge, or lie in each other.
 pub(super) fn check(
-    rings: &[&Prepared],
+    rings: &[Prepared],
+    contacts: &Contacts,
+    index: &Index<'_>,
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
     let mut found: BTreeMap<(usize, usize), Problem> = BTreeMap::new();
-    let mut shells = Vec::new();
-    for (a, b) in meeting_pairs(rings) {
-        let parts = (a.part, b.part);
-        if a.part == b.part || found.contains_key(&parts) {
+    for ((a, b), crossing) in contacts.crossings() {
+        let (Some(a), Some(b)) = (rings.get(a), rings.get(b)) else {
             continue;
-        }
-        if let Relation::Crossing { at, second, .. } = relation(&a.tree, &b.tree, budget)? {
-            let problem = overlap(a, b).at(at, ends(&b.clean, second));
-            found.insert(parts, problem);
-        } else if a.ring == 0 && b.ring == 0 {
-            shells.push((a, b));
+        };
+        if a.part != b.part {
+            let problem = overlap(a, b).at(crossing.at, ends(b, crossing.second));
+            found.entry((a.part, b.part)).or_insert(problem);
         }
     }
-    for (a, b) in shells {
-        if found.contains_key(&(a.part, b.part)) {
-            continue;
+    for (place, inner) in rings.iter().enumerate().filter(|(_, ring)| ring.ring == 0) {
+        if found.len() > LIMIT_PROBLEMS {
+            break;
         }
-        if covers(rings, a, b, budget)? {
-            found.insert((a.part, b.part), at_first_corner(overlap(a, b), b));
-        } else if covers(rings, b, a, budget)? {
-            found.insert((a.part, b.part), at_first_corner(overlap(b, a), a));
+        // The rings it lies in, of each part the shell before the holes.
+        let mut around = Vec::new();
+        index.holding(place, budget, &mut |place, budget| {
+            let Some(outer) = rings.get(place).filter(|outer| {
+                outer.part != inner.part && !found.contains_key(&sorted(outer.part, inner.part))
+            }) else {
+                return Ok(true);
+            };
+            if lies_in(&inner.tree, &outer.tree, budget)? {
+                around.push(place);
+            }
+            Ok(true)
+        })?;
+        around.sort_unstable();
+        let around: Vec<_> = around
+            .into_iter()
+            .filter_map(|place| rings.get(place))
+            .collect();
+        for of_part in around.chunk_by(|a, b| a.part == b.part) {
+            if let [outer] = of_part
+                && outer.ring == 0
+            {
+                let problem = at_first_corner(overlap(outer, inner), inner);
+                found.insert(sorted(outer.part, inner.part), problem);
+            }
         }
     }
     let more = found.len() > LIMIT_PROBLEMS;
@@ -46,6 +66,10 @@ pub(super) fn check(
         problems.push(Problem::new(ProblemKind::More, 0, 0));
     }
     Ok(())
+}
+
+fn sorted(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
 }
 
 /// Told at the second one.
@@ -57,25 +81,4 @@ fn overlap(a: &Prepared, b: &Prepared) -> Problem {
 fn at_first_corner(problem: Problem, ring: &Prepared) -> Problem {
     let at = ring.clean.corners.first().copied().unwrap_or_default();
     problem.at(at, vec![ring.clean.number(0)])
-}
-
-/// Whether the part of shell `a` holds shell `b`, which it does not cross: in the shell and in no hole.
-fn covers(
-    rings: &[&Prepared],
-    a: &Prepared,
-    b: &Prepared,
-    budget: &mut Budget,
-) -> Result<bool, Exhausted> {
-    if !lies_in(&b.tree, &a.tree, budget)? {
-        return Ok(false);
-    }
-    for hole in rings
-        .iter()
-        .filter(|ring| ring.part == a.part && ring.ring != 0)
-    {
-        if lies_in(&b.tree, &hole.tree, budget)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }

@@ -41,9 +41,28 @@ impl Bounds {
         !apart(&self.low, &other.high) && !apart(&other.low, &self.high)
     }
 
+    /// Whether the other one lies in this one; lines may meet.
+    #[inline]
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let below = |low: &[f64; 4], high: &[f64; 4]| low.iter().zip(high).all(|(a, b)| a <= b);
+        below(&self.low, &other.low) && below(&other.high, &self.high)
+    }
+
     /// Extent along x.
     pub(super) const fn x_range(&self) -> (f64, f64) {
         (self.low[0], self.high[0])
+    }
+
+    /// Extent along y.
+    pub(super) const fn y_range(&self) -> (f64, f64) {
+        (self.low[1], self.high[1])
+    }
+
+    pub(super) const fn middle(&self) -> Position {
+        [
+            f64::midpoint(self.low[0], self.high[0]),
+            f64::midpoint(self.low[1], self.high[1]),
+        ]
     }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::boundary::{Position, Repair};
+use crate::boundary::{Position, Repair, inside::ring_holds};
 
 fn codes(checked: &Checked) -> Vec<&'static str> {
     checked.problems.iter().map(Problem::code).collect()
@@ -260,4 +260,90 @@ fn long_list_of_problems_is_cut() {
     let checked = check(&Shape::of_ring(comb));
     assert!(codes(&checked).contains(&"MORE_PROBLEMS"));
     assert!(checked.problems.len() < 60);
+}
+
+/// Squares of one middle, from the largest to the smallest.
+fn squares_in_each_other(count: u32) -> Vec<Ring> {
+    (1..=count)
+        .rev()
+        .map(|n| square([-f64::from(n), -f64::from(n)], 2. * f64::from(n)))
+        .collect()
+}
+
+/// The codes of a shape, and whether they are told within `comparisons` for each corner.
+fn codes_within(comparisons: u64, shape: &Shape) -> Vec<&'static str> {
+    let corners = shape.positions().count() as u64;
+    let checked = check_within(shape, comparisons * corners);
+    let mut codes = codes(&checked);
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn thousands_of_holes_in_each_other_are_told_after_little_work() {
+    let shape = Shape {
+        parts: vec![squares_in_each_other(7000)],
+    };
+    assert_eq!(codes_within(60, &shape), ["HOLES_NESTED", "MORE_PROBLEMS"]);
+}
+
+#[test]
+fn thousands_of_parts_in_each_other_are_told_after_little_work() {
+    let shape = Shape {
+        parts: squares_in_each_other(7000)
+            .into_iter()
+            .map(|ring| vec![ring])
+            .collect(),
+    };
+    assert_eq!(codes_within(60, &shape), ["PARTS_OVERLAP", "MORE_PROBLEMS"]);
+}
+
+#[test]
+fn thousand_parts_in_holes_of_each_other_are_valid() {
+    let rings = squares_in_each_other(1000);
+    let part = |pair: &[Ring]| {
+        let mut hole = pair[1].clone();
+        hole.reverse();
+        vec![pair[0].clone(), hole]
+    };
+    let shape = Shape {
+        parts: rings.chunks(2).map(part).collect(),
+    };
+    assert_eq!(codes(&check(&shape)), ["MULTI_PART"]);
+}
+
+#[test]
+fn holes_side_by_side_cost_little_each() {
+    let holes = (0..10_000_u32).map(|n| {
+        let (row, column) = (f64::from(n / 100), f64::from(n % 100));
+        hole([column + 0.2, row + 0.2], 0.6)
+    });
+    let shape = Shape {
+        parts: vec![
+            std::iter::once(square([0., 0.], 100.))
+                .chain(holes)
+                .collect(),
+        ],
+    };
+    assert!(codes_within(100, &shape).is_empty());
+}
+
+#[test]
+fn place_in_a_ring_is_told_from_the_boxes_around_it() {
+    let comb: Vec<Position> = (0..1000)
+        .map(|n| [f64::from(n), if n % 2 == 0 { 0. } else { 9. }])
+        .chain([[999., -1.], [0., -1.]])
+        .collect();
+    let tree = Tree::new(comb.clone());
+    for x in 0..4000 {
+        for y in [-1., -0.5, 0., 0.5, 4.5, 9., 9.5] {
+            let place = [f64::from(x) * 0.25 - 0.5, y];
+            let budget = &mut Budget(400);
+            assert_eq!(
+                tree.holds(place, budget),
+                Ok(ring_holds(&comb, place)),
+                "{place:?}"
+            );
+        }
+    }
 }

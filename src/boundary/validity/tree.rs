@@ -1,23 +1,23 @@
 //! A tree of bounding boxes over the *sequence* of a ring's edges: neighbours along a ring are neighbours in space, so
 //! nothing needs sorting.
 
-use super::super::Position;
+use super::super::{Position, inside::passes};
 use super::segment::{Bounds, Meeting, meeting};
 
 /// Edges in a leaf.
 const LEAF: usize = 8;
 
-/// Too many pairs of edges were near each other.
+/// Too much had to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exhausted;
 
-/// Pairs of edges that may still be compared.
+/// Comparisons of edges and of bounds that may still be made; each is counted before it is made.
 #[derive(Debug)]
 pub(super) struct Budget(pub u64);
 
 impl Budget {
-    pub(super) fn spend(&mut self, pairs: usize) -> Result<(), Exhausted> {
-        self.0 = self.0.checked_sub(pairs as u64).ok_or(Exhausted)?;
+    pub(super) fn spend(&mut self, comparisons: usize) -> Result<(), Exhausted> {
+        self.0 = self.0.checked_sub(comparisons as u64).ok_or(Exhausted)?;
         Ok(())
     }
 }
@@ -79,6 +79,10 @@ impl Tree {
         [self.corners[edge], self.corners[edge + 1]]
     }
 
+    pub(super) fn bounds_of_edge(&self, edge: usize) -> Bounds {
+        Bounds::of(self.corners[edge], self.corners[edge + 1])
+    }
+
     /// Bounds of the ring.
     pub(super) fn bounds(&self) -> Option<Bounds> {
         self.levels.last()?.first().copied()
@@ -106,6 +110,7 @@ impl Tree {
         let n = self.edges();
         let mut open = vec![(self.levels.len() - 1, 0, 0)];
         while let Some((level, i, j)) = open.pop() {
+            budget.spend(1)?;
             if i != j && !self.levels[level][i].meets(&self.levels[level][j]) {
                 continue;
             }
@@ -131,7 +136,7 @@ impl Tree {
                     if x == 0 && y == n - 1 {
                         continue;
                     }
-                    if !self.compare(x, self, y, found) {
+                    if !self.compare(x, y, found) {
                         return Ok(());
                     }
                 }
@@ -140,54 +145,54 @@ impl Tree {
         Ok(())
     }
 
-    /// The same for edges of two rings; `first` of a hit belongs to this one.
-    pub(super) fn with_other(
+    /// Whether this ring holds a place; `None` on its line. Only boxes around the place are opened: of a run of edges
+    /// wholly to the right of it the ends tell how often the way to the right crosses it.
+    pub(super) fn holds(
         &self,
-        other: &Self,
+        place: Position,
         budget: &mut Budget,
-        found: &mut dyn FnMut(Hit) -> bool,
-    ) -> Result<(), Exhausted> {
-        let mut open = vec![(self.levels.len() - 1, 0, other.levels.len() - 1, 0)];
-        while let Some((a, i, b, j)) = open.pop() {
-            let meet = match (self.levels[a].get(i), other.levels[b].get(j)) {
-                (Some(mine), Some(theirs)) => mine.meets(theirs),
-                _ => false,
-            };
-            if !meet {
+    ) -> Result<Option<bool>, Exhausted> {
+        let [x, y] = place;
+        let mut inside = false;
+        let mut open = vec![(self.levels.len() - 1, 0)];
+        while let Some((level, index)) = open.pop() {
+            budget.spend(1)?;
+            let bounds = &self.levels[level][index];
+            let ((left, right), (bottom, top)) = (bounds.x_range(), bounds.y_range());
+            if y < bottom || y > top || x > right {
                 continue;
             }
-            if a == 0 && b == 0 {
-                let (first, second) = (leaf_edges(i, self.edges()), leaf_edges(j, other.edges()));
-                budget.spend(first.len() * second.len())?;
-                for x in first {
-                    let [start, end] = self.edge(x);
-                    if !Bounds::of(start, end).meets(&other.levels[0][j]) {
-                        continue;
-                    }
-                    for y in second.clone() {
-                        if !self.compare(x, other, y, found) {
-                            return Ok(());
-                        }
+            let first = (index << level) * LEAF;
+            let end = ((index + 1) << level) * LEAF;
+            let edges = first..end.min(self.edges());
+            if x < left {
+                inside ^= (self.corners[edges.start][1] > y) != (self.corners[edges.end][1] > y);
+            } else if level == 0 {
+                budget.spend(LEAF)?;
+                for edge in edges {
+                    let [a, b] = self.edge(edge);
+                    match passes(a, b, place) {
+                        Some(passes) => inside ^= passes,
+                        None => return Ok(None),
                     }
                 }
-            } else if a >= b {
-                open.extend([(a - 1, 2 * i, b, j), (a - 1, 2 * i + 1, b, j)]);
             } else {
-                open.extend([(a, i, b - 1, 2 * j), (a, i, b - 1, 2 * j + 1)]);
+                let count = self.levels[level - 1].len();
+                let children = [2 * index, 2 * index + 1];
+                open.extend(
+                    children
+                        .into_iter()
+                        .filter(|child| *child < count)
+                        .map(|child| (level - 1, child)),
+                );
             }
         }
-        Ok(())
+        Ok(Some(inside))
     }
 
     #[inline]
-    fn compare(
-        &self,
-        first: usize,
-        other: &Self,
-        second: usize,
-        found: &mut dyn FnMut(Hit) -> bool,
-    ) -> bool {
-        let ([a, b], [c, d]) = (self.edge(first), other.edge(second));
+    fn compare(&self, first: usize, second: usize, found: &mut dyn FnMut(Hit) -> bool) -> bool {
+        let ([a, b], [c, d]) = (self.edge(first), self.edge(second));
         match meeting(a, b, c, d) {
             None => true,
             Some(meeting) => found(Hit {
