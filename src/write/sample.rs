@@ -24,6 +24,19 @@ pub(super) fn parts() -> Examined {
     ])
 }
 
+/// 500 m by 400 m on the meridian 106°15′.
+pub(super) fn on_plane() -> Examined {
+    let [x, y] = [588_156.5, 1_850_933.25];
+    let corners = vec![
+        [x, y],
+        [x, y + 400.0],
+        [x + 500.0, y + 400.0],
+        [x + 500.0, y],
+    ];
+    let crs = Crs::Vn2000Tm3 { meridian: 106.25 };
+    examine(&Shape::of_ring(corners), crs, 1.0)
+}
+
 fn examined(parts: Vec<Vec<Vec<Position>>>) -> Examined {
     examine(&Shape { parts }, Crs::Wgs84, 1.0)
 }
