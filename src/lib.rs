@@ -1,11 +1,12 @@
 //! Cluster Ready: the smart-cluster readiness of an industrial cluster, assessed wholly in the browser.
 //!
-//! The core (model, assessment, score, law, boundary, read, view_model) knows nothing of the browser and is
+//! The core (model, assessment, score, law, boundary, read, write, view_model) knows nothing of the browser and is
 //! tested natively. The view and its platform come with the feature `widget`. Dependencies point inwards:
 //! `element → ui → view_model → { score, law, assessment, model, boundary }`.
 
 pub mod assessment;
 pub mod boundary;
+mod crc;
 pub mod i18n;
 pub mod json;
 pub mod law;
@@ -17,6 +18,7 @@ pub mod places;
 pub mod read;
 pub mod score;
 pub mod view_model;
+pub mod write;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -45,7 +45,7 @@ pub(super) fn plane(shape: &Shape) -> f64 {
 
 /// Positive for a counter-clockwise ring. Coordinates are taken from the first corner, so that large northings cost
 /// no digits.
-pub(super) fn signed(corners: &[Position]) -> f64 {
+pub(crate) fn signed(corners: &[Position]) -> f64 {
     let Some([x0, y0]) = corners.first() else {
         return 0.0;
     };

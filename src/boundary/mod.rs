@@ -22,6 +22,7 @@ mod tm;
 mod validity;
 mod viet_nam;
 
+pub(crate) use area::signed as signed_area;
 pub use crs::Crs;
 pub(crate) use datum::vn2000_degrees_to_wgs84;
 pub use examine::{Examined, Status, examine};
@@ -32,5 +33,6 @@ pub use outline::{Outline, OutlineKind, OutlinePart, outline};
 pub use problem::{Problem, ProblemKind, Severity};
 pub use province::{FormerProvince, Province, likely_province, province, provinces};
 pub use repair::{Repair, repair};
+pub(crate) use shape::open as open_ring;
 pub use shape::{Position, Ring, Shape};
 pub use viet_nam::in_viet_nam;

@@ -55,15 +55,16 @@ pub async fn read(file: File, limit: u32) -> Result<Given, FileProblem> {
     })
 }
 
-/// Saves a text as a file through a link under `root` that is clicked and removed.
-pub fn download(root: &HtmlElement, name: &str, mime: &str, text: &str) -> bool {
-    try_download(root, name, mime, text).is_some()
+/// Saves bytes as a file through a link under `root` that is clicked and removed.
+pub fn download(root: &HtmlElement, name: &str, mime: &str, bytes: &[u8]) -> bool {
+    try_download(root, name, mime, bytes).is_some()
 }
 
-fn try_download(root: &HtmlElement, name: &str, mime: &str, text: &str) -> Option<()> {
+fn try_download(root: &HtmlElement, name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let content = Array::of1(&Uint8Array::from(bytes).into());
+    let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = root
         .owner_document()?

@@ -42,8 +42,8 @@ impl App {
         })
     }
 
-    /// A file name that says which cluster and which day, in plain letters.
-    pub fn file_name(self) -> String {
+    /// A file name of this ending that says which cluster and which day, in plain letters.
+    pub fn file_name(self, ending: &str) -> String {
         let (name, day) = self.peek(|a| (a.profile.name.clone(), a.profile.assessed));
         let day = day
             .or_else(clock::today)
@@ -59,7 +59,7 @@ impl App {
         } else {
             words.join("-").to_lowercase()
         };
-        format!("{cluster}{day}.cluster-ready.json")
+        format!("{cluster}{day}.{ending}")
     }
 
     /// Why a file does not open, and what to do.
@@ -127,9 +127,14 @@ pub fn opening(app: App, given: &Given) -> Opening {
 /// Saves the assessment with its result as a file.
 pub fn save_to_file(app: App) {
     let text = app.result_file();
-    let name = app.file_name();
-    let said = if download(&app.root(), &name, "application/json", &text) {
-        app.fill("save.done", &[("file", &name)])
+    let name = app.file_name("cluster-ready.json");
+    hand_over(app, &name, "application/json", text.as_bytes());
+}
+
+/// Hands a file over to the browser, and says so.
+pub fn hand_over(app: App, name: &str, mime: &str, bytes: &[u8]) {
+    let said = if download(&app.root(), name, mime, bytes) {
+        app.fill("save.done", &[("file", name)])
     } else {
         app.t("save.blocked").to_owned()
     };

@@ -199,7 +199,7 @@ test('file_that_is_no_boundary_is_told_with_a_way_out_and_replaces_nothing', asy
     'hostile/empty.csv': VI.say('boundary.failed.empty'),
     'hostile/csv_missing_cell.csv': VI.like('boundary.failed.cell_blank'),
     'hostile/point_only.geojson': VI.like('boundary.failed.no_polygon.one'),
-    'hostile/wrongext_xlsx_named.csv': VI.like('boundary.failed.format'),
+    'hostile/old_excel.xls': VI.like('boundary.failed.format'),
     'hostile/geojson_deep_arrays.geojson': VI.like('boundary.failed.deep'),
   };
   for (const [name, wanted] of Object.entries(wrong)) {
@@ -248,6 +248,70 @@ test('corners_typed_one_by_one_become_a_boundary', async (t) => {
   await page.click('button', /^Đúng, dùng/);
   // 500 m by 500 m.
   await page.waitFor(async () => /25(,0\d?)? ha/.test(await measures(page)), '25 ha');
+});
+
+test('measured_boundary_is_downloaded_in_every_format', async (t) => {
+  const page = await open(t);
+  const gallery = new Gallery(page, 'vi');
+  // The name is a formula, markup, and no file name.
+  const name = '=1+1 <b> "Cụm" & Co';
+  await begin(page, VI, name);
+  await page.click('button', VI.say('boundary.title'));
+  await page.landed(VI.say('boundary.title'));
+  await paste(page, TABLE);
+  await page.waitForText(VI.say('boundary.lead.where'));
+  assert.equal((await page.text()).includes(VI.say('boundary.download')), false, 'nothing is offered before it is measured');
+  await page.click('radio', new RegExp(`^${MERIDIAN}.*Quảng Trị`));
+  await page.click('button', VI.say('boundary.system.confirm', { system: MERIDIAN }));
+  await page.waitForText(VI.say('boundary.download'));
+  const system = VI.say('boundary.system.tm3', { meridian: MERIDIAN });
+  assert.ok((await page.text()).includes(VI.say('boundary.download.text', { system })));
+  await gallery.take('boundary-download');
+
+  const take = async (format, words = VI) => {
+    await page.click('button', words.say(`boundary.download.${format}`));
+    return page.takeDownload(new RegExp(`^1-1-b-cum-co-\\d{4}-\\d\\d-\\d\\d\\.boundary\\.${format}$`));
+  };
+  const { properties, geometry } = JSON.parse((await take('geojson')).text);
+  assert.equal(properties.name, name);
+  assert.ok(Math.abs(properties.area_m2 - 297_502.71) < 0.02, `${properties.area_m2}`);
+  assert.deepEqual([geometry.type, geometry.coordinates.length, geometry.coordinates[0].length], ['Polygon', 1, 15]);
+  assert.deepEqual(geometry.coordinates[0][0], geometry.coordinates[0][14]);
+
+  const kml = (await take('kml')).text;
+  assert.ok(kml.includes('<name>=1+1 &lt;b&gt; &quot;Cụm&quot; &amp; Co</name>'), kml);
+  assert.equal(kml.match(/^10\d\.\d+,16\.\d+$/gm).length, 15);
+
+  const csv = await take('csv');
+  assert.deepEqual([...csv.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const rows = csv.text.slice(1).split('\r\n');
+  assert.equal(rows[0], VI.say('boundary.annex'));
+  assert.equal(rows[1], `${VI.say('boundary.annex.system')};"${system} (EPSG:9212)"`);
+  assert.equal(rows[2], '"\'=1+1 <b> ""Cụm"" & Co"');
+  assert.equal(rows[4], '1;1851433,395;588656,512;234,30');
+  assert.deepEqual([rows.length, rows[18]], [20, '1;1851433,395;588656,512']);
+
+  // In English with points; by keyboard.
+  await page.click('button', VI.switch);
+  await page.waitForHeading(EN.say('boundary.title'));
+  await page.tabTo(EN.say('boundary.download.csv'), { most: 80 });
+  await page.press('Enter');
+  const english = await page.takeDownload(/\.boundary\.csv$/);
+  assert.ok(english.text.includes('\r\n1,1851433.395,588656.512,234.30\r\n'));
+  await page.waitFor(async () => (await page.focused()).name === EN.say('boundary.download.csv'), 'focus stays');
+
+  // The workbook is taken back as it is: its system is known and its area the same.
+  await page.click('button', EN.say('boundary.download.xlsx'));
+  const xlsx = await page.download(/\.boundary\.xlsx$/);
+  assert.equal(xlsx.bytes.subarray(0, 4).toString('latin1'), 'PK\x03\x04');
+  assert.ok(xlsx.bytes.includes('<v>1851433.395</v>'));
+  assert.equal(xlsx.bytes.includes('<f>'), false, 'no formula');
+  await page.click('button', EN.say('boundary.replace'));
+  await page.upload('#boundary-file', xlsx.path);
+  await page.waitForText(xlsx.name);
+  await page.waitFor(async () => (await measures(page)).includes('29.75 ha'), 'the area of the workbook');
+  assert.ok((await lead(page)).includes(EN.say('boundary.lead.ok')));
+  gallery.end();
 });
 
 for (const words of [VI, EN]) {

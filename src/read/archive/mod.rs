@@ -3,7 +3,6 @@
 //! Lengths in headers are announcements: an entry that unpacks to more or to other bytes is damaged, and the limits hold
 //! while bytes are unpacked. Names are never paths, an archive in an archive is never opened.
 
-mod crc;
 mod directory;
 mod entry;
 mod unpacking;

@@ -5,7 +5,8 @@ use miniz_oxide::{
     inflate::stream::{InflateState, inflate},
 };
 
-use super::{super::ReadError, crc::Crc, entry::Entry};
+use super::{super::ReadError, entry::Entry};
+use crate::crc::Crc;
 
 /// The bytes of one entry as they are unpacked: never more than the directory announces, and at the end exactly those.
 ///

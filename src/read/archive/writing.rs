@@ -2,7 +2,7 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 
-use super::crc::Crc;
+use crate::crc::Crc;
 
 /// What a test wants of an entry.
 pub(in crate::read) struct Written<'a> {

@@ -256,14 +256,16 @@ export class Page {
     );
   }
 
-  /** The next complete download whose name fits, with its text. */
+  /** The next complete download whose name fits, with its bytes, as text too. */
   async download(name) {
     const folder = this.browser.downloadFolder;
     const file = await waitFor(
       async () => (await readdir(folder)).find((entry) => fits(entry, name) && !entry.endsWith('.crdownload')),
       `the download ${name}`,
     );
-    return { name: file, path: join(folder, file), text: await readFile(join(folder, file), 'utf8') };
+    const path = join(folder, file);
+    const bytes = await readFile(path);
+    return { name: file, path, bytes, text: bytes.toString('utf8') };
   }
 
   /** As `download`, and takes it out of the folder, so that the next one is not mistaken for it. */

@@ -4,6 +4,7 @@ mod accuracy;
 mod choose;
 mod corners;
 mod declared;
+mod download;
 mod failure;
 mod finder;
 mod map;
@@ -98,6 +99,7 @@ fn opened(app: App) -> View {
         {accuracy::accuracy(app)}
         {measures::measures(app)}
         {near::near(app)}
+        {download::download(app)}
         <div class="flow">
             <div class="actions">
                 {button(app.t("boundary.save"), move || app.go(Screen::Tasks))}

@@ -3,14 +3,14 @@
 /// # Sources
 /// ISO 3309, polynomial 0xEDB88320 (reversed).
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Crc(u32);
+pub(crate) struct Crc(u32);
 
 impl Crc {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(!0)
     }
 
-    pub(super) fn add(&mut self, bytes: &[u8]) {
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
         self.0 = bytes.iter().fold(self.0, |crc, byte| {
             let [low, ..] = crc.to_le_bytes();
             let step = TABLE.get(usize::from(low ^ byte)).copied();
@@ -18,7 +18,7 @@ impl Crc {
         });
     }
 
-    pub(super) const fn value(self) -> u32 {
+    pub(crate) const fn value(self) -> u32 {
         !self.0
     }
 }
