@@ -171,8 +171,8 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
                 "boundary.failed.range",
                 &[
                     ("corner", &corner.to_string()),
-                    ("x", &app.number(*x, 6)),
-                    ("y", &app.number(*y, 6)),
+                    ("x", &coordinate(app, *x)),
+                    ("y", &coordinate(app, *y)),
                 ],
             ),
             app.t("boundary.failed.range.out").to_owned(),
@@ -200,6 +200,15 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.system", &[("found", found)]),
             app.t("boundary.failed.system.out").to_owned(),
         ),
+    }
+}
+
+/// A number that fits nothing. One of hundreds of digits is told by its power of ten.
+fn coordinate(app: App, value: f64) -> String {
+    if value.abs() < 1e12 {
+        app.number(value, 6)
+    } else {
+        format!("{value:e}")
     }
 }
 
