@@ -13,7 +13,7 @@ pub const LIMIT_BYTES: u32 = 50_000_000;
 /// The last failure, on top of the ways to give the boundary. Nothing that was typed or pasted is touched.
 pub fn failure(app: App) -> Option<View> {
     let (name, problem, way_out) = match app.survey().given.get() {
-        Given::Nothing | Given::Several { .. } => return None,
+        Given::Nothing | Given::Offered { .. } => return None,
         Given::Unreadable { name, problem } => {
             let (problem, way_out) = file_problem(app, problem);
             (name, problem, way_out)

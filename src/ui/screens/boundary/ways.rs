@@ -12,7 +12,7 @@ use crate::ui::worked_example;
 pub fn ways(app: App) -> View {
     let survey = app.survey();
     let body = move || match survey.given.get() {
-        Given::Several { name, layer } => choose::choose(app, &name, &layer),
+        Given::Offered { name, layer } => choose::choose(app, &name, &layer),
         _ => how(app),
     };
     let left_out = app.peek(|a| {
