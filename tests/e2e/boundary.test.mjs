@@ -194,7 +194,7 @@ test('file_that_is_no_boundary_is_told_with_a_way_out_and_replaces_nothing', asy
     'hostile/empty.csv': VI.say('boundary.failed.empty'),
     'hostile/csv_missing_cell.csv': VI.like('boundary.failed.cell_blank'),
     'hostile/point_only.geojson': VI.like('boundary.failed.no_polygon.one'),
-    'hostile/wrongext_xlsx_named.csv': VI.like('boundary.failed.format'),
+    'hostile/autocad.dwg': VI.like('boundary.failed.format'),
     'hostile/geojson_deep_arrays.geojson': VI.like('boundary.failed.deep'),
   };
   for (const [name, wanted] of Object.entries(wrong)) {
