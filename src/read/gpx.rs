@@ -226,8 +226,10 @@ mod tests {
         assert_eq!(alone.candidates[0].corner_labels, ["M", "M", "M"]);
         assert_eq!(alone.candidates[0].shape.parts[0][0].len(), 4);
         assert_eq!(alone.notes, [Note::WaypointsAsCorners { count: 3 }]);
+        assert!(alone.is_a_guess());
         let beside = gpx(&format!("{waypoints}<trk>{}</trk>", segment(&closed()))).unwrap();
         assert_eq!(beside.candidates.len(), 1);
+        assert!(!beside.is_a_guess());
         assert!(beside.notes.contains(&Note::NotPolygons { count: 3 }));
         assert_eq!(
             gpx(&points("wpt", &CORNERS[..2])),

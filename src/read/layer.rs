@@ -24,6 +24,12 @@ pub struct Layer {
 }
 
 impl Layer {
+    /// It is a boundary only if the points come one after the other along it, which the file does not say.
+    pub fn is_a_guess(&self) -> bool {
+        let is_guess = |note: &Note| matches!(note, Note::WaypointsAsCorners { .. });
+        self.notes.iter().any(is_guess)
+    }
+
     /// Examines one of the candidates. The direction of rings is a rule of GeoJSON: of other formats, a table above all,
     /// whose corners run either way, it is not told.
     pub fn examine(&self, candidate: &Candidate, crs: Crs, sigma_m: f64) -> Examined {

@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { ROOT, open } from './harness/index.mjs';
+import { open } from './harness/index.mjs';
 import { begin, fill, textOf, toQuestion, valueOf } from './product/begin.mjs';
+import { FOLDER, toBoundary } from './product/boundary_page.mjs';
 import { Gallery } from './product/gallery.mjs';
 import { EN, VI, indicator } from './product/words.mjs';
 
 const NAME = 'Cụm Ranh Giới';
-const path = (name) => join(ROOT, 'tests/data/boundary', name);
+const path = (name) => join(FOLDER, name);
 const data = (name) => readFileSync(path(name), 'utf8');
 
 /** The star of 14 corners as a paper prints it: X north, Y east, no word on the meridian. */
@@ -23,12 +24,6 @@ const BOW_TIE = JSON.stringify({
   type: 'Polygon',
   coordinates: [[[107.08, 16.73], [107.085, 16.735], [107.085, 16.73], [107.08, 16.735], [107.08, 16.73]]],
 });
-
-async function toBoundary(page) {
-  await begin(page, VI, NAME);
-  await page.click('button', VI.say('boundary.title'));
-  await page.landed(VI.say('boundary.title'));
-}
 
 async function paste(page, text) {
   await page.click('radio', new RegExp(`^${VI.say('boundary.way.paste')}`));
@@ -43,7 +38,7 @@ const problems = (page) => textOf(page, '.problem__body');
 
 test('pasted_vn2000_table_asks_for_the_meridian_and_measures_the_area', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await paste(page, TABLE);
   await page.waitForText(VI.say('boundary.lead.read.other', { count: 14 }));
   await page.landed(VI.say('boundary.title'));
@@ -111,7 +106,7 @@ test('boundary_by_keyboard_alone', async (t) => {
 
 test('geojson_is_read_when_picked_and_when_dropped', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', path('formats/boundary.geojson'));
   await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
   assert.ok((await lead(page)).includes(VI.say('boundary.lead.read.other', { count: 14 })));
@@ -127,7 +122,7 @@ test('geojson_is_read_when_picked_and_when_dropped', async (t) => {
 test('bow_tie_is_told_with_its_place_and_a_repair_is_offered', async (t) => {
   const page = await open(t);
   const gallery = new Gallery(page, 'vi');
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await paste(page, BOW_TIE);
   await page.waitForText(VI.say('boundary.lead.wrong.one', { count: 1 }));
   assert.match(await problems(page), VI.like('boundary.problem.crossing'));
@@ -155,7 +150,7 @@ test('bow_tie_is_told_with_its_place_and_a_repair_is_offered', async (t) => {
 test('several_polygons_ask_which_one_is_the_cluster', async (t) => {
   const page = await open(t);
   const gallery = new Gallery(page, 'vi');
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', path('hostile/several_polygons.geojson'));
   await page.waitForText(VI.say('boundary.choose.other', { count: 3 }));
   await gallery.take('boundary-several');
@@ -167,7 +162,7 @@ test('several_polygons_ask_which_one_is_the_cluster', async (t) => {
 
 test('coordinates_without_a_system_ask_with_meridians', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   for (const name of ['vn2000_no_crs', 'vn2000_no_crs_northing_first']) {
     await page.upload('#boundary-file', path(`hostile/${name}.geojson`));
     await page.waitForText(VI.say('boundary.lead.where'));
@@ -181,7 +176,7 @@ test('coordinates_without_a_system_ask_with_meridians', async (t) => {
 
 test('swapped_axes_are_said_and_repaired_only_for_measuring', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', path('hostile/lat_lon_swapped.geojson'));
   await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
   assert.ok((await problems(page)).includes(VI.say('boundary.problem.swapped')));
@@ -190,7 +185,7 @@ test('swapped_axes_are_said_and_repaired_only_for_measuring', async (t) => {
 
 test('file_that_is_no_boundary_is_told_with_a_way_out_and_replaces_nothing', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', path('formats/boundary.geojson'));
   await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
   await page.click('button', VI.say('boundary.replace'));
@@ -199,7 +194,7 @@ test('file_that_is_no_boundary_is_told_with_a_way_out_and_replaces_nothing', asy
     'hostile/empty.csv': VI.say('boundary.failed.empty'),
     'hostile/csv_missing_cell.csv': VI.like('boundary.failed.cell_blank'),
     'hostile/point_only.geojson': VI.like('boundary.failed.no_polygon.one'),
-    'hostile/old_excel.xls': VI.like('boundary.failed.format'),
+    'hostile/autocad.dwg': VI.like('boundary.failed.format'),
     'hostile/geojson_deep_arrays.geojson': VI.like('boundary.failed.deep'),
   };
   for (const [name, wanted] of Object.entries(wrong)) {
@@ -218,7 +213,7 @@ test('file_that_is_no_boundary_is_told_with_a_way_out_and_replaces_nothing', asy
 
 test('corner_corrected_in_the_table_is_measured_again', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', path('formats/boundary_vn2000_XY_vietnamese.csv'));
   await page.waitForText(VI.say('boundary.lead.where'));
   await page.click('radio', new RegExp(`^${MERIDIAN}.*Quảng Trị`));
@@ -238,7 +233,7 @@ test('corner_corrected_in_the_table_is_measured_again', async (t) => {
 
 test('corners_typed_one_by_one_become_a_boundary', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.click('radio', new RegExp(`^${VI.say('boundary.way.type')}`));
   const cells = await page.inside(`return all('.corners__input').filter(visible).map((one) => one.id)`);
   const corners = ['1851433,395', '588656,512', '1851433,395', '589156,512', '1850933,395', '589156,512', '1850933,395', '588656,512'];
@@ -318,7 +313,7 @@ for (const words of [VI, EN]) {
   test(`boundary_screens_in_${words.language}`, async (t) => {
     const page = await open(t);
     const gallery = new Gallery(page, words.language);
-    await toBoundary(page);
+    await toBoundary(page, VI, NAME);
     if (words === EN) {
       await page.click('button', VI.switch);
       await page.waitForHeading(EN.say('boundary.title'));
@@ -340,7 +335,7 @@ for (const words of [VI, EN]) {
 
 test('language_switch_keeps_the_boundary_and_what_is_being_pasted', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.click('radio', new RegExp(`^${VI.say('boundary.way.paste')}`));
   await fill(page, 'boundary-paste', '1 2 3');
   await page.click('button', VI.switch);
@@ -354,7 +349,7 @@ test('language_switch_keeps_the_boundary_and_what_is_being_pasted', async (t) =>
 
 test('boundary_taken_away_takes_its_answers_with_it_but_not_a_typed_one', async (t) => {
   const page = await open(t);
-  await toBoundary(page);
+  await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', path('formats/boundary.geojson'));
   await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
   await page.click('button', VI.say('boundary.save'));

@@ -213,7 +213,6 @@ impl Drawing {
     }
 
     fn insert(&mut self, groups: &mut Groups<'_>) -> Result<(), ReadError> {
-        self.others += 1;
         while let Some(group) = groups.within()? {
             if group.code == 2 && self.blocks.len() < LIMIT_BLOCKS {
                 let name = unescape(beginning(group.value));

@@ -148,10 +148,7 @@ fn blocks_are_named() {
     let insert = "0 INSERT 8 0 2 KHUNG 10 0 20 0 0 INSERT 8 0 2 KHUNG 10 0 20 0";
     let layer = drawing(&dxf(&format!("{} {insert}", light(1, &CORNERS)))).unwrap();
     let names = vec!["KHUNG".to_owned()];
-    assert_eq!(
-        layer.notes,
-        [Note::NotPolygons { count: 2 }, Note::Blocks { names }]
-    );
+    assert_eq!(layer.notes, [Note::Blocks { names }]);
     let name = "KHUNG".to_owned();
     assert_eq!(drawing(&dxf(insert)), Err(ReadError::OnlyBlocks { name }));
 }

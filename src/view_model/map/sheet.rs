@@ -57,6 +57,8 @@ pub struct Flag {
 
 /// More dots than this are no corners but a thick line.
 const MOST_DOTS: usize = 250;
+/// A corner whose neighbours are both nearer than this on the map is a point of a curve and gets no dot.
+const CURVE: f64 = 10.0;
 /// More flags hide the map; the list names them all.
 const MOST_FLAGS: usize = 60;
 
@@ -69,6 +71,7 @@ pub fn sheet(
     show: Numbers,
 ) -> Sheet {
     let (grid_step, grid) = grid(frame);
+    let small = is_small(drawn, frame);
     let rings = || {
         drawn
             .shape
@@ -76,7 +79,7 @@ pub fn sheet(
             .map(|(_, _, ring)| (ring, corners(ring)))
     };
     let mut dots: Vec<Point> = rings()
-        .flat_map(|(_, corners)| corners.iter().map(|corner| frame.point(*corner)))
+        .flat_map(|(_, corners)| dots(corners, frame, small))
         .filter(|point| in_sight(*point))
         .take(MOST_DOTS + 1)
         .collect();
@@ -85,7 +88,7 @@ pub fn sheet(
     }
     let numbers = match show {
         Numbers::Hidden => Vec::new(),
-        Numbers::Shown if is_small(drawn, frame) => Vec::new(),
+        Numbers::Shown if small => Vec::new(),
         Numbers::Shown => rings()
             .flat_map(|(ring, corners)| numbers::readable(ring, corners, frame))
             .map(|(index, corner, at)| CornerNumber {
@@ -110,7 +113,7 @@ pub fn sheet(
         flags: flags(drawn, problems, frame),
         reaches: reaches.iter().map(|one| reach::mark(one, frame)).collect(),
         scale: ScaleBar::of(frame),
-        title: if is_small(drawn, frame) {
+        title: if small {
             above(drawn, frame)
         } else {
             title::place(&drawn.shape, frame)
@@ -119,6 +122,22 @@ pub fn sheet(
 }
 
 /// The corners of a ring without the closing repetition of the first.
+/// The corners on the map, without those that only draw out a curve. Of a boundary seen from far the dots are the mark.
+fn dots(corners: &[Position], frame: &Frame, small: bool) -> impl Iterator<Item = Point> {
+    let points: Vec<Point> = corners.iter().map(|corner| frame.point(*corner)).collect();
+    let last = points.last().copied();
+    let before = last.into_iter().chain(points.clone());
+    let after = points.clone().into_iter().cycle().skip(1);
+    let near = |[ax, ay]: Point, [bx, by]: Point| libm::hypot(bx - ax, by - ay) < CURVE;
+    before
+        .zip(points)
+        .zip(after)
+        .filter(move |((before, point), after)| {
+            small || !(near(*before, *point) && near(*point, *after))
+        })
+        .map(|((_, point), _)| point)
+}
+
 fn corners(ring: &[Position]) -> &[Position] {
     match (ring.first(), ring.split_last()) {
         (Some(first), Some((last, others))) if first == last && !others.is_empty() => others,
@@ -229,6 +248,25 @@ mod tests {
         assert!(sheet.numbers.is_empty());
         let [_, y] = sheet.title.unwrap();
         assert!(y < frame.point([424_500.0, 2_367_000.0])[1]);
+    }
+
+    #[test]
+    fn corners_of_an_arc_have_no_dots_but_its_ends() {
+        let arc = (0..=90).map(|step| {
+            let angle = f64::from(step).to_radians() * 2.0;
+            [
+                424_000.0 + 500.0 * angle.cos(),
+                2_366_000.0 + 500.0 * angle.sin(),
+            ]
+        });
+        let given = Shape::of_ring(arc.collect());
+        let crs = Crs::from_meridian(107.0).unwrap();
+        let examined = examine(&given, crs, 0.1);
+        let drawn = drawn(&given, crs, &examined);
+        let dots = |frame: &Frame| sheet(&drawn, &[], &[], frame, Numbers::Shown).dots.len();
+        assert_eq!(dots(&Frame::fit(drawn.shape.bounds().unwrap())), 2);
+        let far = Frame::fit([400_000.0, 2_300_000.0, 500_000.0, 2_400_000.0]);
+        assert!(dots(&far) > 2);
     }
 
     #[test]

@@ -243,16 +243,17 @@ export class Page {
     await (await this.css(css)).sendKeys(path);
   }
 
-  /** Drops a file made of text onto an element. */
-  async drop(css, name, text, type = 'application/json') {
+  /** Drops a file made of text, or of bytes, onto an element. */
+  async drop(css, name, content, type = 'application/json') {
     await this.inside(
-      `const [target, name, text, type] = arguments;
+      `const [target, name, packed, type] = arguments;
+       const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
        const data = new DataTransfer();
-       data.items.add(new File([text], name, { type }));
+       data.items.add(new File([bytes], name, { type }));
        for (const kind of ['dragenter', 'dragover', 'drop']) {
          target.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));
        }`,
-      await this.css(css), name, text, type,
+      await this.css(css), name, Buffer.from(content).toString('base64'), type,
     );
   }
 

@@ -165,6 +165,9 @@ fn reaches(sheet: &Sheet, svg: &mut String) {
     }
 }
 
+/// On a shorter scale bar, units of the canvas, the figure of its middle would run into the one of its end on a phone.
+const ROOM_FOR_HALF: f64 = 130.0;
+
 fn scale(app: App, bar: &ScaleBar, svg: &mut String) {
     let (x, y) = (40.0, HEIGHT - 40.0);
     let quarter = bar.units / 4.0;
@@ -184,7 +187,9 @@ fn scale(app: App, bar: &ScaleBar, svg: &mut String) {
         text(svg, "map__label", [x + at, y - 12.0], Anchor::Middle, words);
     };
     label(svg, 0.0, "0");
-    label(svg, 2.0 * quarter, &figure(bar.metres / 2.0));
+    if bar.units >= ROOM_FOR_HALF {
+        label(svg, 2.0 * quarter, &figure(bar.metres / 2.0));
+    }
     let unit = if kilometres { "km" } else { "m" };
     let whole = format!("{}\u{a0}{unit}", figure(bar.metres));
     label(svg, bar.units + 14.0, &whole);

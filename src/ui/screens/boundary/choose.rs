@@ -12,7 +12,10 @@ use crate::view_model::map::{open_corners, outline_path};
 /// So many are shown at first.
 const FIRST: usize = 12;
 
-/// Several polygons: which one is the cluster?
+/// So many names of waypoints are told.
+const NAMES: usize = 30;
+
+/// Several polygons: which one is the cluster? Waypoints: is their order that of the boundary?
 pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
     let shown = RwSignal::new(FIRST);
     let count = layer.candidates.len();
@@ -36,15 +39,48 @@ pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
             )
         })
     };
+    let (title, intro) = if layer.is_a_guess() {
+        waypoints(app, layer)
+    } else {
+        (
+            app.count("boundary.choose", count),
+            app.t("boundary.choose_text").to_owned(),
+        )
+    };
     view! {
         <section class="section" aria-labelledby="boundary-choose">
-            <h2 id="boundary-choose">{app.count("boundary.choose", count)}</h2>
-            <p class="section__intro">{app.t("boundary.choose_text")}</p>
+            <h2 id="boundary-choose">{title}</h2>
+            <p class="section__intro">{intro}</p>
             <ul class="candidates">{items}</ul>
             <p class="actions">{more}{link(app.t("boundary.choose.instead"), move || app.survey().given.set(Given::Nothing))}</p>
         </section>
     }
     .into_any()
+}
+
+/// What is asked about waypoints, with their names in order where they have any.
+fn waypoints(app: App, layer: &Layer) -> (String, String) {
+    let names: Vec<&str> = layer
+        .candidates
+        .iter()
+        .flat_map(|found| &found.corner_labels)
+        .map(String::as_str)
+        .collect();
+    let title = app.count("boundary.waypoints", names.len());
+    let intro = app.t("boundary.waypoints_text").to_owned();
+    let named: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|name| !name.is_empty())
+        .collect();
+    if named.is_empty() {
+        return (title, intro);
+    }
+    let more = if named.len() > NAMES { "…" } else { "" };
+    let told: Vec<&str> = named.into_iter().take(NAMES).collect();
+    let order = format!("{}{more}", told.join(", "));
+    let order = app.fill("boundary.waypoints_order", &[("names", &order)]);
+    (title, format!("{intro} {order}"))
 }
 
 /// A system to measure in: a wrong meridian changes the place, not the area.
@@ -66,6 +102,7 @@ fn item(
     let number = (index + 1).to_string();
     let title = match found.label.as_ref().or(found.id.as_ref()) {
         Some(label) => label.clone(),
+        None if layer.is_a_guess() => app.t("boundary.waypoints.shape").to_owned(),
         None => app.fill("boundary.choose.unnamed", &[("number", &number)]),
     };
     let corners = found
@@ -75,7 +112,11 @@ fn item(
         .sum();
     let area = area(app, &found.shape, crs);
     let text = format!("{area}, {}", app.count("boundary.corners", corners));
-    let label = app.fill("boundary.choose.take", &[("name", &title)]);
+    let label = if layer.is_a_guess() {
+        app.t("boundary.waypoints.take").to_owned()
+    } else {
+        app.fill("boundary.choose.take", &[("name", &title)])
+    };
     let path = outline_path(&found.shape);
     let svg = format!(r#"<path class="map__area" fill-rule="evenodd" d="{path}"/>"#);
     let (file, layer) = (file.to_owned(), Arc::clone(layer));

@@ -13,7 +13,7 @@ pub const LIMIT_BYTES: u32 = 50_000_000;
 /// The last failure, on top of the ways to give the boundary. Nothing that was typed or pasted is touched.
 pub fn failure(app: App) -> Option<View> {
     let (name, problem, way_out) = match app.survey().given.get() {
-        Given::Nothing | Given::Several { .. } => return None,
+        Given::Nothing | Given::Offered { .. } => return None,
         Given::Unreadable { name, problem } => {
             let (problem, way_out) = file_problem(app, problem);
             (name, problem, way_out)
@@ -171,8 +171,8 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
                 "boundary.failed.range",
                 &[
                     ("corner", &corner.to_string()),
-                    ("x", &app.number(*x, 6)),
-                    ("y", &app.number(*y, 6)),
+                    ("x", &coordinate(app, *x)),
+                    ("y", &coordinate(app, *y)),
                 ],
             ),
             app.t("boundary.failed.range.out").to_owned(),
@@ -200,6 +200,15 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.system", &[("found", found)]),
             app.t("boundary.failed.system.out").to_owned(),
         ),
+    }
+}
+
+/// A number that fits nothing. One of hundreds of digits is told by its power of ten.
+fn coordinate(app: App, value: f64) -> String {
+    if value.abs() < 1e12 {
+        app.number(value, 6)
+    } else {
+        format!("{value:e}")
     }
 }
 
@@ -235,10 +244,14 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
         Found::Sheet { sheet, cell } => return bad_sheet_cell(app, found, sheet, cell),
         Found::Corner { shape, corner } => return bad_corner(app, found, *shape, *corner),
     };
+    let out = match at {
+        Found::Text { .. } => "boundary.failed.coordinate.out",
+        _ => "boundary.failed.cell.out",
+    };
     let [line, column] = place.pairs();
     (
         app.fill(key, &[line, column, ("found", found)]),
-        app.t("boundary.failed.cell.out").to_owned(),
+        app.t(out).to_owned(),
     )
 }
 
@@ -272,23 +285,29 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Office => "boundary.failed.office.out",
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
         Unsupported::CurvedWkt => "boundary.failed.curve.out",
-        Unsupported::Zip | Unsupported::TopoJson => "boundary.failed.map.out",
+        Unsupported::Zip => "boundary.failed.archive_none.out",
+        Unsupported::TopoJson | Unsupported::Xml => "boundary.failed.map.out",
         Unsupported::BinaryDxf | Unsupported::Dwg => "boundary.failed.drawing.out",
         Unsupported::Archive => "boundary.failed.archive.out",
-        Unsupported::Html
-        | Unsupported::Xml
-        | Unsupported::Json
-        | Unsupported::Text
-        | Unsupported::Binary => "boundary.failed.other.out",
+        Unsupported::Html => "boundary.failed.html.out",
+        Unsupported::Json | Unsupported::Text | Unsupported::Binary => "boundary.failed.other.out",
     };
     let problem = match found {
+        Unsupported::Zip => app.t("boundary.failed.archive_none").to_owned(),
         Unsupported::Json => app.t("boundary.failed.not_geojson").to_owned(),
+        Unsupported::Xml => app.t("boundary.failed.not_kml").to_owned(),
+        Unsupported::Html => app.t("boundary.failed.html").to_owned(),
+        Unsupported::Image => app.t("boundary.failed.image").to_owned(),
         Unsupported::Text => app.t("boundary.failed.not_table").to_owned(),
         Unsupported::Binary => app.t("boundary.failed.binary").to_owned(),
         Unsupported::Office => app.t("boundary.failed.office").to_owned(),
+        Unsupported::OldOffice => app.t("boundary.failed.office_old").to_owned(),
+        Unsupported::BinaryDxf => app.t("boundary.failed.dxf_binary").to_owned(),
         Unsupported::Archive => app.t("boundary.failed.archive_packing").to_owned(),
-        Unsupported::CurvedWkt => app.fill("boundary.failed.curve", &[("format", found.word())]),
-        named => app.fill("boundary.failed.format", &[("format", named.word())]),
+        Unsupported::CurvedWkt => app.t("boundary.failed.curve").to_owned(),
+        Unsupported::Dwg | Unsupported::Pdf | Unsupported::TopoJson => {
+            app.fill("boundary.failed.format", &[("format", found.word())])
+        }
     };
     (problem, app.t(out).to_owned())
 }

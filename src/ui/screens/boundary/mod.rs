@@ -65,7 +65,8 @@ fn lead(app: App) -> String {
                 Given::Nothing if replacing => "boundary.lead.replacing",
                 Given::Nothing => "boundary.lead.none",
                 Given::Unreadable { .. } | Given::Refused { .. } => "boundary.lead.failed",
-                Given::Several { .. } => "boundary.lead.several",
+                Given::Offered { layer, .. } if layer.is_a_guess() => "boundary.lead.waypoints",
+                Given::Offered { .. } => "boundary.lead.several",
             })
             .to_owned();
     };

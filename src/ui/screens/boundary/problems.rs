@@ -207,6 +207,7 @@ fn note(app: App, title: String, text: String) -> View {
 fn notes(app: App, work: &Work) -> Vec<(String, String)> {
     let told =
         |title: &'static str, text: &'static str| (app.t(title).to_owned(), app.t(text).to_owned());
+    let metres = !work.shown_crs().is_degrees();
     let mut notes: Vec<(String, String)> = work
         .notes
         .iter()
@@ -249,13 +250,16 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.fill("boundary.note.letters", &[("encoding", encoding)]),
                 app.t("boundary.note.letters_text").to_owned(),
             ),
-            Note::HeadingAgainstSizes => {
+            Note::HeadingAgainstSizes if metres => {
                 told("boundary.note.heading", "boundary.note.heading_text")
             }
+            Note::HeadingAgainstSizes => told(
+                "boundary.note.heading",
+                "boundary.note.heading_degrees_text",
+            ),
             Note::MarksBySize => told("boundary.note.marks", "boundary.note.marks_text"),
         })
         .collect();
-    let metres = !work.shown_crs().is_degrees();
     let said = work.notes.contains(&Note::HeadingAgainstSizes);
     if matches!(work.format.as_str(), "table" | "xlsx") && metres && !said {
         notes.push(told("boundary.note.north", "boundary.note.north_text"));

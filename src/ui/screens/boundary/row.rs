@@ -6,6 +6,9 @@ use crate::platform::{focus, intl};
 use crate::read::{CellProblem, Column};
 use crate::ui::state::{App, CornerTable};
 
+/// So many marks of faults stand beside a corner; the list of problems names them all.
+const FLAGS: usize = 2;
+
 /// The table a row stands in.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -75,13 +78,17 @@ pub fn row(place: Place, index: usize, id: u32) -> View {
     };
     let bad = move || !flags().is_empty();
     let shown_flags = move || {
-        flags()
+        let flags = flags();
+        let more = (flags.len() > FLAGS).then_some("… ");
+        let shown = flags
             .into_iter()
+            .take(FLAGS)
             .map(|letter| {
                 let said = app.fill("boundary.table.flag", &[("letter", &letter)]);
                 view! { <span class="flag" aria-hidden="true">{letter}</span><span class="hidden">{said}</span> }
             })
-            .collect_view()
+            .collect_view();
+        view! { {shown}{more} }
     };
     let open = RwSignal::new(false);
     view! {

@@ -158,8 +158,16 @@ fn asked(app: App, options: Arc<Vec<CrsOption>>) -> View {
     });
     let list = others(app, &options, picked);
     let more = options.len() > first.len();
+    let is_vn2000 = options.iter().any(|option| option.crs.is_vn2000());
     let sketch = move || sketch(app, &options, &first, picked.get());
-    let hint = if survey
+    let question = if is_vn2000 {
+        "boundary.system.question"
+    } else {
+        "boundary.system.question_other"
+    };
+    let hint = if !is_vn2000 {
+        "boundary.system.hint_other"
+    } else if survey
         .work
         .with_untracked(|work| work.as_ref().is_some_and(|work| work.crs.is_none()))
     {
@@ -170,7 +178,7 @@ fn asked(app: App, options: Arc<Vec<CrsOption>>) -> View {
     view! {
         <div class="duo duo--map">
             <fieldset class="field">
-                <legend class="label">{app.t("boundary.system.question")}</legend>
+                <legend class="label">{app.t(question)}</legend>
                 <p class="hint">{app.t(hint)}</p>
                 <div class="choices">
                     {choices}

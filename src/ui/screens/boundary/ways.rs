@@ -12,7 +12,7 @@ use crate::ui::worked_example;
 pub fn ways(app: App) -> View {
     let survey = app.survey();
     let body = move || match survey.given.get() {
-        Given::Several { name, layer } => choose::choose(app, &name, &layer),
+        Given::Offered { name, layer } => choose::choose(app, &name, &layer),
         _ => how(app),
     };
     let left_out = app.peek(|a| {
@@ -128,7 +128,7 @@ fn drop_zone(app: App) -> View {
                     class="drop__input hidden"
                     id="boundary-file"
                     type="file"
-                    accept=".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.xlsx,.csv,.tsv,.txt,application/geo+json,application/json,text/csv,text/plain"
+                    accept=".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.xlsx,.csv,.tsv,.txt,application/geo+json,application/json,application/vnd.google-earth.kml+xml,application/vnd.google-earth.kmz,application/gpx+xml,application/zip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/tab-separated-values,text/plain"
                     aria-describedby="boundary-file-hint"
                     on:change=move |event| take(app, file::chosen(&event))
                 />

@@ -39,8 +39,8 @@ pub enum Given {
         name: String,
         error: ReadError,
     },
-    /// It holds several.
-    Several {
+    /// It holds several, or one that a person has to confirm.
+    Offered {
         name: String,
         layer: Arc<Layer>,
     },
@@ -163,10 +163,12 @@ impl Survey {
     pub fn read(self, app: App, name: String, bytes: &[u8]) {
         match read::read(bytes, &Self::hint(app)) {
             Err(error) => self.given.set(Given::Refused { name, error }),
-            Ok(layer) if layer.candidates.len() > 1 => self.given.set(Given::Several {
-                name,
-                layer: Arc::new(layer),
-            }),
+            Ok(layer) if layer.candidates.len() > 1 || layer.is_a_guess() => {
+                self.given.set(Given::Offered {
+                    name,
+                    layer: Arc::new(layer),
+                });
+            }
             Ok(layer) => self.open(app, name, &layer, 0),
         }
     }
