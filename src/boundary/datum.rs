@@ -63,12 +63,18 @@ fn geographic([x, y, z]: [f64; 3]) -> [f64; 2] {
     let semi_minor = SEMI_MAJOR_M * (1.0 - FLATTENING);
     let second_eccentricity_2 = ECCENTRICITY_2 / (1.0 - ECCENTRICITY_2);
     let from_axis = x.hypot(y);
-    let mut parametric = (z * SEMI_MAJOR_M).atan2(from_axis * semi_minor);
-    let mut lat = 0.0;
-    for _ in 0..STEPS {
-        lat = (z + second_eccentricity_2 * semi_minor * parametric.sin().powi(3))
-            .atan2(from_axis - ECCENTRICITY_2 * SEMI_MAJOR_M * parametric.cos().powi(3));
-        parametric = ((1.0 - FLATTENING) * f64::sin(lat)).atan2(lat.cos());
+    let step = |parametric: f64| {
+        (z + second_eccentricity_2 * semi_minor * parametric.sin().powi(3))
+            .atan2(from_axis - ECCENTRICITY_2 * SEMI_MAJOR_M * parametric.cos().powi(3))
+    };
+    let mut lat = step((z * SEMI_MAJOR_M).atan2(from_axis * semi_minor));
+    for _ in 1..STEPS {
+        let next = step(((1.0 - FLATTENING) * lat.sin()).atan2(lat.cos()));
+        if next == lat {
+            // A further step would give the same again.
+            break;
+        }
+        lat = next;
     }
     [y.atan2(x), lat]
 }

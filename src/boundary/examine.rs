@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{
     Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, in_viet_nam,
     measures, repair, size, validity,
@@ -61,10 +63,10 @@ impl Examined {
 /// `sigma_m`: standard deviation of a corner, metres.
 pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     let mut problems = Vec::new();
-    let mut upright = given.clone();
+    let mut upright = Cow::Borrowed(given);
     let swapped = axes_swapped(given, crs);
     if swapped {
-        upright = repair(given, &Repair::SwapAxes);
+        upright = Cow::Owned(repair(given, &Repair::SwapAxes));
         problems.push(Problem::new(ProblemKind::AxesSwapped, 0, 0).with(Repair::SwapAxes));
     }
     let checked = validity::check(&upright);

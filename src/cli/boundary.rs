@@ -107,6 +107,7 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
         output.line(&file_line(path, &Outcome::Error { code: error.code() }));
         error.to_string()
     })?;
+    drop(bytes);
     if each {
         return features(path, &layer, output);
     }

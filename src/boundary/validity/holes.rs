@@ -96,7 +96,7 @@ fn cuts(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Vec<Pro
 }
 
 fn of_hole(kind: ProblemKind, hole: &Prepared) -> Problem {
-    let at = hole.clean.corners.first().copied().unwrap_or_default();
+    let at = hole.tree.corners().first().copied().unwrap_or_default();
     Problem::new(kind, hole.part, hole.ring)
         .at(at, vec![hole.clean.number(0)])
         .with(Repair::RemoveRing {

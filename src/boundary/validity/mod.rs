@@ -37,6 +37,7 @@ pub(super) struct Checked {
 struct Prepared {
     part: usize,
     ring: usize,
+    /// The numbers of its corners; the corners themselves are in the tree.
     clean: Clean,
     tree: Tree,
 }
@@ -53,18 +54,21 @@ fn check_within(shape: &Shape, limit: u64) -> Checked {
     };
     let mut prepared = Vec::new();
     for (part, ring, corners) in shape.rings() {
-        let clean = ring::clean(corners, (part, ring), &mut problems);
-        if let Some(rings) = mended.parts.get_mut(part) {
-            rings.push(closed(&clean));
-        }
+        let mut clean = ring::clean(corners, (part, ring), &mut problems);
+        let mut mended_ring = Ring::new();
         if clean.usable {
-            let tree = Tree::new(clean.corners.clone());
+            let tree = Tree::new(std::mem::take(&mut clean.corners));
             prepared.push(Prepared {
                 part,
                 ring,
                 clean,
                 tree,
             });
+        } else {
+            mended_ring = closed(clean.corners);
+        }
+        if let Some(rings) = mended.parts.get_mut(part) {
+            rings.push(mended_ring);
         }
     }
     if shape.rings().next().is_none() {
@@ -73,6 +77,11 @@ fn check_within(shape: &Shape, limit: u64) -> Checked {
     let mut budget = Budget(limit);
     if let Err(Exhausted) = against_each_other(shape, &prepared, &mut budget, &mut problems) {
         problems.push(Problem::new(ProblemKind::TooComplex, 0, 0));
+    }
+    for ring in prepared {
+        if let Some(mended_ring) = mended.ring_mut(ring.part, ring.ring) {
+            *mended_ring = ring.tree.into_closed();
+        }
     }
     let mut checked = Checked { problems, mended };
     if !checked.is_valid() {
@@ -94,7 +103,7 @@ fn against_each_other(
         let before = problems.len();
         let place = (ring.part, ring.ring);
         own::check(&ring.clean, &ring.tree, place, budget, problems)?;
-        if problems.len() == before && ring::turns_wrong(&ring.clean, ring.ring) {
+        if problems.len() == before && ring::turns_wrong(ring.tree.corners(), ring.ring) {
             problems.push(turned(ring));
         }
     }
@@ -135,8 +144,8 @@ fn turned(ring: &Prepared) -> Problem {
     Problem::new(ProblemKind::RingOrientation, ring.part, ring.ring).with(repair)
 }
 
-fn closed(clean: &Clean) -> Ring {
-    let mut ring = clean.corners.clone();
+fn closed(mut ring: Ring) -> Ring {
+    ring.reserve_exact(1);
     ring.extend(ring.first().copied());
     ring
 }

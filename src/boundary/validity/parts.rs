@@ -79,6 +79,6 @@ fn overlap(a: &Prepared, b: &Prepared) -> Problem {
 }
 
 fn at_first_corner(problem: Problem, ring: &Prepared) -> Problem {
-    let at = ring.clean.corners.first().copied().unwrap_or_default();
+    let at = ring.tree.corners().first().copied().unwrap_or_default();
     problem.at(at, vec![ring.clean.number(0)])
 }

@@ -232,7 +232,7 @@ fn trim_around(kept: &mut Clean) -> Option<(Position, Vec<usize>)> {
 }
 
 /// Clockwise shells and counter-clockwise holes.
-pub(super) fn turns_wrong(clean: &Clean, ring: usize) -> bool {
-    let area = area::signed(&clean.corners);
+pub(super) fn turns_wrong(corners: &[Position], ring: usize) -> bool {
+    let area = area::signed(corners);
     if ring == 0 { area < 0.0 } else { area > 0.0 }
 }

@@ -347,3 +347,18 @@ fn place_in_a_ring_is_told_from_the_boxes_around_it() {
         }
     }
 }
+
+#[test]
+fn ring_of_many_corners_costs_little_each() {
+    for count in [1_000_u32, 10_000, 100_000] {
+        let coast: Ring = (0..count)
+            .map(|n| {
+                let angle = f64::from(n) / f64::from(count) * std::f64::consts::TAU;
+                let far = 1. + 0.2 * (7. * angle).sin() + 0.05 * (41. * angle).cos();
+                [far * angle.cos(), far * angle.sin()]
+            })
+            .collect();
+        let shape = Shape::of_ring(ring(&coast));
+        assert!(codes_within(60, &shape).is_empty(), "{count}");
+    }
+}

@@ -46,6 +46,7 @@ pub(super) struct Tree {
 impl Tree {
     /// `corners`: at least two, not closed.
     pub(super) fn new(mut corners: Vec<Position>) -> Self {
+        corners.reserve_exact(1);
         corners.extend(corners.first().copied());
         let edges = corners.len().saturating_sub(1);
         let leaf = |start: usize| {
@@ -54,7 +55,8 @@ impl Tree {
                 .reduce(Bounds::join)
         };
         let mut level: Vec<Bounds> = (0..edges).step_by(LEAF).filter_map(leaf).collect();
-        let mut levels = Vec::new();
+        // Most of many rings are small: no room for levels that do not come.
+        let mut levels = Vec::with_capacity(1);
         while level.len() > 1 {
             let above = level
                 .chunks(2)
@@ -73,6 +75,11 @@ impl Tree {
     /// Corners without the closing repetition.
     pub(super) fn corners(&self) -> &[Position] {
         &self.corners[..self.edges()]
+    }
+
+    /// The ring, closed.
+    pub(super) fn into_closed(self) -> Vec<Position> {
+        self.corners
     }
 
     pub(super) fn edge(&self, edge: usize) -> [Position; 2] {
