@@ -99,7 +99,7 @@ def main():
         path = Path(folder) / "shape.geojson"
         for make in (coast, fields, comb):
             before = None
-            # GEOS compares every tooth with every other: an hour for the largest.
+            # GEOS compares every tooth with every other: the larger ones would take it too long.
             for count in SIZES[:1] if make is comb else SIZES:
                 rings = make(count)
                 path.write_text(json.dumps({"type": "Polygon", "coordinates": rings}, separators=(",", ":")))
