@@ -15,7 +15,7 @@ pub(crate) fn nest(rings: Vec<Ring>) -> Option<Shape> {
     if steps > LIMIT_STEPS {
         return None;
     }
-    crate::order::by(&mut sized, |a, b| b.area.total_cmp(&a.area));
+    sized.sort_by(|a, b| b.area.total_cmp(&a.area));
     // Of each ring so far: whether it is a shell, and the number of its part.
     let mut placed: Vec<(bool, usize)> = Vec::with_capacity(sized.len());
     let mut count = 0;

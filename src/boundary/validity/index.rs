@@ -5,7 +5,7 @@
 use super::{
     Prepared,
     segment::Bounds,
-    tree::{Budget, Exhausted},
+    tree::{Budget, Exhausted, levels},
 };
 
 /// Pieces of edges in a leaf.
@@ -73,19 +73,11 @@ impl<'a> Index<'a> {
             .collect();
         keyed.sort_unstable();
         let pieces: Vec<Piece> = keyed.into_iter().map(|(_, piece)| piece).collect();
-        let mut level: Vec<Bounds> = pieces
+        let leaves = pieces
             .chunks(leaf)
             .filter_map(|few| few.iter().filter_map(&bounds).reduce(Bounds::join))
             .collect();
-        let mut levels = Vec::new();
-        while level.len() > 1 {
-            let above = level
-                .chunks(2)
-                .filter_map(|pair| pair.iter().copied().reduce(Bounds::join))
-                .collect();
-            levels.push(std::mem::replace(&mut level, above));
-        }
-        levels.push(level);
+        let levels = levels(leaves);
         Self {
             rings,
             pieces,

@@ -39,6 +39,22 @@ pub(super) struct Tree {
     levels: Vec<Vec<Bounds>>,
 }
 
+/// Bounds above bounds: each level joins two of the level before, up to the one of all. From the leaves on.
+pub(super) fn levels(leaves: Vec<Bounds>) -> Vec<Vec<Bounds>> {
+    let mut level = leaves;
+    // Most of many rings are small: no room for levels that do not come.
+    let mut levels = Vec::with_capacity(1);
+    while level.len() > 1 {
+        let above = level
+            .chunks(2)
+            .filter_map(|pair| pair.iter().copied().reduce(Bounds::join))
+            .collect();
+        levels.push(std::mem::replace(&mut level, above));
+    }
+    levels.push(level);
+    levels
+}
+
 #[allow(
     clippy::indexing_slicing,
     reason = "every index comes from a level's own length; this is the inner loop of the check"
@@ -54,17 +70,7 @@ impl Tree {
                 .map(|edge| Bounds::of(corners[edge], corners[edge + 1]))
                 .reduce(Bounds::join)
         };
-        let mut level: Vec<Bounds> = (0..edges).step_by(LEAF).filter_map(leaf).collect();
-        // Most of many rings are small: no room for levels that do not come.
-        let mut levels = Vec::with_capacity(1);
-        while level.len() > 1 {
-            let above = level
-                .chunks(2)
-                .filter_map(|pair| pair.iter().copied().reduce(Bounds::join))
-                .collect();
-            levels.push(std::mem::replace(&mut level, above));
-        }
-        levels.push(level);
+        let levels = levels((0..edges).step_by(LEAF).filter_map(leaf).collect());
         Self { corners, levels }
     }
 
