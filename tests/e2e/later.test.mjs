@@ -39,6 +39,15 @@ async function answeredWithoutParts(page) {
   assert.deepEqual(await chosen(page), ['M1-2']);
 }
 
+/** A link gives the notice while the parts fail, and its page once they come. */
+async function methodOpensWhenWell(page, state) {
+  await page.click('button', VI.say('foot.method'));
+  await noticeIs(page, VI.say('later.missing.title'));
+  state.how = undefined;
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+}
+
 test('nothing_that_comes_later_is_asked_for_before_the_first_question', async (t) => {
   const page = await open(t);
   await page.waitForHeading(VI.say('start.title'));
@@ -101,11 +110,7 @@ test('link_works_at_once_when_the_connection_is_back', async (t) => {
   const { state, answer } = failing({ drop: true });
   const page = await open(t, { answer });
   await answeredWithoutParts(page);
-  await page.click('button', VI.say('foot.method'));
-  await noticeIs(page, VI.say('later.missing.title'));
-  state.how = undefined;
-  await page.click('button', VI.say('foot.method'));
-  await page.landed(VI.say('method.title'));
+  await methodOpensWhenWell(page, state);
   assert.equal(await notice(page), '');
 });
 
@@ -115,11 +120,7 @@ test('part_of_another_build_is_refused_even_from_the_cache', async (t) => {
   const { state, answer } = failing({ body: foreign, headers: { 'Cache-Control': 'max-age=3600' } });
   const page = await open(t, { answer });
   await answeredWithoutParts(page);
-  await page.click('button', VI.say('foot.method'));
-  await noticeIs(page, VI.say('later.missing.title'));
-  state.how = undefined;
-  await page.click('button', VI.say('foot.method'));
-  await page.landed(VI.say('method.title'));
+  await methodOpensWhenWell(page, state);
 });
 
 test('draft_begun_while_the_old_one_is_being_loaded_stays_on_the_screen', async (t) => {
