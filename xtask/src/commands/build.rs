@@ -8,7 +8,7 @@ use crate::process::{Run, step};
 use crate::tools;
 use crate::workspace;
 
-/// Compiler flags beside those of .cargo/config.toml, to which cargo adds them.
+/// Compiler flags for the browser.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The linker leaves in the WebAssembly what cutting it needs to know.
