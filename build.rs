@@ -14,10 +14,11 @@ mod json;
 #[allow(dead_code)]
 mod order;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 /// First words of the keys, or keys, of the texts that stand on the pages up to the first question and around every page.
 const FIRST: [&str; 25] = [
@@ -51,16 +52,10 @@ const FIRST: [&str; 25] = [
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
-    for input in [
-        "build.rs",
-        "data",
-        "locales",
-        "src/model/canonical.rs",
-        "src/json",
-        "src/order.rs",
-    ] {
+    for input in ["build.rs", "data", "locales", "src"] {
         println!("cargo::rerun-if-changed={input}");
     }
+    println!("cargo::rustc-env=CLUSTER_READY_BUILD={}", fingerprint()?);
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     for locale in ["vi", "en"] {
@@ -94,6 +89,45 @@ fn main() -> Result<(), Failure> {
         }
     }
     fs::write(out.join("names.txt"), names.0)?;
+    Ok(())
+}
+
+/// What the program is made of, in a few letters: the page and its worker are two programs, and have to be of one build.
+fn fingerprint() -> Result<String, Failure> {
+    let mut files = vec!["Cargo.lock".into(), "build.rs".into()];
+    for folder in ["src", "data", "locales"] {
+        list(Path::new(folder), &mut files)?;
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        // A checkout may end its lines in another way.
+        let text = fs::read(&file)?;
+        hash.update(
+            text.iter()
+                .filter(|byte| **byte != b'\r')
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+        hash.update([0]);
+    }
+    let hash = hash.finalize();
+    Ok(hash
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
     Ok(())
 }
 

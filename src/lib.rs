@@ -15,10 +15,15 @@ pub mod model;
 pub mod number;
 pub mod order;
 pub mod places;
+pub mod progress;
 pub mod read;
 pub mod score;
+pub mod survey;
 pub mod view_model;
 pub mod write;
+
+/// What this build is made of, in a few letters; the page's program and its worker have to agree on it.
+pub const BUILD: &str = env!("CLUSTER_READY_BUILD");
 
 #[cfg(feature = "cli")]
 pub mod cli;

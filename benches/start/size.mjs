@@ -9,7 +9,9 @@ const PAGE = ['index.html', 'page.css'];
 
 /** How a script names what it loads at once, and what it loads on demand. */
 const AT_ONCE = [/\bfile\('([^']+)'\)/g, /^import .* from "\.\/([^"]+)"/gm];
-const ON_DEMAND = [/\bpart\(new URL\("\.\/([^"]+)"/g];
+const ON_DEMAND = [/\bpart\(new URL\("\.\/([^"]+)"/g, /\breach_worker\(.*\bfile\('([^']+)'\)/g];
+/** How the worker's client names what it loads. */
+const BY_CLIENT = /#file\('([^']+)'\)/g;
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 
@@ -21,8 +23,11 @@ function follow(folder) {
   for (const name of first) {
     if (!name.endsWith('.js')) continue;
     const text = readFileSync(join(folder, name), 'utf8');
-    named(text, AT_ONCE).forEach((next) => first.add(next));
     named(text, ON_DEMAND).forEach((next) => later.add(next));
+    named(text, AT_ONCE).filter((next) => !later.has(next)).forEach((next) => first.add(next));
+  }
+  for (const name of later) {
+    if (name.endsWith('.js')) named(readFileSync(join(folder, name), 'utf8'), [BY_CLIENT]).forEach((next) => later.add(next));
   }
   return { first, later };
 }

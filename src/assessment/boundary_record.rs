@@ -17,7 +17,7 @@ pub struct BoundaryRecord {
 }
 
 /// An institution the user added or chose by hand.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     pub name: String,
     pub lon: f64,
@@ -25,7 +25,7 @@ pub struct Place {
 }
 
 /// Corrections of the nearest institutions. `None`: as computed.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Places {
     /// Id of `data/institutions.json` chosen instead of the nearest.
     pub university: Option<String>,

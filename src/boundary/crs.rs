@@ -4,7 +4,7 @@ use super::{
 };
 
 /// A coordinate reference system the product reads.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Crs {
     /// EPSG:4326, longitude and latitude in degrees.
     Wgs84,

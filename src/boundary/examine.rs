@@ -4,6 +4,7 @@ use super::{
     Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, in_viet_nam,
     measures, repair, size, validity,
 };
+use crate::progress::{Stage, tell};
 
 /// Everything there is to say about a boundary.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,15 @@ pub enum Status {
 }
 
 impl Status {
+    pub fn of(problems: &[Problem]) -> Self {
+        match problems.iter().map(|problem| problem.severity).max() {
+            None | Some(Severity::Note) => Self::Ok,
+            Some(Severity::Warning) => Self::Warn,
+            Some(Severity::Repaired) => Self::Repair,
+            Some(Severity::MustFix) => Self::Error,
+        }
+    }
+
     pub const fn word(self) -> &'static str {
         match self {
             Self::Ok => "ok",
@@ -47,12 +57,7 @@ impl Status {
 
 impl Examined {
     pub fn status(&self) -> Status {
-        match self.problems.iter().map(|problem| problem.severity).max() {
-            None | Some(Severity::Note) => Status::Ok,
-            Some(Severity::Warning) => Status::Warn,
-            Some(Severity::Repaired) => Status::Repair,
-            Some(Severity::MustFix) => Status::Error,
-        }
+        Status::of(&self.problems)
     }
 }
 
@@ -69,7 +74,10 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         upright = Cow::Owned(repair(given, &Repair::SwapAxes));
         problems.push(Problem::new(ProblemKind::AxesSwapped, 0, 0).with(Repair::SwapAxes));
     }
+    let corners = upright.positions().count();
+    tell(Stage::Checking, corners);
     let checked = validity::check(&upright);
+    tell(Stage::Measuring, corners);
     let mut fit = checked.is_valid();
     problems.extend(checked.problems);
     let mended = checked.mended;

@@ -1,7 +1,7 @@
 use super::{Crs, Position, Shape, accuracy, area, likely_province, province};
 
 /// What a valid boundary measures.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Measures {
     /// Geodesic area on WGS 84, |shell| − |holes|, square metres.
     pub area_m2: f64,

@@ -17,6 +17,7 @@ mod problem;
 mod province;
 mod repair;
 mod shape;
+mod shape_bytes;
 pub(crate) mod size;
 mod tm;
 mod validity;

@@ -1,7 +1,7 @@
 use super::{Position, Repair};
 
 /// What is wrong, or worth saying.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ProblemKind {
     /// A coordinate is no finite number, or no place on the Earth.
     BadCoordinates,
@@ -102,7 +102,9 @@ impl ProblemKind {
 }
 
 /// How much a problem stands in the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Severity {
     /// Changes nothing that is measured.
     Note,
@@ -115,7 +117,7 @@ pub enum Severity {
 }
 
 /// One problem with its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Problem {
     pub kind: ProblemKind,
     pub severity: Severity,

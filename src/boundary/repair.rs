@@ -1,7 +1,7 @@
 use super::{Shape, shape};
 
 /// One change that mends a boundary. Parts and rings are indices, corners numbers from 1 on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Repair {
     /// Exchange x and y everywhere.
     SwapAxes,

@@ -20,6 +20,7 @@ async function start() {
     await module.default({ module_or_path: bytes });
     return module;
   })]);
+  app.reach_worker(async (build) => new (await import(file('worker-client.js'))).WorkerClient(file, build));
   app.on_crash(() => {
     broken = true;
     instances.forEach((element) => element.fail('crash'));

@@ -70,6 +70,12 @@ impl Widget {
     }
 }
 
+/// `open` gives a promise of a new client of the worker for a build; called when there is something to be read.
+#[wasm_bindgen]
+pub fn reach_worker(open: js_sys::Function) {
+    crate::platform::worker::reach_by(open);
+}
+
 /// Tells the page that the module panicked and must not be called again.
 #[wasm_bindgen]
 pub fn on_crash(callback: js_sys::Function) {

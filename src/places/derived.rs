@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// What the boundary says about the location.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Derived {
     /// Nearest university, or the one chosen by hand.
     pub university: Option<Near>,

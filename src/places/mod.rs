@@ -4,6 +4,7 @@
 mod derived;
 mod field;
 mod institution;
+mod message;
 mod names;
 mod near;
 

@@ -1,3 +1,4 @@
+use super::message::Message;
 use super::{Confidence, Institution, Kind, institutions};
 use crate::{
     assessment::Place,
@@ -5,7 +6,8 @@ use crate::{
 };
 
 /// An institution and how far the boundary's edge is from it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(into = "Message", try_from = "Message")]
 pub struct Near {
     /// Id of the data, or [`added_id`] of one that a person added.
     pub id: String,

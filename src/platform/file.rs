@@ -38,13 +38,18 @@ pub fn dropped(files: Option<FileList>) -> Option<File> {
     files?.get(0)
 }
 
+/// Why a file is not even read.
+pub fn refused(file: &File, limit: u32) -> Option<FileProblem> {
+    (file.size() > f64::from(limit)).then_some(FileProblem::TooLarge { limit })
+}
+
 /// Reads a file, refusing one above `limit` bytes before it is read.
 ///
 /// # Errors
 /// [`FileProblem`] where it is too large or the browser cannot read it.
 pub async fn read(file: File, limit: u32) -> Result<Given, FileProblem> {
-    if file.size() > f64::from(limit) {
-        return Err(FileProblem::TooLarge { limit });
+    if let Some(problem) = refused(&file, limit) {
+        return Err(problem);
     }
     let buffer = JsFuture::from(file.array_buffer())
         .await
@@ -56,14 +61,14 @@ pub async fn read(file: File, limit: u32) -> Result<Given, FileProblem> {
 }
 
 /// Saves bytes as a file through a link under `root` that is clicked and removed.
-pub fn download(root: &HtmlElement, name: &str, mime: &str, bytes: &[u8]) -> bool {
+pub fn download(root: &HtmlElement, name: &str, mime: &str, bytes: &Uint8Array) -> bool {
     try_download(root, name, mime, bytes).is_some()
 }
 
-fn try_download(root: &HtmlElement, name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
+fn try_download(root: &HtmlElement, name: &str, mime: &str, bytes: &Uint8Array) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let content = Array::of1(&Uint8Array::from(bytes).into());
+    let content = Array::of1(bytes);
     let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = root

@@ -12,6 +12,7 @@ pub mod random;
 pub mod session;
 pub mod store;
 pub mod tabs;
+pub mod worker;
 
 use web_sys::Window;
 

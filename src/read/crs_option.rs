@@ -4,7 +4,7 @@ use crate::boundary::{
 };
 
 /// A system that coordinates without one may be in.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CrsOption {
     pub crs: Crs,
     /// Where the middle of the boundary would lie on WGS 84.
@@ -38,9 +38,12 @@ enum Rank {
 /// A wrong meridian moves a boundary by 27 km per 15' and leaves its area alone: where each option lands is what a
 /// person has to look at. Numbers that are metres of a web map get that one option.
 pub fn crs_options(shape: &Shape, province: Option<&str>) -> Vec<CrsOption> {
-    let Some([x, y]) = shape.middle() else {
-        return Vec::new();
-    };
+    let middle = shape.middle();
+    middle.map_or_else(Vec::new, |middle| crs_options_at(middle, province))
+}
+
+/// As [`crs_options`], by the middle of a boundary.
+pub fn crs_options_at([x, y]: Position, province: Option<&str>) -> Vec<CrsOption> {
     if size::is_mercator([x, y]) {
         let mut option = option(Crs::WebMercator, [x, y], None).1;
         option.recommended = option.in_viet_nam;

@@ -1,5 +1,7 @@
+use std::borrow::Cow;
+
 /// Why a file gives no boundary. Rows, columns, lines and corner numbers count from 1.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum ReadError {
     #[error("the file is empty")]
     EmptyFile,
@@ -25,7 +27,10 @@ pub enum ReadError {
     #[error("{found:?} is not read")]
     UnsupportedFormat { found: Unsupported },
     #[error("the text is not valid {encoding} at byte {byte}")]
-    BadEncoding { encoding: &'static str, byte: usize },
+    BadEncoding {
+        encoding: Cow<'static, str>,
+        byte: usize,
+    },
     #[error("no valid JSON at line {line}, column {column}")]
     BadJson { line: usize, column: usize },
     #[error("no valid XML at line {line}, column {column}")]
@@ -107,7 +112,7 @@ impl ReadError {
 }
 
 /// Where something bad was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Found {
     /// In a text: line and column of the character.
     Text { line: usize, column: usize },
@@ -131,7 +136,7 @@ impl std::fmt::Display for Found {
 }
 
 /// Known by its content and not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Unsupported {
     /// A zip archive: KMZ, zipped Shapefile, or anything else.
     Zip,

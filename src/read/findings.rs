@@ -1,5 +1,6 @@
 use super::{Candidate, Hint, LIMIT_CORNERS, Layer, Note, ReadError, system};
 use crate::boundary::{Crs, Position};
+use crate::progress::{Stage, tell_at_steps};
 
 /// What a map file holds so far.
 #[derive(Debug, Default)]
@@ -15,8 +16,9 @@ pub(super) struct Findings {
 
 impl Findings {
     /// Counts one corner more.
-    pub(super) const fn count_corner(&mut self) -> Result<(), ReadError> {
+    pub(super) fn count_corner(&mut self) -> Result<(), ReadError> {
         self.corners += 1;
+        tell_at_steps(Stage::Reading, self.corners, 1);
         if self.corners > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
                 limit: LIMIT_CORNERS,

@@ -1,8 +1,10 @@
+use std::borrow::Cow;
+
 use super::CrsOption;
 use crate::boundary::{Crs, Examined, ProblemKind, Shape, examine};
 
 /// What is known beside the bytes.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Hint {
     /// Code of the cluster's province: its meridians are proposed first.
     pub province: Option<String>,
@@ -57,7 +59,7 @@ pub struct Candidate {
 }
 
 /// The coordinate system of a layer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum CrsFound {
     /// The file names it, or a person chose it.
     Stated(Crs),
@@ -77,7 +79,7 @@ impl CrsFound {
 }
 
 /// Worth saying about a file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Note {
     /// Points and lines that were left aside.
     NotPolygons { count: usize },
@@ -100,7 +102,7 @@ pub enum Note {
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.
     OldEncoding,
     /// Vietnamese letters were recognised as those of an encoding before Unicode.
-    OldLetters { encoding: &'static str },
+    OldLetters { encoding: Cow<'static, str> },
     /// The table's heading calls the northing Y and the easting X, or longitude latitude: sizes decided.
     HeadingAgainstSizes,
     /// Marks of thousands and decimals could be told apart by size only.

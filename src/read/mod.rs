@@ -30,7 +30,7 @@ mod wkt;
 mod workbook;
 mod xml;
 
-pub use crs_option::{CrsOption, crs_options};
+pub use crs_option::{CrsOption, crs_options, crs_options_at};
 pub use error::{Found, ReadError, Unsupported};
 pub use fold::fold as plain_letters;
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};

@@ -26,7 +26,13 @@ fn meridian_is_read_from_old_letters() {
         for bytes in [western(&text), text.into_bytes()] {
             let layer = layer(&bytes);
             assert_eq!(layer.crs, expected, "{line}");
-            assert_eq!(layer.notes, [Note::OldLetters { encoding }], "{line}");
+            assert_eq!(
+                layer.notes,
+                [Note::OldLetters {
+                    encoding: encoding.into()
+                }],
+                "{line}"
+            );
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::i18n::{Locale, Part, supply};
 use crate::model::{self, Model};
 use crate::platform::file::Chosen;
 use crate::platform::store::Record;
+use crate::platform::worker::Trouble;
 
 /// Ways into the code that comes later.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Later {
     pub show_example: fn(App),
     pub measure_again: fn(App),
     pub model: fn() -> Option<&'static Model>,
+    /// Loads the worker.
+    pub prefetch: fn(App),
 }
 
 /// The files did not come: no network, or the host no longer has them.
@@ -93,8 +96,10 @@ impl App {
         if now().is_none() {
             gloo::timers::callback::Timeout::new(PREFETCH_AFTER_MS, move || {
                 spawn_local(async move {
-                    if load().await.is_ok() {
-                        self.loaded();
+                    if let Ok(later) = load().await
+                        && self.loaded()
+                    {
+                        (later.prefetch)(self);
                     }
                 });
             })
@@ -138,13 +143,21 @@ fn gather() -> Later {
         answer: screens::question::answer,
         problems: screens::question::answer_problems,
         save_to_file: saved_file::save_to_file,
-        show_example: |app| {
-            app.drafts
-                .show_example(app, worked_example::assessment(app.language()));
-        },
+        show_example,
         measure_again: App::measure_again,
         model: || model::bundled().ok(),
+        prefetch: |app| spawn_local(app.survey().prefetch()),
     }
+}
+
+fn show_example(app: App) {
+    spawn_local(async move {
+        match worked_example::assessment(app).await {
+            Ok(example) => app.drafts.show_example(app, example),
+            Err(Trouble::Cancelled) => {}
+            Err(_) => app.not_loaded(),
+        }
+    });
 }
 
 fn gather_english() -> Option<&'static Model> {

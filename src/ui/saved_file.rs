@@ -8,6 +8,7 @@ use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
 use crate::law;
 use crate::platform::clock;
 use crate::platform::file::{Given, download};
+use crate::platform::worker::Payload;
 use crate::score;
 
 /// A saved file that was opened and waits for a yes.
@@ -132,7 +133,13 @@ pub fn save_to_file(app: App) {
 }
 
 /// Hands a file over to the browser, and says so.
-pub fn hand_over(app: App, name: &str, mime: &str, bytes: &[u8]) {
+fn hand_over(app: App, name: &str, mime: &str, bytes: &[u8]) {
+    hand_over_payload(app, name, mime, &Payload::bytes(bytes));
+}
+
+/// As [`hand_over`], without taking the bytes into the program.
+pub fn hand_over_payload(app: App, name: &str, mime: &str, file: &Payload) {
+    let Payload::Bytes(bytes) = file else { return };
     let said = if download(&app.root(), name, mime, bytes) {
         app.fill("save.done", &[("file", name)])
     } else {

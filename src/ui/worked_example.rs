@@ -5,7 +5,10 @@ use crate::assessment::{
 };
 use crate::i18n::{Locale, messages};
 use crate::model::{self, Model};
-use crate::{places, read};
+use crate::platform::worker::{Payload, Trouble};
+use crate::read::Hint;
+use crate::survey::{Look, Reply, Request};
+use crate::ui::state::App;
 
 /// Corners of the example's boundary, a table as a decision prints it.
 pub const BOUNDARY: &str = include_str!("../../data/example-boundary.csv");
@@ -14,9 +17,13 @@ pub const BOUNDARY: &str = include_str!("../../data/example-boundary.csv");
 const SIGMA_M: f64 = 0.1;
 
 /// The worked example as an assessment of its own, marked as an example.
-pub fn assessment(locale: Locale) -> Assessment {
+///
+/// # Errors
+/// [`Trouble`]: its boundary could not be measured.
+pub async fn assessment(app: App) -> Result<Assessment, Trouble> {
+    let locale = app.language();
     let Ok(model) = model::bundled() else {
-        return Assessment::default();
+        return Ok(Assessment::default());
     };
     let profile = Profile {
         name: messages(locale).get("example.name").to_owned(),
@@ -44,38 +51,50 @@ pub fn assessment(locale: Locale) -> Assessment {
         example: true,
         ..Assessment::default()
     };
-    with_boundary(&plain, model).unwrap_or(plain)
+    with_boundary(app, &plain, model).await
 }
 
-fn with_boundary(plain: &Assessment, model: &Model) -> Option<Assessment> {
-    let hint = read::Hint {
+async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<Assessment, Trouble> {
+    let survey = app.survey();
+    let hint = Hint {
         province: plain.profile.province.clone(),
         crs: None,
     };
-    let layer = read::read(BOUNDARY.as_bytes(), &hint).ok()?;
-    let (candidate, crs) = (layer.candidates.first()?, layer.crs.known()?);
-    let examined = layer.examine(candidate, crs, SIGMA_M);
-    let derived = places::derived(
-        &examined,
-        plain.profile.industry.as_deref(),
-        &Places::default(),
-    )?
-    .answers();
-    let record = BoundaryRecord {
-        file_name: messages(Locale::Vi).get("example.name").to_owned(),
-        format: layer.format.to_owned(),
-        crs,
-        given: candidate.shape.clone(),
-        sigma_m: SIGMA_M,
-        measures: examined.measures,
+    let file = Payload::text(BOUNDARY);
+    let (reply, shapes) = survey.ask(&Request::Read { hint }, &file).await?;
+    let Reply::Offered { format, crs, .. } = reply else {
+        return Err(Trouble::Crashed);
     };
+    let mut record = BoundaryRecord {
+        file_name: messages(Locale::Vi).get("example.name").to_owned(),
+        format: format.clone(),
+        crs: crs.known().ok_or(Trouble::Crashed)?,
+        given: shapes.first_framed().shape(),
+        sigma_m: SIGMA_M,
+        measures: None,
+    };
+    let look = Look {
+        crs: record.crs,
+        sigma_m: SIGMA_M,
+        format,
+        ring: (0, 0),
+        industry: plain.profile.industry.clone(),
+        places: Places::default(),
+    };
+    let given = Payload::of(&record.given);
+    let (reply, _) = survey.ask(&Request::Look(Box::new(look)), &given).await?;
+    let Reply::Seen(seen) = reply else {
+        return Err(Trouble::Crashed);
+    };
+    record.measures = seen.measures;
+    let derived = seen.derived.map(|derived| derived.answers());
     plain
         .apply(
             model,
             Command::SetBoundary {
                 record: Some(Box::new(record)),
-                derived,
+                derived: derived.unwrap_or_default(),
             },
         )
-        .ok()
+        .map_err(|_| Trouble::Crashed)
 }

@@ -33,7 +33,7 @@ impl Letters {
         match self {
             Self::Sure => None,
             Self::Old(old) => Some(Note::OldLetters {
-                encoding: old.name(),
+                encoding: old.name().into(),
             }),
             Self::Unknown => Some(Note::OldEncoding),
         }
@@ -156,7 +156,10 @@ fn utf_16(
     unit: fn([u8; 2]) -> u16,
     encoding: &'static str,
 ) -> Result<String, ReadError> {
-    let bad = |byte| ReadError::BadEncoding { encoding, byte };
+    let bad = |byte| ReadError::BadEncoding {
+        encoding: encoding.into(),
+        byte,
+    };
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {
         return Err(bad(start + bytes.len() - 1));
@@ -175,7 +178,7 @@ fn utf_16(
 pub(super) fn utf_8_error(bytes: &[u8]) -> ReadError {
     let byte = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     ReadError::BadEncoding {
-        encoding: "UTF-8",
+        encoding: "UTF-8".into(),
         byte,
     }
 }
@@ -253,7 +256,7 @@ mod tests {
         assert_eq!(
             tcvn3.letters.note(),
             Some(Note::OldLetters {
-                encoding: "TCVN3 (ABC)"
+                encoding: "TCVN3 (ABC)".into()
             })
         );
         let vni = decode("STT;Toïa ñoä X;Toïa ñoä Y".as_bytes()).unwrap();

@@ -9,6 +9,7 @@ use super::{
     joining::{Path, is_same},
 };
 use crate::boundary::{Position, Ring};
+use crate::progress::{Stage, tell_at_steps};
 
 /// A drawing, read.
 #[derive(Debug, Default)]
@@ -224,8 +225,9 @@ impl Drawing {
         Ok(())
     }
 
-    const fn count(&mut self, corners: usize) -> Result<(), ReadError> {
+    fn count(&mut self, corners: usize) -> Result<(), ReadError> {
         self.corners += corners;
+        tell_at_steps(Stage::Reading, self.corners, corners);
         if self.corners > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
                 limit: LIMIT_CORNERS,

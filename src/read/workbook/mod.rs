@@ -56,7 +56,7 @@ pub(super) fn read(
 /// A part as text.
 fn text(archive: &Archive<'_>, entry: &Entry) -> Result<String, ReadError> {
     String::from_utf8(archive.unpack(entry)?).map_err(|error| ReadError::BadEncoding {
-        encoding: "UTF-8",
+        encoding: "UTF-8".into(),
         byte: error.utf8_error().valid_up_to() + 1,
     })
 }

@@ -11,12 +11,10 @@ use leptos::reactive::owner::WeakOwner;
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry};
-use crate::boundary;
+use crate::assessment::{Assessment, Command, Entry};
 use crate::i18n::Locale;
 use crate::law;
 use crate::model::{AnswerKind, Model};
-use crate::places;
 use crate::platform::focus;
 use crate::score::{self, Score};
 use crate::ui::later;
@@ -25,7 +23,7 @@ pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
 pub use screen::Screen;
 pub use summary::Summary;
-pub use survey::{Given, Survey, Way, Work};
+pub use survey::{Busy, Given, Layer, Survey, Way, Work};
 
 /// How it stands with what is loaded after the first question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +153,7 @@ impl App {
     }
 
     /// As [`App::screen_now`]; `None` when the view is gone.
-    pub(super) fn screen_if_any(self) -> Option<Screen> {
+    pub fn screen_if_any(self) -> Option<Screen> {
         self.screen.try_get_untracked()
     }
 
@@ -293,30 +291,12 @@ impl App {
         )
     }
 
-    /// Takes a boundary, or takes it away, with the answers it gives.
-    pub fn set_boundary(self, record: Option<BoundaryRecord>) {
-        let derived = record
-            .as_ref()
-            .map(|record| self.derived(record))
-            .unwrap_or_default();
+    /// Takes the boundary away, with the answers it gave.
+    pub fn remove_boundary(self) {
         self.dispatch(Command::SetBoundary {
-            record: record.map(Box::new),
-            derived,
+            record: None,
+            derived: Vec::new(),
         });
-    }
-
-    /// The boundary's answers again, after the industry or the institutions changed.
-    pub fn measure_again(self) {
-        if let Some(record) = self.peek(|a| a.boundary.clone()) {
-            self.set_boundary(Some(record));
-        }
-    }
-
-    fn derived(self, record: &BoundaryRecord) -> Vec<(String, Answer)> {
-        let examined = boundary::examine(&record.given, record.crs, record.sigma_m);
-        self.peek(|a| places::derived(&examined, a.profile.industry.as_deref(), &a.places))
-            .map(|derived| derived.answers())
-            .unwrap_or_default()
     }
 }
 

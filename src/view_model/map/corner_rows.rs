@@ -1,9 +1,7 @@
 use std::sync::Arc;
 
 use crate::boundary::{Crs, Position, Shape};
-
-/// Rings with more corners are not edited in the table.
-pub const MOST_EDITED: usize = 2_000;
+use crate::survey::open_corners;
 
 /// A row of the editable table. Its number in the table changes, its id does not.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,16 +11,7 @@ pub struct CornerRow {
     pub second: Arc<str>,
 }
 
-/// The corners of a ring without the closing repetition of the first.
-pub fn open_corners(ring: &[Position]) -> &[Position] {
-    match (ring.first(), ring.split_last()) {
-        (Some(first), Some((last, others))) if first == last && !others.is_empty() => others,
-        _ => ring,
-    }
-}
-
-/// The corners of a ring as texts: northing and easting, or longitude and latitude. `None` for a ring that is too long
-/// to be edited.
+/// The corners of a ring as texts: northing and easting, or longitude and latitude.
 ///
 /// `write` has to give a text that reads back to the same figure.
 pub fn corner_rows(
@@ -30,22 +19,16 @@ pub fn corner_rows(
     crs: Crs,
     first_id: u32,
     write: &dyn Fn(f64) -> String,
-) -> Option<Vec<CornerRow>> {
-    let corners = open_corners(ring);
-    (corners.len() <= MOST_EDITED).then(|| {
-        corners
-            .iter()
-            .zip(first_id..)
-            .map(|([x, y], id)| {
-                let (first, second) = if crs.is_degrees() { (x, y) } else { (y, x) };
-                CornerRow {
-                    id,
-                    first: write(*first).into(),
-                    second: write(*second).into(),
-                }
-            })
-            .collect()
-    })
+) -> Vec<CornerRow> {
+    let row = |([x, y], id): (&Position, u32)| {
+        let (first, second) = if crs.is_degrees() { (x, y) } else { (y, x) };
+        CornerRow {
+            id,
+            first: write(*first).into(),
+            second: write(*second).into(),
+        }
+    };
+    open_corners(ring).iter().zip(first_id..).map(row).collect()
 }
 
 /// The shape with one ring replaced.
@@ -78,7 +61,7 @@ mod tests {
         for write in [&comma as &dyn Fn(f64) -> String, &|value: f64| {
             value.to_string()
         }] {
-            let rows = corner_rows(&ring, crs, 7, write).unwrap();
+            let rows = corner_rows(&ring, crs, 7, write);
             assert_eq!(rows.len(), 3);
             assert_eq!(rows[0].id, 7);
             let texts: Vec<(String, String)> = rows
@@ -97,7 +80,7 @@ mod tests {
     #[test]
     fn degrees_read_back_to_the_same_bits() {
         let ring = vec![[105.123, 21.5], [105.2, 21.567_891_234_5], [105.1, 21.4]];
-        let rows = corner_rows(&ring, Crs::Wgs84, 0, &comma).unwrap();
+        let rows = corner_rows(&ring, Crs::Wgs84, 0, &comma);
         let texts: Vec<(String, String)> = rows
             .iter()
             .map(|row| (row.first.to_string(), row.second.to_string()))

@@ -2,8 +2,6 @@
 
 mod corner_rows;
 mod direction;
-mod drawn;
-mod edges;
 mod frame;
 mod grid;
 mod letter;
@@ -18,10 +16,8 @@ mod surveyed;
 mod system;
 mod title;
 
-pub use corner_rows::{CornerRow, MOST_EDITED, corner_rows, open_corners, with_ring};
+pub use corner_rows::{CornerRow, corner_rows, with_ring};
 pub use direction::{Wind, wind};
-pub use drawn::{Drawn, drawn};
-pub use edges::edge_lengths;
 pub use frame::{Frame, HEIGHT, Point, WIDTH};
 pub use grid::{GridLine, Run, grid_step};
 pub use letter::{letter, letters};
@@ -31,5 +27,5 @@ pub use outline_path::outline_path;
 pub use reach::{Reach, ReachMark};
 pub use scale::ScaleBar;
 pub use sheet::{CornerNumber, Flag, Numbers, Sheet, WrongEdge, sheet};
-pub use surveyed::Surveyed;
+pub use surveyed::reaches;
 pub use system::{Use, first_systems, used_by};

@@ -3,8 +3,9 @@ use super::grid::{GridLine, grid};
 use super::numbers::{self, Anchor};
 use super::reach::{self, Reach, ReachMark};
 use super::scale::ScaleBar;
-use super::{Drawn, letters, path, title};
+use super::{letters, path, title};
 use crate::boundary::{Position, Problem, Severity};
+use crate::survey::{Drawn, open_corners};
 
 /// Whether corner numbers are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn sheet(
         drawn
             .shape
             .rings()
-            .map(|(_, _, ring)| (ring, corners(ring)))
+            .map(|(_, _, ring)| (ring, open_corners(ring)))
     };
     let mut dots: Vec<Point> = rings()
         .flat_map(|(_, corners)| dots(corners, frame, small))
@@ -88,7 +89,7 @@ pub fn sheet(
     }
     let numbers = match show {
         Numbers::Hidden => Vec::new(),
-        Numbers::Shown if small => Vec::new(),
+        Numbers::Shown if small || drawn.thinned => Vec::new(),
         Numbers::Shown => rings()
             .flat_map(|(ring, corners)| numbers::readable(ring, corners, frame))
             .map(|(index, corner, at)| CornerNumber {
@@ -102,11 +103,13 @@ pub fn sheet(
         grid,
         grid_step,
         area: path::path(&drawn.shape, frame),
-        wrong: problems
+        wrong: drawn
+            .wrong
             .iter()
-            .filter(|problem| problem.severity == Severity::MustFix)
-            .take(MOST_FLAGS)
-            .flat_map(|problem| wrong_edges(drawn, problem, frame))
+            .map(|[from, to]| WrongEdge {
+                from: frame.point(*from),
+                to: frame.point(*to),
+            })
             .collect(),
         dots,
         numbers,
@@ -121,7 +124,6 @@ pub fn sheet(
     }
 }
 
-/// The corners of a ring without the closing repetition of the first.
 /// The corners on the map, without those that only draw out a curve. Of a boundary seen from far the dots are the mark.
 fn dots(corners: &[Position], frame: &Frame, small: bool) -> impl Iterator<Item = Point> {
     let points: Vec<Point> = corners.iter().map(|corner| frame.point(*corner)).collect();
@@ -136,13 +138,6 @@ fn dots(corners: &[Position], frame: &Frame, small: bool) -> impl Iterator<Item 
             small || !(near(*before, *point) && near(*point, *after))
         })
         .map(|((_, point), _)| point)
-}
-
-fn corners(ring: &[Position]) -> &[Position] {
-    match (ring.first(), ring.split_last()) {
-        (Some(first), Some((last, others))) if first == last && !others.is_empty() => others,
-        _ => ring,
-    }
 }
 
 /// A boundary smaller than this has no room for numbers or for a text inside.
@@ -169,28 +164,6 @@ fn in_sight([x, y]: Point) -> bool {
     (-10.0..=super::WIDTH + 10.0).contains(&x) && (-10.0..=super::HEIGHT + 10.0).contains(&y)
 }
 
-/// The edges between the corners that a problem names two by two.
-fn wrong_edges(drawn: &Drawn, problem: &Problem, frame: &Frame) -> Vec<WrongEdge> {
-    let Some(ring) = drawn.shape.ring(problem.part, problem.ring) else {
-        return Vec::new();
-    };
-    let corners = corners(ring);
-    let corner = |number: usize| {
-        let index = number.checked_sub(1)?;
-        corners.get(index).map(|position| frame.point(*position))
-    };
-    let (pairs, _) = problem.corners.as_chunks::<2>();
-    pairs
-        .iter()
-        .filter_map(|[from, to]| {
-            Some(WrongEdge {
-                from: corner(*from)?,
-                to: corner(*to)?,
-            })
-        })
-        .collect()
-}
-
 fn flags(drawn: &Drawn, problems: &[Problem], frame: &Frame) -> Vec<Flag> {
     problems
         .iter()
@@ -209,9 +182,18 @@ fn flags(drawn: &Drawn, problems: &[Problem], frame: &Frame) -> Vec<Flag> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::drawn;
     use super::*;
     use crate::boundary::{Crs, Shape, examine};
+
+    /// As drawn in its own system.
+    fn drawn(shape: &Shape, crs: Crs, wrong: Vec<[Position; 2]>) -> Drawn {
+        Drawn {
+            shape: shape.clone(),
+            plane_crs: crs,
+            wrong,
+            thinned: false,
+        }
+    }
 
     fn bow_tie() -> (Drawn, Vec<Problem>) {
         let given = Shape::of_ring(vec![
@@ -222,7 +204,8 @@ mod tests {
         ]);
         let crs = Crs::from_meridian(107.0).unwrap();
         let examined = examine(&given, crs, 0.1);
-        (drawn(&given, crs, &examined), examined.problems)
+        let [a, b, c, d] = [0, 1, 2, 3].map(|corner| given.parts[0][0][corner]);
+        (drawn(&given, crs, vec![[a, b], [c, d]]), examined.problems)
     }
 
     #[test]
@@ -261,12 +244,20 @@ mod tests {
         });
         let given = Shape::of_ring(arc.collect());
         let crs = Crs::from_meridian(107.0).unwrap();
-        let examined = examine(&given, crs, 0.1);
-        let drawn = drawn(&given, crs, &examined);
+        let drawn = drawn(&given, crs, Vec::new());
         let dots = |frame: &Frame| sheet(&drawn, &[], &[], frame, Numbers::Shown).dots.len();
         assert_eq!(dots(&Frame::fit(drawn.shape.bounds().unwrap())), 2);
         let far = Frame::fit([400_000.0, 2_300_000.0, 500_000.0, 2_400_000.0]);
         assert!(dots(&far) > 2);
+    }
+
+    #[test]
+    fn corners_that_are_not_all_there_have_no_numbers() {
+        let (mut drawn, problems) = bow_tie();
+        drawn.thinned = true;
+        let frame = Frame::fit(drawn.shape.bounds().unwrap());
+        let sheet = sheet(&drawn, &problems, &[], &frame, Numbers::Shown);
+        assert!(sheet.numbers.is_empty());
     }
 
     #[test]

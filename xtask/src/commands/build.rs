@@ -9,7 +9,7 @@ use crate::tools;
 use crate::workspace;
 
 /// Compiler flags for the browser.
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The linker leaves in the WebAssembly what cutting it needs to know.
 const CUTTABLE: &str = "-Clink-args=--emit-relocs";
@@ -46,7 +46,7 @@ pub fn release() -> Result<(), Failure> {
 }
 
 /// The places of a panic are part of the WebAssembly, and shall not tell whose machine built it.
-fn without_paths() -> String {
+pub fn without_paths() -> String {
     let mut flags = vec![format!(
         "--remap-path-prefix={}=src",
         workspace::root().display()

@@ -65,6 +65,19 @@ pub fn view(tree: &Tree) -> Vec<String> {
     find(tree, |module| module.room() == "ui", &words)
 }
 
+/// What is in the worker: code of the view that names it would carry it a second time.
+pub fn worker(tree: &Tree) -> Vec<String> {
+    let words = [
+        "crate::write",
+        "read::read(",
+        "examine(",
+        "nearest(",
+        "survey::answer",
+    ];
+    let of_page = |module: &Module| ["ui", "platform", "element"].contains(&module.room());
+    find(tree, of_page, &words)
+}
+
 /// Leptos hands elements, events and the files in them to the view, which may name their types and nothing else.
 fn only_handed_over(line: &str) -> bool {
     line.split("web_sys::").skip(1).all(|after| {

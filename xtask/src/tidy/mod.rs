@@ -20,7 +20,7 @@ pub struct Outcome {
 /// A check gives one sentence for each place that breaks its rule.
 type Check = fn(&Tree) -> Vec<String>;
 
-const CHECKS: [(&str, Check); 10] = [
+const CHECKS: [(&str, Check); 11] = [
     (
         "only platform, element and bin name web-sys or js-sys",
         layers::browser_crates,
@@ -33,6 +33,10 @@ const CHECKS: [(&str, Check); 10] = [
     (
         "the view keeps to its shadow root and to a strict content policy",
         layers::view,
+    ),
+    (
+        "the view leaves files and geometry to the worker",
+        layers::worker,
     ),
     (
         "both locales have the same keys and placeholders",

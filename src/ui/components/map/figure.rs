@@ -3,8 +3,9 @@ use crate::ui::prelude::*;
 use super::drawing::{drawing, length};
 use crate::i18n::Locale;
 use crate::places::Near;
+use crate::survey::Surveyed;
 use crate::ui::state::App;
-use crate::view_model::map::{Frame, Numbers, Surveyed, sheet};
+use crate::view_model::map::{Frame, Numbers, reaches, sheet};
 
 /// The map of a boundary without tools, for the result and for print.
 pub fn boundary_map(app: App, surveyed: &Surveyed) -> View {
@@ -13,26 +14,20 @@ pub fn boundary_map(app: App, surveyed: &Surveyed) -> View {
         return ().into_any();
     };
     let frame = Frame::fit(bounds);
-    let show = if drawn.has_few_corners() {
+    let show = if surveyed.has_few_corners() {
         Numbers::Shown
     } else {
         Numbers::Hidden
     };
-    let sheet = sheet(
-        drawn,
-        &surveyed.examined.problems,
-        &surveyed.reaches(),
-        &frame,
-        show,
-    );
-    let area = surveyed.examined.measures.as_ref().map(|measures| {
+    let sheet = sheet(drawn, &surveyed.problems, &reaches(surveyed), &frame, show);
+    let area = surveyed.measures.as_ref().map(|measures| {
         app.fill(
             "unit.hectares",
             &[("figure", &app.number(measures.area_m2 / 10_000.0, 2))],
         )
     });
     let svg = drawing(app, &sheet, area.as_deref());
-    let label = app.count("map.label", drawn.corners());
+    let label = app.count("map.label", surveyed.corners());
     let caption = app.fill("map.caption", &[("step", &length(app, sheet.grid_step))]);
     view! {
         <figure class="flow">

@@ -3,8 +3,9 @@ use crate::ui::prelude::*;
 use super::drawing::escaped;
 use super::figure::near_name;
 use crate::boundary::Position;
+use crate::survey::Surveyed;
 use crate::ui::state::App;
-use crate::view_model::map::{self, Anchor, Pin, Surveyed};
+use crate::view_model::map::{self, Anchor, Pin};
 
 /// A place named on the sketch.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,11 +109,10 @@ fn draw(named: &LocatorPin, pin: &Pin, svg: &mut String) {
 /// Where the boundary lies, with lines to its institutions. `name` stands beside the mark.
 pub fn boundary_locator(app: App, surveyed: &Surveyed, name: String) -> View {
     let Some(place) = surveyed
-        .examined
         .measures
         .as_ref()
         .map(|measures| measures.centre)
-        .or_else(|| surveyed.examined.wgs84.middle())
+        .or(surveyed.middle_wgs84)
     else {
         return ().into_any();
     };

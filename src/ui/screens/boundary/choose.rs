@@ -2,12 +2,15 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
-use crate::boundary::{Crs, Shape, examine};
+use leptos::task::spawn_local;
+
+use crate::boundary::Crs;
 use crate::platform::focus;
-use crate::read::{Candidate, CrsFound, Layer};
+use crate::read::CrsFound;
+use crate::survey::{Offer, Reply, Request};
 use crate::ui::components::{button, link};
-use crate::ui::state::{App, Given};
-use crate::view_model::map::{open_corners, outline_path};
+use crate::ui::state::{App, Given, Layer};
+use crate::view_model::map::outline_path;
 
 /// So many are shown at first.
 const FIRST: usize = 12;
@@ -18,28 +21,32 @@ const NAMES: usize = 30;
 /// Several polygons: which one is the cluster? Waypoints: is their order that of the boundary?
 pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
     let shown = RwSignal::new(FIRST);
-    let count = layer.candidates.len();
+    let count = layer.offers.len();
     let (file, list) = (name.to_owned(), Arc::clone(layer));
-    let crs = drawn_in(layer);
+    let areas = RwSignal::new(Vec::new());
+    measure(app, list.clone(), 0, areas);
     let items = move || {
-        list.candidates
+        list.offers
             .iter()
             .take(shown.get())
             .enumerate()
-            .map(|(index, found)| item(app, &file, &list, index, found, crs))
+            .map(|(index, found)| item(app, &file, &list, index, found, areas))
             .collect_view()
     };
+    let list = Arc::clone(layer);
     let more = move || {
         (shown.get() < count).then(|| {
+            let list = Arc::clone(&list);
             link(
                 app.count("boundary.choose.more", count - shown.get()),
                 move || {
+                    measure(app, list.clone(), shown.get_untracked(), areas);
                     shown.update(|shown| *shown += FIRST);
                 },
             )
         })
     };
-    let (title, intro) = if layer.is_a_guess() {
+    let (title, intro) = if layer.is_a_guess {
         waypoints(app, layer)
     } else {
         (
@@ -61,7 +68,7 @@ pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
 /// What is asked about waypoints, with their names in order where they have any.
 fn waypoints(app: App, layer: &Layer) -> (String, String) {
     let names: Vec<&str> = layer
-        .candidates
+        .offers
         .iter()
         .flat_map(|found| &found.corner_labels)
         .map(String::as_str)
@@ -96,28 +103,29 @@ fn item(
     file: &str,
     layer: &Arc<Layer>,
     index: usize,
-    found: &Candidate,
-    crs: Crs,
+    found: &Offer,
+    areas: RwSignal<Vec<Option<f64>>>,
 ) -> View {
     let number = (index + 1).to_string();
     let title = match found.label.as_ref().or(found.id.as_ref()) {
         Some(label) => label.clone(),
-        None if layer.is_a_guess() => app.t("boundary.waypoints.shape").to_owned(),
+        None if layer.is_a_guess => app.t("boundary.waypoints.shape").to_owned(),
         None => app.fill("boundary.choose.unnamed", &[("number", &number)]),
     };
-    let corners = found
-        .shape
-        .rings()
-        .map(|(_, _, ring)| open_corners(ring).len())
-        .sum();
-    let area = area(app, &found.shape, crs);
-    let text = format!("{area}, {}", app.count("boundary.corners", corners));
-    let label = if layer.is_a_guess() {
+    let corners = app.count("boundary.corners", found.corners);
+    let text = move || {
+        let area = areas.with(|areas| areas.get(index).copied());
+        area.map_or_else(
+            || corners.clone(),
+            |area| format!("{}, {corners}", told_area(app, area)),
+        )
+    };
+    let label = if layer.is_a_guess {
         app.t("boundary.waypoints.take").to_owned()
     } else {
         app.fill("boundary.choose.take", &[("name", &title)])
     };
-    let path = outline_path(&found.shape);
+    let path = outline_path(&found.outline);
     let svg = format!(r#"<path class="map__area" fill-rule="evenodd" d="{path}"/>"#);
     let (file, layer) = (file.to_owned(), Arc::clone(layer));
     let take = move || {
@@ -133,13 +141,31 @@ fn item(
     .into_any()
 }
 
-/// The area, or that there is an error; nothing is measured on very large ones before they are chosen.
-fn area(app: App, shape: &Shape, crs: Crs) -> String {
-    match examine(shape, crs, 1.0).measures {
-        Some(measures) => app.fill(
+/// The area, or that there is an error.
+fn told_area(app: App, area_m2: Option<f64>) -> String {
+    match area_m2 {
+        Some(area_m2) => app.fill(
             "unit.hectares",
-            &[("figure", &app.number(measures.area_m2 / 10_000.0, 2))],
+            &[("figure", &app.number(area_m2 / 10_000.0, 2))],
         ),
         None => app.t("boundary.choose.wrong").to_owned(),
     }
+}
+
+/// Measures those that come into the list. Where that fails, they are listed without their area.
+fn measure(app: App, layer: Arc<Layer>, from: usize, areas: RwSignal<Vec<Option<f64>>>) {
+    spawn_local(async move {
+        let Some(shapes) = layer.framed(from, FIRST) else {
+            return;
+        };
+        let request = Request::Areas {
+            crs: drawn_in(&layer),
+        };
+        if let Ok((Reply::Areas(found), _)) = app.survey().ask(&request, &shapes).await {
+            areas.try_update(|areas| {
+                areas.truncate(from);
+                areas.extend(found);
+            });
+        }
+    });
 }

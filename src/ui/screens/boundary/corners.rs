@@ -5,12 +5,15 @@ use super::row::{Place, row};
 use super::system_name::system_name;
 use crate::boundary::Severity;
 use crate::platform::{focus, intl};
+use crate::survey::MOST_LISTED;
 use crate::ui::components::{Choice, Picker, button, choice, link, plain_button};
 use crate::ui::state::{App, CornerTable};
-use crate::view_model::map::{MOST_EDITED, edge_lengths, letters, open_corners};
+use crate::view_model::map::letters;
 
 /// Rows shown at first, and with every press of "more".
 const FIRST: usize = 50;
+/// So many rings can be chosen.
+const MOST_RINGS: usize = 200;
 /// Rows to type into at first.
 const BLANK: usize = 4;
 
@@ -47,12 +50,9 @@ pub fn corners(app: App) -> View {
         in_work: true,
     };
     let editable = Memo::new(move |_| {
-        let (part, ring) = survey.ring.get();
-        survey.seen.with(|seen| {
-            seen.as_ref()
-                .and_then(|seen| seen.drawn.upright.ring(part, ring))
-                .is_some_and(|ring| open_corners(ring).len() <= MOST_EDITED)
-        })
+        survey
+            .seen
+            .with(|seen| seen.as_ref().is_some_and(|seen| seen.table.is_whole()))
     });
     let body = move || {
         if editable.get() {
@@ -80,13 +80,8 @@ fn beside(app: App) -> Beside {
         let Some(seen) = seen else {
             return Beside::default();
         };
-        let lengths = seen
-            .drawn
-            .upright
-            .ring(part, ring)
-            .map(|corners| edge_lengths(open_corners(corners), seen.drawn.crs))
-            .unwrap_or_default();
-        let problems = &seen.examined.problems;
+        let lengths = seen.table.lengths.clone();
+        let problems = &seen.problems;
         let flags = problems
             .iter()
             .zip(letters(problems))
@@ -112,15 +107,18 @@ fn beside(app: App) -> Beside {
 fn rings(app: App) -> Option<View> {
     let survey = app.survey();
     let seen = survey.seen.get()?;
-    let rings: Vec<(usize, usize, usize)> = seen
-        .drawn
-        .upright
-        .rings()
-        .map(|(part, ring, corners)| (part, ring, open_corners(corners).len()))
-        .collect();
-    if rings.len() < 2 {
+    let all = seen.rings.iter().enumerate().flat_map(|(part, rings)| {
+        let of_part = rings.iter().enumerate();
+        of_part.map(move |(ring, corners)| (part, ring, *corners))
+    });
+    let count = all.clone().count();
+    if count < 2 {
         return None;
     }
+    let rings: Vec<(usize, usize, usize)> = all.take(MOST_RINGS).collect();
+    let more = (count > MOST_RINGS).then(
+        || view! { <p class="hint">{app.count("boundary.table.rings_more", MOST_RINGS)}</p> },
+    );
     let now = survey.ring.get();
     let option = |(part, ring, corners): &(usize, usize, usize)| {
         let value = format!("{part}-{ring}");
@@ -142,6 +140,7 @@ fn rings(app: App) -> Option<View> {
         view! {
             <div class="field">
                 <label class="label" for="boundary-ring">{app.t("boundary.table.ring")}</label>
+                {more}
                 <select class="input input--medium" id="boundary-ring" on:change=on_change>{rings.iter().map(option).collect_view()}</select>
             </div>
         }
@@ -240,12 +239,9 @@ fn read_only(app: App, degrees: bool) -> View {
     let shown = RwSignal::new(FIRST);
     let [first, second] = names(app, degrees);
     let corners = move || {
-        let (part, ring) = survey.ring.get();
         survey.seen.with(|seen| {
-            seen.as_ref()
-                .and_then(|seen| seen.drawn.upright.ring(part, ring))
-                .map(|corners| open_corners(corners).to_vec())
-                .unwrap_or_default()
+            let table = seen.as_ref().map(|seen| &seen.table);
+            table.map(|table| table.corners.clone()).unwrap_or_default()
         })
     };
     let digits = if degrees { 8 } else { 3 };
@@ -270,7 +266,7 @@ fn read_only(app: App, degrees: bool) -> View {
         })
     };
     view! {
-        <p class="hint">{app.count("boundary.table.too_long", MOST_EDITED)}</p>
+        <p class="hint">{app.count("boundary.table.too_long", MOST_LISTED)}</p>
         <div class="scroll" tabindex="0" role="group" aria-labelledby="boundary-table">
             <table class="corners">
                 <thead><tr><th scope="col" class="num">{app.t("boundary.table.corner")}</th><th scope="col" class="num">{first}</th><th scope="col" class="num">{second}</th></tr></thead>

@@ -45,7 +45,7 @@ pub fn explanation(app: App) -> View {
     let asked = Memo::new(move |_| {
         let far = app.survey().seen.with(|seen| {
             seen.as_ref()
-                .and_then(|seen| seen.examined.measures.as_ref())
+                .and_then(|seen| seen.measures.as_ref())
                 .and_then(|measures| compared(app, measures))
                 .is_some_and(|compared| compared.agreement == Agreement::TooFar)
         });

@@ -2,56 +2,53 @@
 
 use crate::ui::prelude::*;
 
-use super::problem_text::part_name;
+use leptos::task::spawn_local;
+
+use super::failure::told_trouble;
 use super::system_name::system_name;
+use crate::boundary::Crs;
 use crate::i18n::Locale;
-use crate::number::Mark;
 use crate::platform::intl;
+use crate::platform::worker::Trouble;
+use crate::survey::{FileFormat, FileWords, Reply, Request, Writing};
 use crate::ui::components::plain_button;
-use crate::ui::saved_file::hand_over;
+use crate::ui::saved_file::hand_over_payload;
 use crate::ui::state::App;
-use crate::view_model::map::Surveyed;
-use crate::write::{Boundary, TooManyRows, Words, csv, geojson, kml, xlsx};
 
 /// What the files hold, before their ending.
 const FILE: &str = "boundary";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    GeoJson,
-    Kml,
-    Csv,
-    Xlsx,
+const FORMATS: [FileFormat; 4] = [
+    FileFormat::GeoJson,
+    FileFormat::Kml,
+    FileFormat::Csv,
+    FileFormat::Xlsx,
+];
+
+const fn label(format: FileFormat) -> &'static str {
+    match format {
+        FileFormat::GeoJson => "boundary.download.geojson",
+        FileFormat::Kml => "boundary.download.kml",
+        FileFormat::Csv => "boundary.download.csv",
+        FileFormat::Xlsx => "boundary.download.xlsx",
+    }
 }
 
-impl Format {
-    const ALL: [Self; 4] = [Self::GeoJson, Self::Kml, Self::Csv, Self::Xlsx];
-
-    const fn label(self) -> &'static str {
-        match self {
-            Self::GeoJson => "boundary.download.geojson",
-            Self::Kml => "boundary.download.kml",
-            Self::Csv => "boundary.download.csv",
-            Self::Xlsx => "boundary.download.xlsx",
-        }
+const fn ending(format: FileFormat) -> &'static str {
+    match format {
+        FileFormat::GeoJson => "geojson",
+        FileFormat::Kml => "kml",
+        FileFormat::Csv => "csv",
+        FileFormat::Xlsx => "xlsx",
     }
+}
 
-    const fn ending(self) -> &'static str {
-        match self {
-            Self::GeoJson => "geojson",
-            Self::Kml => "kml",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    const fn mime(self) -> &'static str {
-        match self {
-            Self::GeoJson => "application/geo+json",
-            Self::Kml => "application/vnd.google-earth.kml+xml",
-            Self::Csv => "text/csv;charset=utf-8",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        }
+const fn mime(format: FileFormat) -> &'static str {
+    match format {
+        FileFormat::GeoJson => "application/geo+json",
+        FileFormat::Kml => "application/vnd.google-earth.kml+xml",
+        FileFormat::Csv => "text/csv;charset=utf-8",
+        FileFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 }
 
@@ -62,22 +59,25 @@ pub fn download(app: App) -> View {
         survey
             .work
             .with(|work| work.as_ref().is_some_and(|work| work.crs.is_some()))
-            && survey.seen.with(|seen| {
-                seen.as_ref()
-                    .is_some_and(|seen| seen.examined.measures.is_some())
-            })
+            && survey
+                .seen
+                .with(|seen| seen.as_ref().is_some_and(|seen| seen.measures.is_some()))
     });
     let text = move || {
         let crs = survey
             .seen
-            .with(|seen| seen.as_ref().map(|seen| seen.examined.plane_crs));
+            .with(|seen| seen.as_ref().map(|seen| seen.drawn.plane_crs));
         let system = crs.map(|crs| system_name(app, crs)).unwrap_or_default();
         app.fill("boundary.download.text", &[("system", &system)])
     };
     let refused = RwSignal::new(None);
-    let button = move |format: Format| {
-        plain_button(app.t(format.label()), move || {
-            refused.set(save(app, format).err().map(|error| too_long(app, error)));
+    let button = move |format: FileFormat| {
+        plain_button(app.t(label(format)), move || {
+            refused.set(None);
+            spawn_local(async move {
+                let text = save(app, format).await;
+                refused.try_set(text);
+            });
         })
     };
     let refusal = move || {
@@ -91,7 +91,7 @@ pub fn download(app: App) -> View {
                 <section class="section no-print" aria-labelledby="boundary-download">
                     <h2 id="boundary-download">{app.t("boundary.download")}</h2>
                     <p class="section__intro">{text}</p>
-                    <p class="actions">{Format::ALL.into_iter().map(button).collect_view()}</p>
+                    <p class="actions">{FORMATS.into_iter().map(button).collect_view()}</p>
                     {refusal}
                 </section>
             }
@@ -100,58 +100,55 @@ pub fn download(app: App) -> View {
     body.into_any()
 }
 
-/// Saves the boundary as it was measured.
-fn save(app: App, format: Format) -> Result<(), TooManyRows> {
-    let Some(seen) = app.survey().seen.get_untracked() else {
-        return Ok(());
-    };
+/// Saves the boundary as it was measured; why not, where it cannot be.
+async fn save(app: App, format: FileFormat) -> Option<String> {
+    let survey = app.survey();
+    let (seen, work) = (survey.seen.get_untracked()?, survey.work.get_untracked()?);
     let mut name = app.peek(|a| a.profile.name.clone());
     if name.trim().is_empty() {
         name = app.t("boundary.title").to_owned();
     }
-    if let Some(boundary) = Boundary::of(&name, &seen.examined) {
-        let bytes = written(app, format, &boundary, &seen)?;
-        let file = app.file_name(&format!("{FILE}.{}", format.ending()));
-        hand_over(app, &file, format.mime(), &bytes);
+    let writing = Writing {
+        format,
+        crs: work.shown_crs(),
+        name,
+        words: words(app, seen.drawn.plane_crs),
+        comma: app.language() == Locale::Vi,
+    };
+    let request = Request::Write(Box::new(writing));
+    match survey.ask(&request, &work.given).await {
+        Ok((Reply::Written, file)) => {
+            let name = app.file_name(&format!("{FILE}.{}", ending(format)));
+            hand_over_payload(app, &name, mime(format), &file);
+            None
+        }
+        Ok((Reply::TooManyRows { limit }, _)) => {
+            let limit = intl::whole(app.language(), limit);
+            Some(app.fill("boundary.download.too_long", &[("limit", &limit)]))
+        }
+        Ok(_) => None,
+        Err(Trouble::Cancelled) => None,
+        Err(trouble) => Some(told_trouble(app, trouble).0),
     }
-    Ok(())
 }
 
-fn too_long(app: App, TooManyRows { limit }: TooManyRows) -> String {
-    let limit = intl::whole(app.language(), limit);
-    app.fill("boundary.download.too_long", &[("limit", &limit)])
-}
-
-fn written(
-    app: App,
-    format: Format,
-    boundary: &Boundary<'_>,
-    seen: &Surveyed,
-) -> Result<Vec<u8>, TooManyRows> {
-    let crs = seen.examined.plane_crs;
+fn words(app: App, crs: Crs) -> FileWords {
     let code = crs.epsg().map(|code| code.to_string()).unwrap_or_default();
     let system = app.fill(
         "boundary.annex.system_value",
         &[("system", &system_name(app, crs)), ("code", &code)],
     );
-    let words = Words {
-        title: app.t("boundary.annex"),
-        system: [app.t("boundary.annex.system"), &system],
-        ring: app.t("boundary.annex.ring"),
-        corner: app.t("boundary.annex.corner"),
-        north: app.t("boundary.annex.north"),
-        east: app.t("boundary.annex.east"),
-        edge: app.t("boundary.annex.edge"),
-        ring_name: &|part, ring| part_name(app, seen, part, ring),
-    };
-    let mark = match app.language() {
-        Locale::Vi => Mark::Comma,
-        Locale::En => Mark::Point,
-    };
-    Ok(match format {
-        Format::GeoJson => geojson(boundary).into_bytes(),
-        Format::Kml => kml(boundary).into_bytes(),
-        Format::Csv => csv(boundary, &words, mark).into_bytes(),
-        Format::Xlsx => xlsx(boundary, &words)?,
-    })
+    let text = |key: &'static str| app.t(key).to_owned();
+    FileWords {
+        title: text("boundary.annex"),
+        system: [text("boundary.annex.system"), system],
+        ring: text("boundary.annex.ring"),
+        corner: text("boundary.annex.corner"),
+        north: text("boundary.annex.north"),
+        east: text("boundary.annex.east"),
+        edge: text("boundary.annex.edge"),
+        shell: text("boundary.shell"),
+        hole: text("boundary.hole"),
+        part: text("boundary.part"),
+    }
 }

@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::platform::file::FileProblem;
+use crate::platform::worker::Trouble;
 use crate::read::{Found, ReadError, Unsupported};
 use crate::ui::components::svg;
 use crate::ui::state::{App, Given};
@@ -14,6 +15,10 @@ pub const LIMIT_BYTES: u32 = 50_000_000;
 pub fn failure(app: App) -> Option<View> {
     let (name, problem, way_out) = match app.survey().given.get() {
         Given::Nothing | Given::Offered { .. } => return None,
+        Given::Stopped { name, trouble } => {
+            let (problem, way_out) = told_trouble(app, trouble);
+            (name, problem, way_out)
+        }
         Given::Unreadable { name, problem } => {
             let (problem, way_out) = file_problem(app, problem);
             (name, problem, way_out)
@@ -63,6 +68,21 @@ fn file_problem(app: App, problem: FileProblem) -> (String, String) {
             app.t("boundary.failed.unreadable.out").to_owned(),
         ),
     }
+}
+
+/// Why the worker did not get to an answer, and the way out.
+pub fn told_trouble(app: App, trouble: Trouble) -> (String, String) {
+    let (key, out) = match trouble {
+        Trouble::NotLoaded => ("boundary.stopped.load", "boundary.stopped.load.out"),
+        Trouble::TooLong => ("boundary.stopped.time", "boundary.stopped.time.out"),
+        Trouble::Unreadable => (
+            "boundary.failed.unreadable",
+            "boundary.failed.unreadable.out",
+        ),
+        Trouble::Cancelled => ("boundary.stopped.cancelled", "boundary.stopped.again"),
+        Trouble::Crashed => ("boundary.stopped.crash", "boundary.stopped.crash.out"),
+    };
+    (app.t(key).to_owned(), app.t(out).to_owned())
 }
 
 /// What is wrong, and the way out.

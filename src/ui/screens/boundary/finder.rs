@@ -1,9 +1,12 @@
 use crate::ui::prelude::*;
 
-use super::near::{Goal, all, choose};
+use leptos::task::spawn_local;
+
+use super::near::{OfGoal, all, choose};
 use crate::places::Near;
 use crate::platform::focus;
 use crate::read::plain_letters;
+use crate::survey::Goal;
 use crate::ui::components::{length, near_name};
 use crate::ui::state::App;
 
@@ -12,16 +15,20 @@ const LISTED: usize = 8;
 
 /// A list to search for an institution by a part of its name, with or without marks.
 pub fn finder(app: App, goal: Goal, on_done: Callback<()>) -> View {
-    // One entry per institution: those of one site can all be chosen.
-    let known: Vec<(String, String, String, String)> = all(app, goal)
-        .into_iter()
-        .flat_map(|near| entries(app, near))
-        .collect();
-    let known = StoredValue::new(known);
+    let known = RwSignal::new(Vec::<(String, String, String, String)>::new());
+    spawn_local(async move {
+        let near = all(app, goal).await;
+        // One entry per institution: those of one site can all be chosen.
+        known.try_set(
+            near.into_iter()
+                .flat_map(|near| entries(app, near))
+                .collect(),
+        );
+    });
     let (sought, at) = (RwSignal::new(String::new()), RwSignal::new(0usize));
     let found = Memo::new(move |_| {
         let sought = plain_letters(sought.get().trim());
-        known.with_value(|known| {
+        known.with(|known| {
             known
                 .iter()
                 .filter(|(_, _, _, folded)| {

@@ -3,9 +3,10 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use crate::platform::{focus, pointer};
+use crate::survey::Surveyed;
 use crate::ui::components::{drawing, length, near_list};
 use crate::ui::state::App;
-use crate::view_model::map::{Frame, HEIGHT, Numbers, Point, Surveyed, WIDTH, grid_step, sheet};
+use crate::view_model::map::{Frame, HEIGHT, Numbers, Point, WIDTH, grid_step, reaches, sheet};
 
 const STAGE: &str = ".map__stage";
 /// One press of + or −, one arrow key, one notch of the wheel.
@@ -37,8 +38,7 @@ impl Looking {
     /// Boundary and institutions.
     fn around(seen: &Surveyed) -> Option<Frame> {
         let [w, s, e, n] = seen.drawn.shape.bounds()?;
-        let bounds = seen
-            .reaches()
+        let bounds = reaches(seen)
             .iter()
             .fold([w, s, e, n], |[w, s, e, n], reach| {
                 let [x, y] = reach.to;
@@ -62,9 +62,7 @@ impl Looking {
     }
 
     fn shows_numbers(self, seen: &Surveyed) -> bool {
-        self.numbers
-            .get()
-            .unwrap_or_else(|| seen.drawn.has_few_corners())
+        self.numbers.get().unwrap_or_else(|| seen.has_few_corners())
     }
 }
 
@@ -95,14 +93,8 @@ fn svg(looking: Looking) -> Option<String> {
     } else {
         Numbers::Hidden
     };
-    let sheet = sheet(
-        &seen.drawn,
-        &seen.examined.problems,
-        &seen.reaches(),
-        &frame,
-        show,
-    );
-    let area = seen.examined.measures.as_ref().map(|measures| {
+    let sheet = sheet(&seen.drawn, &seen.problems, &reaches(&seen), &frame, show);
+    let area = seen.measures.as_ref().map(|measures| {
         app.fill(
             "unit.hectares",
             &[("figure", &app.number(measures.area_m2 / 10_000.0, 2))],
@@ -116,7 +108,12 @@ fn caption(looking: Looking) -> Option<String> {
     let seen = looking.seen()?;
     let frame = looking.frame.get().or_else(|| Looking::whole(&seen))?;
     let grid = app.fill("map.caption", &[("step", &length(app, grid_step(&frame)))]);
-    Some(format!("{grid} {}", app.t("boundary.map.same")))
+    let same = app.t("boundary.map.same");
+    Some(if seen.drawn.thinned {
+        format!("{grid} {same} {}", app.t("boundary.map.thinned"))
+    } else {
+        format!("{grid} {same}")
+    })
 }
 
 /// Takes focus, keys, wheel and fingers; the drawing in it is one picture.
@@ -125,7 +122,7 @@ fn stage(looking: Looking) -> View {
     let label = move || {
         looking
             .seen()
-            .map(|seen| app.count("map.label", seen.drawn.corners()))
+            .map(|seen| app.count("map.label", seen.corners()))
     };
     view! {
         <div

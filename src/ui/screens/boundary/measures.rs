@@ -21,7 +21,7 @@ pub fn measures(app: App) -> View {
         Some((seen, placed))
     };
     let body = move || match measured() {
-        Some((seen, true)) => match &seen.examined.measures {
+        Some((seen, true)) => match &seen.measures {
             Some(measures) => table(app, measures),
             None => view! { <p>{app.t("boundary.measures.failed")}</p> }.into_any(),
         },

@@ -1,6 +1,7 @@
 //! The cluster's boundary: given, looked at, corrected, measured.
 
 mod accuracy;
+mod busy;
 mod choose;
 mod corners;
 mod declared;
@@ -19,6 +20,8 @@ mod system_name;
 mod verdict;
 mod ways;
 
+pub use failure::told_trouble;
+
 use crate::ui::prelude::*;
 
 use crate::boundary::{Severity, Status};
@@ -28,13 +31,17 @@ use crate::ui::state::{App, Given, Screen, Work};
 pub fn boundary(app: App) -> View {
     let survey = app.survey();
     survey.enter(app);
-    let at_hand = Memo::new(move |_| survey.work.with(Option::is_some) && !survey.replacing.get());
-    let stage = move || {
-        if at_hand.get() {
-            opened(app)
-        } else {
-            ways::ways(app)
-        }
+    survey.prepare();
+    let stage = Memo::new(move |_| match survey.work.with(Option::is_some) {
+        _ if survey.replacing.get() => Stage::Giving,
+        false => Stage::Giving,
+        true if survey.seen.with(Option::is_some) => Stage::Opened,
+        true => Stage::Waiting,
+    });
+    let stage = move || match stage.get() {
+        Stage::Giving => ways::ways(app),
+        Stage::Waiting => ().into_any(),
+        Stage::Opened => opened(app),
     };
     view! {
         <div class="sheet page">
@@ -47,11 +54,22 @@ pub fn boundary(app: App) -> View {
                         {app.peek(|a| a.example).then(|| view! { <p class="example">{app.t("example.mark")}</p> })}
                     </div>
                 </div>
+                {busy::busy(app)}
+                {busy::trouble(app)}
                 {stage}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// What the page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Giving,
+    /// A boundary was given and is being examined.
+    Waiting,
+    Opened,
 }
 
 /// How it stands, in one or two sentences.
@@ -60,19 +78,22 @@ fn lead(app: App) -> String {
     let replacing = survey.replacing.get();
     let seen = survey.seen.get().filter(|_| !replacing);
     let Some(seen) = seen else {
+        let waiting = !replacing && survey.work.with(Option::is_some);
         return app
             .t(match survey.given.get() {
+                Given::Nothing if waiting => "boundary.lead.checking",
                 Given::Nothing if replacing => "boundary.lead.replacing",
                 Given::Nothing => "boundary.lead.none",
-                Given::Unreadable { .. } | Given::Refused { .. } => "boundary.lead.failed",
-                Given::Offered { layer, .. } if layer.is_a_guess() => "boundary.lead.waypoints",
+                Given::Unreadable { .. } | Given::Refused { .. } | Given::Stopped { .. } => {
+                    "boundary.lead.failed"
+                }
+                Given::Offered { layer, .. } if layer.is_a_guess => "boundary.lead.waypoints",
                 Given::Offered { .. } => "boundary.lead.several",
             })
             .to_owned();
     };
-    let read = app.count("boundary.lead.read", seen.drawn.corners());
+    let read = app.count("boundary.lead.read", seen.corners());
     let wrong = seen
-        .examined
         .problems
         .iter()
         .filter(|problem| problem.severity == Severity::MustFix)
@@ -80,7 +101,7 @@ fn lead(app: App) -> String {
     let unsaid = survey
         .work
         .with(|work| work.as_ref().is_some_and(|work| work.crs.is_none()));
-    let next = match seen.examined.status() {
+    let next = match seen.status() {
         Status::Error => app.count("boundary.lead.wrong", wrong),
         _ if unsaid => app.t("boundary.lead.where").to_owned(),
         Status::Repair => app.t("boundary.lead.repaired").to_owned(),
@@ -118,7 +139,7 @@ fn source(app: App) -> Option<View> {
     let work = survey.work.get()?;
     let corners = survey
         .seen
-        .with(|seen| seen.as_ref().map_or(0, |seen| seen.drawn.corners()));
+        .with(|seen| seen.as_ref().map_or(0, |seen| seen.corners()));
     let title = if work.file_name.is_empty() {
         app.t("boundary.source.typed").to_owned()
     } else {
@@ -167,14 +188,16 @@ fn saved(app: App) -> String {
         survey
             .work
             .with(|work| work.as_ref().is_some_and(|work| work.crs.is_none())),
-        survey.seen.with(|seen| {
-            seen.as_ref()
-                .is_some_and(|seen| seen.examined.measures.is_none())
-        }),
+        survey
+            .seen
+            .with(|seen| seen.as_ref().is_some_and(|seen| seen.measures.is_none())),
     );
     if unsaid {
         app.t("boundary.saved.where").to_owned()
-    } else if !survey.can_be_kept() {
+    } else if survey
+        .seen
+        .with(|seen| seen.as_ref().is_some_and(|seen| !seen.can_be_kept()))
+    {
         app.fill(
             "boundary.saved.large",
             &[("limit", &app.number(50_000.0, 0))],

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use crate::ui::prelude::*;
 
 use super::finder::finder;
@@ -8,28 +6,29 @@ use crate::assessment::{Answer, Command, Origin, Place, Places};
 use crate::number::{self, Reading};
 use crate::places::{Near, added_id};
 use crate::platform::focus;
+use crate::survey::{Goal, Reply, Request, Surveyed};
 use crate::ui::components::{Errors, error_line, length, link, near_name, plain_button};
 use crate::ui::state::App;
-use crate::view_model::map::Surveyed;
 
-/// Which of the two distances.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goal {
-    /// Nearest university: L1.
-    University,
-    /// Nearest institution in the cluster's field: L2.
-    Institute,
+/// What the page knows of the two goals.
+pub trait OfGoal {
+    /// The question it answers.
+    fn indicator(self) -> &'static str;
+    fn word(self) -> &'static str;
+    fn chosen(self, places: &Places) -> Option<&String>;
+    fn choose(self, places: &mut Places, id: Option<String>);
+    fn near(self, seen: &Surveyed) -> Option<Near>;
 }
 
-impl Goal {
-    pub const fn indicator(self) -> &'static str {
+impl OfGoal for Goal {
+    fn indicator(self) -> &'static str {
         match self {
             Self::University => "L1",
             Self::Institute => "L2",
         }
     }
 
-    pub const fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             Self::University => "university",
             Self::Institute => "institute",
@@ -307,13 +306,15 @@ fn add(app: App) -> View {
     .into_any()
 }
 
-/// Every institution that may be chosen, nearest first.
-pub fn all(app: App, goal: Goal) -> Vec<Near> {
-    let seen: Option<Arc<Surveyed>> = app.survey().seen.get_untracked();
-    let wanted = match goal {
-        Goal::University => crate::places::Wanted::University,
-        Goal::Institute => crate::places::Wanted::Any,
+/// Every institution that may be chosen, nearest first; none where they cannot be measured.
+pub async fn all(app: App, goal: Goal) -> Vec<Near> {
+    let survey = app.survey();
+    let Some(work) = survey.work.get_untracked() else {
+        return Vec::new();
     };
-    seen.map(|seen| crate::places::nearest(&seen.examined.wgs84, wanted, usize::MAX))
-        .unwrap_or_default()
+    let crs = work.shown_crs();
+    match survey.ask(&Request::Near { crs, goal }, &work.given).await {
+        Ok((Reply::Near(near), _)) => near,
+        _ => Vec::new(),
+    }
 }

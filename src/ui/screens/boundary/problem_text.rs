@@ -1,8 +1,8 @@
 //! Problems and repairs in words.
 
 use crate::boundary::{Position, Problem, ProblemKind, Repair};
+use crate::survey::Surveyed;
 use crate::ui::state::App;
-use crate::view_model::map::Surveyed;
 
 /// What is wrong, as a heading.
 pub fn title(app: App, problem: &Problem) -> String {
@@ -74,14 +74,14 @@ pub fn reason(app: App, kind: ProblemKind) -> &'static str {
 /// Where it is, with part and ring where there are several.
 pub fn place(app: App, seen: &Surveyed, problem: &Problem) -> Option<String> {
     let at = problem.at_wgs84.map(|at| {
-        if seen.drawn.crs.is_degrees() {
+        if seen.crs.is_degrees() {
             at
         } else {
-            seen.drawn.crs.from_wgs84(at)
+            seen.crs.from_wgs84(at)
         }
     })?;
     let place = position(app, seen, at);
-    let rings = seen.drawn.shape.rings().count();
+    let rings = seen.rings.iter().flatten().count();
     Some(if rings > 1 {
         format!(
             "{place} ({})",
@@ -93,7 +93,7 @@ pub fn place(app: App, seen: &Surveyed, problem: &Problem) -> Option<String> {
 }
 
 fn position(app: App, seen: &Surveyed, [x, y]: Position) -> String {
-    if seen.drawn.crs.is_degrees() {
+    if seen.crs.is_degrees() {
         app.fill(
             "boundary.at.degrees",
             &[("lon", &app.number(x, 6)), ("lat", &app.number(y, 6))],
@@ -109,7 +109,7 @@ fn position(app: App, seen: &Surveyed, [x, y]: Position) -> String {
 /// "part 2, hole 1"; one part is not counted.
 pub fn part_name(app: App, seen: &Surveyed, part: usize, ring: usize) -> String {
     let name = ring_name(app, ring);
-    if seen.drawn.shape.parts.len() > 1 {
+    if seen.rings.len() > 1 {
         app.fill(
             "boundary.part",
             &[("part", &(part + 1).to_string()), ("ring", &name)],

@@ -3,12 +3,13 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::problem_text::{place, reason, repair_label, title};
-use crate::boundary::{Problem, ProblemKind, Severity};
+use crate::boundary::{Problem, Severity};
 use crate::platform::focus;
 use crate::read::Note;
+use crate::survey::Surveyed;
 use crate::ui::components::{link, svg};
 use crate::ui::state::{App, Work};
-use crate::view_model::map::{Surveyed, letters};
+use crate::view_model::map::letters;
 
 /// So many are shown at first.
 const FIRST: usize = 12;
@@ -26,20 +27,12 @@ pub fn problems(app: App) -> View {
 }
 
 fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> View {
-    let found = &seen.examined.problems;
+    let found = &seen.problems;
     let notes: Vec<(String, String)> = notes(app, work);
-    // A table has no rule which way round its corners go; GeoJSON has.
-    let told = |problem: &Problem| {
-        problem.kind != ProblemKind::RingOrientation || work.format == "geojson"
-    };
-    let (problems, letters): (Vec<&Problem>, Vec<Option<String>>) = found
-        .iter()
-        .zip(letters(found))
-        .filter(|(problem, _)| told(problem))
-        .unzip();
+    let problems: Vec<&Problem> = found.iter().collect();
     let items = problems
         .iter()
-        .zip(letters)
+        .zip(letters(found))
         .take(shown.get())
         .map(|(problem, letter)| item(app, seen, problem, letter))
         .collect_view();

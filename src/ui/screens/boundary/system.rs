@@ -83,7 +83,6 @@ fn known(app: App) -> View {
 fn landing(app: App) -> Option<String> {
     let seen = app.survey().seen.get()?;
     let code = seen
-        .examined
         .measures
         .as_ref()
         .and_then(|measures| measures.province.clone());

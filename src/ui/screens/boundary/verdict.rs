@@ -7,10 +7,10 @@ use crate::ui::state::App;
 
 /// What the law says about the area. The result page shows every check; here only the one the boundary decides.
 pub fn verdict(app: App) -> Option<View> {
-    let placed = app.survey().seen.with(|seen| {
-        seen.as_ref()
-            .is_some_and(|seen| seen.examined.measures.is_some())
-    });
+    let placed = app
+        .survey()
+        .seen
+        .with(|seen| seen.as_ref().is_some_and(|seen| seen.measures.is_some()));
     let known = app
         .survey()
         .work

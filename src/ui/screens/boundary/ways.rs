@@ -3,9 +3,10 @@ use leptos::task::spawn_local;
 
 use super::failure::{LIMIT_BYTES, failure};
 use super::{choose, corners};
+use crate::platform::worker::Payload;
 use crate::platform::{file, focus};
 use crate::ui::components::{Choice, Picker, button, choice, link};
-use crate::ui::state::{App, Given, Way};
+use crate::ui::state::{App, Given, Screen, Way};
 use crate::ui::worked_example;
 
 /// What the boundary is good for, and the three ways to give it.
@@ -60,11 +61,12 @@ fn how(app: App) -> View {
         })
     };
     let example = move || {
-        survey.read(
-            app,
-            app.t("boundary.example.name").to_owned(),
-            worked_example::BOUNDARY.as_bytes(),
-        )
+        let name = app.t("boundary.example.name").to_owned();
+        spawn_local(async move {
+            let file = Payload::text(worked_example::BOUNDARY);
+            survey.read(app, name, file).await;
+            settle(app);
+        });
     };
     view! {
         <dl class="facts">{GIVES.into_iter().map(fact).collect_view()}</dl>
@@ -86,21 +88,27 @@ fn take(app: App, chosen: Option<file::Chosen>) {
     let Some(chosen) = chosen else { return };
     let survey = app.survey();
     app.announcement.set(app.t("boundary.reading").to_owned());
+    survey.given.set(Given::Nothing);
+    let name = chosen.name();
+    if let Some(problem) = file::refused(&chosen, LIMIT_BYTES) {
+        survey.given.set(Given::Unreadable { name, problem });
+        return settle(app);
+    }
     spawn_local(async move {
-        let name = chosen.name();
-        match file::read(chosen, LIMIT_BYTES).await {
-            Ok(given) => survey.read(app, given.name, &given.bytes),
-            Err(problem) => survey.given.set(Given::Unreadable { name, problem }),
-        }
+        survey.read(app, name, Payload::File(chosen)).await;
         settle(app);
     });
 }
 
 /// Moves focus to what came of it: the failure, or the page's new heading.
 fn settle(app: App) {
+    // The view may be gone, or on another page, since the file was given.
+    if app.screen_if_any() != Some(Screen::Boundary) {
+        return;
+    }
     let failed = matches!(
         app.survey().given.get_untracked(),
-        Given::Refused { .. } | Given::Unreadable { .. }
+        Given::Refused { .. } | Given::Unreadable { .. } | Given::Stopped { .. }
     );
     focus::first(app.root(), if failed { ".error-summary" } else { "h1" });
 }
@@ -144,8 +152,12 @@ fn paste(app: App) -> View {
     let kept = app.typed(FIELD).unwrap_or_default();
     let read = move || {
         let text = app.typed(FIELD).unwrap_or_default();
-        app.survey().read(app, String::new(), text.as_bytes());
-        settle(app);
+        app.survey().given.set(Given::Nothing);
+        spawn_local(async move {
+            let file = Payload::text(&text);
+            app.survey().read(app, String::new(), file).await;
+            settle(app);
+        });
     };
     let blank = move || {
         app.typed_now(FIELD)

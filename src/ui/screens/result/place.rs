@@ -1,15 +1,21 @@
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Shown;
 use super::title_block::hectares;
+use crate::assessment::Profile;
 use crate::boundary::Measures;
 use crate::law::NEAR_LIMIT_DEVIATIONS;
 use crate::places::Near;
+use crate::platform::worker::Trouble;
+use crate::survey::Surveyed;
 use crate::ui::components::{
     boundary_locator, boundary_map, empty, length, near_name, paragraph, plain_button, section,
 };
+use crate::ui::screens::boundary::told_trouble;
 use crate::ui::state::{App, Screen};
-use crate::view_model::map::Surveyed;
 
 /// Boundary and place: map, locator, measures and what is near.
 pub fn place(app: App, shown: &Shown) -> View {
@@ -25,30 +31,45 @@ pub fn place(app: App, shown: &Shown) -> View {
         let waiting = empty(app.t("result.no_boundary"), text, to_boundary());
         return section(id, title, vec![waiting]);
     };
-    let industry = shown.assessment.profile.industry.as_deref();
-    let surveyed = Surveyed::of(record, industry, &shown.assessment.places);
-    let mut body = vec![drawings(app, shown, &surveyed)];
-    if surveyed.examined.measures.is_none() {
-        body.push(paragraph("measure", app.t("result.boundary_must_text")));
-        body.push(view! { <p class="actions">{to_boundary()}</p> }.into_any());
-    }
+    let seen = RwSignal::new(None::<Result<Arc<Surveyed>, Trouble>>);
+    let (survey, looked_at) = (app.survey(), record.clone());
+    spawn_local(async move {
+        let found = survey.look_at(app, &looked_at).await;
+        seen.try_set(Some(found.map(Arc::new)));
+    });
+    let unmeasured = record.measures.is_none().then(|| {
+        view! {
+            {paragraph("measure", app.t("result.boundary_must_text"))}
+            <p class="actions">{to_boundary()}</p>
+        }
+    });
+    let profile = shown.assessment.profile.clone();
+    let body = move || match seen.get() {
+        None => paragraph("soft", app.t("result.boundary_drawing")),
+        Some(Ok(surveyed)) => drawings(app, &profile, &surveyed),
+        Some(Err(trouble)) => paragraph("measure", told_trouble(app, trouble).0),
+    };
+    let body = vec![
+        view! { <div>{body}</div> }.into_any(),
+        unmeasured.into_any(),
+    ];
     section(id, title, body)
 }
 
-fn drawings(app: App, shown: &Shown, surveyed: &Surveyed) -> View {
-    let name = shown.assessment.profile.name.clone();
-    let measures = surveyed.examined.measures.as_ref();
+fn drawings(app: App, profile: &Profile, surveyed: &Surveyed) -> View {
+    let name = profile.name.clone();
+    let measures = surveyed.measures.as_ref();
     view! {
         <div class="duo duo--map">
             {boundary_map(app, surveyed)}
             {boundary_locator(app, surveyed, name)}
-            {measures.map(|measures| table(app, shown, surveyed, measures))}
+            {measures.map(|measures| table(app, profile, surveyed, measures))}
         </div>
     }
     .into_any()
 }
 
-fn table(app: App, shown: &Shown, surveyed: &Surveyed, measures: &Measures) -> View {
+fn table(app: App, profile: &Profile, surveyed: &Surveyed, measures: &Measures) -> View {
     let ha = |m2: f64| hectares(app, m2 / 10_000.0, 2);
     let margin = NEAR_LIMIT_DEVIATIONS * measures.area_sd_m2 / 10_000.0;
     let area = app.fill(
@@ -62,7 +83,7 @@ fn table(app: App, shown: &Shown, surveyed: &Surveyed, measures: &Measures) -> V
         ("result.measure.area", area),
         ("result.measure.plane", ha(measures.plane_area_m2)),
     ];
-    if let Some(declared) = shown.assessment.profile.declared_area_ha {
+    if let Some(declared) = profile.declared_area_ha {
         rows.push(("result.area_declared", hectares(app, declared, 2)));
     }
     rows.push((

@@ -1,11 +1,11 @@
 //! The table of the boundary at hand.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use crate::ui::prelude::*;
 
 use super::Survey;
+use crate::boundary::{Repair, repair};
 use crate::platform::intl;
 use crate::ui::state::App;
 use crate::view_model::map::{corner_rows, with_ring};
@@ -18,7 +18,7 @@ impl Survey {
     /// Shows the corners of another ring.
     pub fn show_ring(self, app: App, part: usize, ring: usize) {
         self.ring.set((part, ring));
-        self.tabulate(app);
+        self.look_anew(app);
     }
 
     /// Writes the corners of the shown ring into the table.
@@ -26,20 +26,15 @@ impl Survey {
         let Some(seen) = self.seen.get_untracked() else {
             return;
         };
-        let shape = &seen.drawn.upright;
-        let (part, ring) = self.ring.get_untracked();
-        let corners = shape.ring(part, ring).or_else(|| {
-            self.ring.set((0, 0));
-            shape.ring(0, 0)
-        });
+        if !seen.table.is_whole() {
+            return self.table.show(Vec::new());
+        }
+        let corners = &seen.table.corners;
         let language = app.language();
-        let rows = corners.and_then(|corners| {
-            let first_id = self.table.take_ids(corners.len());
-            corner_rows(corners, seen.drawn.crs, first_id, &|value| {
-                intl::exact(language, value)
-            })
-        });
-        self.table.show(rows.unwrap_or_default());
+        let first_id = self.table.take_ids(corners.len());
+        let write = |value| intl::exact(language, value);
+        self.table
+            .show(corner_rows(corners, seen.crs, first_id, &write));
     }
 
     /// The table changed: checks it now, or when typing pauses.
@@ -62,6 +57,10 @@ impl Survey {
 
     /// Takes the table's corners, unless a cell is in the way: then the last corners that could be read stay.
     fn check_table(self, app: App) {
+        if self.table_due.get_value() {
+            // The table is about to show other corners.
+            return;
+        }
         let read = self.table.read(&Self::hint(app));
         let Some(corners) = read
             .candidate
@@ -69,12 +68,17 @@ impl Survey {
         else {
             return;
         };
-        let Some(seen) = self.seen.get_untracked() else {
+        let (Some(seen), Some(work)) = (self.seen.get_untracked(), self.work.get_untracked())
+        else {
             return;
         };
+        let mut shape = work.shape();
+        if seen.is_swapped() {
+            // The table shows x and y in their right order.
+            shape = repair(&shape, &Repair::SwapAxes);
+        }
         let (part, ring) = self.ring.get_untracked();
-        let shape = with_ring(&seen.drawn.upright, part, ring, corners);
-        self.change(|work| work.given = Arc::new(shape));
+        self.give(&with_ring(&shape, part, ring, corners));
         self.look(app);
     }
 }

@@ -3,7 +3,9 @@
 //! A shape whose system is known is kept in the assessment at once, also while something is wrong with it. What has no
 //! system yet, or cannot be read, stays here until it has.
 
+mod asking;
 mod corners;
+mod looking;
 mod undo;
 
 use std::sync::Arc;
@@ -11,11 +13,13 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::{App, CornerTable};
-use crate::assessment::{BoundaryRecord, Command, limits};
-use crate::boundary::{Crs, Repair, Shape, repair};
+use crate::boundary::{Crs, Position, Repair, Shape, repair};
 use crate::platform::file::FileProblem;
-use crate::read::{self, CrsOption, Hint, Layer, Note, ReadError, crs_options};
-use crate::view_model::map::Surveyed;
+use crate::platform::worker::{Payload, Trouble};
+use crate::read::{CrsFound, CrsOption, Hint, Note, ReadError, crs_options_at};
+use crate::survey::{Offer, Reply, Request, Surveyed};
+
+pub use asking::{Asking, Busy};
 
 /// How the boundary is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +43,11 @@ pub enum Given {
         name: String,
         error: ReadError,
     },
+    /// The worker did not get to an answer.
+    Stopped {
+        name: String,
+        trouble: Trouble,
+    },
     /// It holds several, or one that a person has to confirm.
     Offered {
         name: String,
@@ -46,12 +55,68 @@ pub enum Given {
     },
 }
 
+/// What a file holds: each boundary's bytes stay where they are until one is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layer {
+    pub format: String,
+    pub crs: CrsFound,
+    pub notes: Vec<Note>,
+    /// It is a boundary only if the points come one after the other along it, which the file does not say.
+    pub is_a_guess: bool,
+    pub offers: Vec<Offer>,
+    shapes: Payload,
+    /// Where each shape begins and ends in them, its length before it.
+    places: Vec<(u32, u32)>,
+}
+
+impl Layer {
+    fn new(
+        (format, crs, notes): (String, CrsFound, Vec<Note>),
+        is_a_guess: bool,
+        offers: Vec<Offer>,
+        shapes: Payload,
+    ) -> Self {
+        let mut places = Vec::new();
+        let mut at = 0_u32;
+        while let Some(length) = shapes.number_at(at) {
+            let end = at.saturating_add(4).saturating_add(length);
+            places.push((at, end));
+            at = end;
+        }
+        Self {
+            format,
+            crs,
+            notes,
+            is_a_guess,
+            offers,
+            shapes,
+            places,
+        }
+    }
+
+    /// The shapes from one on, at most so many, framed.
+    pub fn framed(&self, from: usize, most: usize) -> Option<Payload> {
+        let places = self.places.get(from..)?;
+        let (begin, _) = places.first()?;
+        let (_, end) = places.iter().take(most).next_back()?;
+        Some(self.shapes.slice(*begin, *end))
+    }
+
+    fn shape(&self, index: usize) -> Option<Payload> {
+        let (begin, end) = *self.places.get(index)?;
+        Some(self.shapes.slice(begin + 4, end))
+    }
+}
+
 /// The boundary at hand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Work {
     pub file_name: String,
     pub format: String,
-    pub given: Arc<Shape>,
+    /// The shape as given. Its bytes stay outside of the program: there may be a million corners.
+    pub given: Payload,
+    /// Middle of its bounds, in its own coordinates.
+    pub middle: Option<Position>,
     /// `None` until a person says which system the corners are in.
     pub crs: Option<Crs>,
     /// The system that is looked at while none is said.
@@ -76,41 +141,56 @@ const UNKNOWN_SIGMA_M: f64 = 1.0;
 #[derive(Clone, Copy)]
 pub struct Survey {
     pub way: RwSignal<Way>,
-    pub given: RwSignal<Given>,
-    pub work: RwSignal<Option<Work>>,
+    pub given: RwSignal<Given, LocalStorage>,
+    pub work: RwSignal<Option<Work>, LocalStorage>,
     /// Another boundary is being given in place of the one at hand.
     pub replacing: RwSignal<bool>,
     /// What follows from the boundary at hand.
     pub seen: RwSignal<Option<Arc<Surveyed>>>,
+    /// Why nothing follows from its last change.
+    pub trouble: RwSignal<Option<Trouble>>,
     /// Part and ring whose corners the table shows.
     pub ring: RwSignal<(usize, usize)>,
     /// The corners of that ring.
     pub table: CornerTable,
     /// Corners typed from nothing.
     pub typed: CornerTable,
-    undo: RwSignal<Vec<Arc<Shape>>>,
+    pub asking: Asking,
+    undo: RwSignal<Vec<Payload>, LocalStorage>,
+    /// The boundary as it was mended before measuring.
+    mended: StoredValue<Option<Payload>, LocalStorage>,
     /// Counts the changes of the table, so that only the last one is checked.
     typing: StoredValue<u32>,
+    /// Counts the looks, so that only the last one counts.
+    turn: StoredValue<u32>,
+    /// The table is written anew after the next look.
+    table_due: StoredValue<bool>,
 }
 
 impl Survey {
     pub(super) fn new() -> Self {
         Self {
             way: RwSignal::new(Way::File),
-            given: RwSignal::new(Given::Nothing),
-            work: RwSignal::new(None),
+            given: RwSignal::new_local(Given::Nothing),
+            work: RwSignal::new_local(None),
             replacing: RwSignal::new(false),
             seen: RwSignal::new(None),
+            trouble: RwSignal::new(None),
             ring: RwSignal::new((0, 0)),
             table: CornerTable::new(),
             typed: CornerTable::new(),
-            undo: RwSignal::default(),
+            asking: Asking::new(),
+            undo: RwSignal::new_local(Vec::new()),
+            mended: StoredValue::new_local(None),
             typing: StoredValue::new(0),
+            turn: StoredValue::new(0),
+            table_due: StoredValue::new(false),
         }
     }
 
     /// Forgets everything: another assessment is on the screen.
     pub fn clear(self) {
+        self.cancel();
         self.way.set(Way::File);
         self.given.set(Given::Nothing);
         self.replacing.set(false);
@@ -119,32 +199,35 @@ impl Survey {
     }
 
     fn take(self, work: Option<Work>) {
+        // A look that is under way is of what was at hand before.
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.undo.set(Vec::new());
+        self.mended.set_value(None);
         self.ring.set((0, 0));
         self.table.show(Vec::new());
+        self.trouble.set(None);
         self.seen.set(None);
         self.work.set(work);
     }
 
     /// Takes up the boundary that is kept, unless it is at hand already.
     pub fn enter(self, app: App) {
-        let at_hand = self.seen.with_untracked(Option::is_some);
+        let at_hand = self.work.with_untracked(Option::is_some);
         let kept = app.peek(|a| a.boundary.clone());
         match kept {
             Some(record) if !at_hand && !record.given.parts.is_empty() => {
-                let work = Work {
+                self.take(Some(Work {
                     file_name: record.file_name,
                     format: record.format,
-                    given: Arc::new(record.given),
+                    given: Payload::of(&record.given),
+                    middle: record.given.middle(),
                     crs: Some(record.crs),
                     picked: record.crs,
                     options: Vec::new(),
                     notes: Vec::new(),
                     sigma_m: record.sigma_m,
-                };
-                self.take(Some(work));
-                self.look(app);
-                self.tabulate(app);
+                }));
+                self.look_anew(app);
             }
             // The industry or the province may have changed since.
             Some(_) if at_hand => self.look(app),
@@ -160,27 +243,75 @@ impl Survey {
     }
 
     /// Reads a file or a pasted text; `name` is empty for the latter.
-    pub fn read(self, app: App, name: String, bytes: &[u8]) {
-        match read::read(bytes, &Self::hint(app)) {
-            Err(error) => self.given.set(Given::Refused { name, error }),
-            Ok(layer) if layer.candidates.len() > 1 || layer.is_a_guess() => {
-                self.given.set(Given::Offered {
-                    name,
-                    layer: Arc::new(layer),
-                });
+    pub async fn read(self, app: App, name: String, file: Payload) {
+        let hint = Self::hint(app);
+        let turn = self.turn.get_value();
+        let answered = self.ask(&Request::Read { hint }, &file).await;
+        // Something else was taken up meanwhile, or the view is gone.
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        match answered {
+            Ok((Reply::Refused(error), _)) => self.given.set(Given::Refused { name, error }),
+            Ok((
+                Reply::Offered {
+                    format,
+                    crs,
+                    notes,
+                    is_a_guess,
+                    offers,
+                },
+                shapes,
+            )) => {
+                let layer = Layer::new((format, crs, notes), is_a_guess, offers, shapes);
+                if layer.offers.len() > 1 || is_a_guess {
+                    let layer = Arc::new(layer);
+                    self.given.set(Given::Offered { name, layer });
+                } else {
+                    self.open(app, name, &layer, 0);
+                }
             }
-            Ok(layer) => self.open(app, name, &layer, 0),
+            Ok(_) => self.stopped(name, Trouble::Crashed),
+            Err(trouble) => self.stopped(name, trouble),
         }
     }
 
+    fn stopped(self, name: String, trouble: Trouble) {
+        self.given.set(match trouble {
+            Trouble::Cancelled => Given::Nothing,
+            Trouble::Unreadable => Given::Unreadable {
+                name,
+                problem: FileProblem::Unreadable,
+            },
+            trouble => Given::Stopped { name, trouble },
+        });
+    }
+
     /// The boundary at hand is this one of a layer.
-    pub fn open(self, app: App, name: String, layer: &Layer, candidate: usize) {
-        let Some(candidate) = layer.candidates.get(candidate) else {
+    pub fn open(self, app: App, name: String, layer: &Layer, index: usize) {
+        let (Some(offer), Some(given)) = (layer.offers.get(index), layer.shape(index)) else {
             return;
         };
-        let known = layer.crs.known();
+        self.open_shape(
+            app,
+            (name, layer.format.clone()),
+            (given, offer.middle),
+            &layer.crs,
+            layer.notes.clone(),
+        );
+    }
+
+    fn open_shape(
+        self,
+        app: App,
+        (file_name, format): (String, String),
+        (given, middle): (Payload, Option<Position>),
+        crs: &CrsFound,
+        notes: Vec<Note>,
+    ) {
+        let known = crs.known();
         let options = if known.is_none() {
-            crs_options(&candidate.shape, Self::hint(app).province.as_deref())
+            Self::options(app, middle)
         } else {
             Vec::new()
         };
@@ -191,17 +322,23 @@ impl Survey {
         self.given.set(Given::Nothing);
         self.replacing.set(false);
         self.take(Some(Work {
-            file_name: name,
-            format: layer.format.to_owned(),
-            given: Arc::new(candidate.shape.clone()),
+            file_name,
+            format,
+            given,
+            middle,
             crs: known,
             picked: picked.unwrap_or(Crs::Wgs84),
             options,
-            notes: layer.notes.clone(),
+            notes,
             sigma_m,
         }));
-        self.look(app);
-        self.tabulate(app);
+        self.look_anew(app);
+    }
+
+    fn options(app: App, middle: Option<Position>) -> Vec<CrsOption> {
+        let province = Self::hint(app).province;
+        let at = |middle| crs_options_at(middle, province.as_deref());
+        middle.map(at).unwrap_or_default()
     }
 
     /// Opens the corners that were typed from nothing; false while they are no boundary.
@@ -210,52 +347,16 @@ impl Survey {
         let (Some(candidate), Some(crs)) = (rows.candidate, rows.crs) else {
             return false;
         };
-        let layer = Layer {
-            format: "table",
-            candidates: vec![candidate],
-            crs,
-            axes_swapped: false,
-            notes: Vec::new(),
-        };
-        self.open(app, String::new(), &layer, 0);
+        let shape = candidate.shape;
+        let given = (Payload::of(&shape), shape.middle());
+        self.open_shape(
+            app,
+            (String::new(), "table".to_owned()),
+            given,
+            &crs,
+            Vec::new(),
+        );
         true
-    }
-
-    /// Examines the boundary at hand and keeps it, with the answers that follow from it.
-    pub fn look(self, app: App) {
-        let Some(work) = self.work.get_untracked() else {
-            return;
-        };
-        let mut record = BoundaryRecord {
-            file_name: work.file_name.clone(),
-            format: work.format.clone(),
-            crs: work.shown_crs(),
-            given: (*work.given).clone(),
-            sigma_m: work.sigma_m,
-            measures: None,
-        };
-        let seen = app.peek(|a| Surveyed::of(&record, a.profile.industry.as_deref(), &a.places));
-        record.measures = seen.examined.measures.clone();
-        if work.crs.is_some() && self.can_be_kept() {
-            let derived = seen
-                .derived
-                .as_ref()
-                .map(crate::places::Derived::answers)
-                .unwrap_or_default();
-            app.dispatch(Command::SetBoundary {
-                record: Some(Box::new(record)),
-                derived,
-            });
-        }
-        self.seen.set(Some(Arc::new(seen)));
-    }
-
-    /// A boundary with more corners is shown and measured, but an assessment does not hold it.
-    pub fn can_be_kept(self) -> bool {
-        self.work.with_untracked(|work| {
-            work.as_ref()
-                .is_some_and(|work| work.given.positions().count() <= limits::BOUNDARY_CORNERS)
-        })
     }
 
     fn change(self, change: impl FnOnce(&mut Work)) {
@@ -263,6 +364,14 @@ impl Survey {
             if let Some(work) = work {
                 change(work);
             }
+        });
+    }
+
+    /// The boundary at hand has these corners now.
+    fn give(self, shape: &Shape) {
+        self.change(|work| {
+            work.given = Payload::of(shape);
+            work.middle = shape.middle();
         });
     }
 
@@ -285,11 +394,10 @@ impl Survey {
 
     /// Offers the other systems again.
     pub fn ask_system(self, app: App) {
-        let options = self.work.with_untracked(|work| {
-            work.as_ref()
-                .map(|work| crs_options(&work.given, Self::hint(app).province.as_deref()))
-        });
-        self.change(|work| work.options = options.unwrap_or_default());
+        let middle = self
+            .work
+            .with_untracked(|work| work.as_ref().and_then(|work| work.middle));
+        self.change(|work| work.options = Self::options(app, middle));
     }
 
     pub fn set_sigma(self, app: App, sigma_m: f64) {
@@ -299,22 +407,25 @@ impl Survey {
 
     /// Applies an offered repair.
     pub fn repair(self, app: App, change: &Repair) {
-        self.remember();
-        self.change(|work| work.given = Arc::new(repair(&work.given, change)));
-        self.look(app);
-        self.tabulate(app);
+        if let Some(work) = self.work.get_untracked() {
+            self.remember();
+            self.give(&repair(&work.shape(), change));
+            self.look_anew(app);
+        }
     }
 
     /// Takes the corners as they were mended before measuring.
     pub fn accept_mended(self, app: App) {
-        let mended = self
-            .seen
-            .with_untracked(|seen| seen.as_ref().map(|seen| seen.examined.mended.clone()));
-        let Some(mended) = mended else { return };
+        let mended = self.mended.get_value();
+        let Some(mended) = mended.filter(|mended| mended.length() > 0) else {
+            return;
+        };
         self.remember();
-        self.change(|work| work.given = Arc::new(mended));
-        self.look(app);
-        self.tabulate(app);
+        self.change(|work| {
+            work.middle = mended.shape().middle();
+            work.given = mended;
+        });
+        self.look_anew(app);
     }
 
     /// Takes the boundary away, from the assessment too.
@@ -322,6 +433,6 @@ impl Survey {
         self.take(None);
         self.replacing.set(false);
         self.given.set(Given::Nothing);
-        app.set_boundary(None);
+        app.remove_boundary();
     }
 }

@@ -1,7 +1,5 @@
 //! Changes that can be taken back.
 
-use std::sync::Arc;
-
 use crate::ui::prelude::*;
 
 use super::Survey;
@@ -15,7 +13,7 @@ impl Survey {
     pub fn remember(self) {
         if let Some(given) = self
             .work
-            .with_untracked(|work| work.as_ref().map(|work| Arc::clone(&work.given)))
+            .with_untracked(|work| work.as_ref().map(|work| work.given.clone()))
         {
             self.undo.update(|undo| {
                 undo.push(given);
@@ -33,9 +31,11 @@ impl Survey {
     /// Takes the last change back.
     pub fn undo(self, app: App) {
         if let Some(given) = self.undo.try_update(Vec::pop).flatten() {
-            self.change(|work| work.given = given);
-            self.look(app);
-            self.tabulate(app);
+            self.change(|work| {
+                work.middle = given.shape().middle();
+                work.given = given;
+            });
+            self.look_anew(app);
         }
     }
 }

@@ -7,6 +7,7 @@ mod optimise;
 mod page;
 mod script;
 mod style;
+mod worker;
 
 use std::fs;
 use std::path::PathBuf;
@@ -38,6 +39,7 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
         .map_err(Failure::while_doing("writing style.css"))?;
     fs::copy(workspace::root().join(ELEMENT), folder.join("element.js"))
         .map_err(Failure::while_doing(format!("copying {ELEMENT}")))?;
+    worker::make(&folder, profile)?;
     page::finish(&folder.join("index.html"), profile)?;
     let marked = cut::is_marked(&folder)?;
     match profile {

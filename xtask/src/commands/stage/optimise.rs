@@ -17,6 +17,14 @@ const FLAGS: [&str; 4] = [
     "--strip-target-features",
 ];
 
+/// For what was built for speed.
+pub(super) const FAST: [&str; 4] = [
+    "-O3",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// A part of what was cut does not say which features of WebAssembly it may use, as a whole module does: those that rustc
 /// turns on. With all that wasm-opt knows, it writes what browsers cannot read yet.
 pub(super) const OF_A_PART: [&str; 8] = [
@@ -32,6 +40,15 @@ pub(super) const OF_A_PART: [&str; 8] = [
 
 /// Makes the module smaller in place.
 pub(super) fn optimise(module: &Path, features: &[&str]) -> Result<(), Failure> {
+    optimise_with(module, &FLAGS, features)
+}
+
+/// As [`optimise`], with other flags.
+pub(super) fn optimise_with(
+    module: &Path,
+    flags: &[&str],
+    features: &[&str],
+) -> Result<(), Failure> {
     let Some(tool) = wasm_opt::find() else {
         eprintln!("warning: no wasm-opt; the WebAssembly stays larger than it has to be");
         return Ok(());
@@ -53,7 +70,7 @@ pub(super) fn optimise(module: &Path, features: &[&str]) -> Result<(), Failure> 
         "reading {}",
         module.display()
     )))?;
-    let flags = [&FLAGS[..], features].concat();
+    let flags = [flags, features].concat();
     let key = format!("{} {}", tool.version, flags.join(" "));
     let known = fs::read(&input).is_ok_and(|old| old == raw)
         && fs::read_to_string(&key_file).is_ok_and(|old| old == key)

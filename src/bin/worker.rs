@@ -1,0 +1,59 @@
+//! The worker's binary: reads files and examines boundaries, away from the page's thread.
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    use cluster_ready::progress::listen;
+    use cluster_ready::survey::{answer, from_message, to_message};
+    use js_sys::{Array, Function, Uint8Array};
+    use wasm_bindgen::prelude::*;
+
+    /// The bytes beside a question. They come in pieces, so that a large file is never held twice.
+    #[wasm_bindgen]
+    #[derive(Default)]
+    pub struct Payload(Vec<u8>);
+
+    #[wasm_bindgen]
+    impl Payload {
+        /// # Errors
+        /// There is no room for so many bytes.
+        #[wasm_bindgen(constructor)]
+        pub fn new(length: usize) -> Result<Self, JsError> {
+            let mut bytes = Vec::new();
+            bytes.try_reserve_exact(length)?;
+            Ok(Self(bytes))
+        }
+
+        pub fn push(&mut self, piece: &[u8]) {
+            self.0.extend_from_slice(piece);
+        }
+    }
+
+    /// Answers a question: the reply, and the bytes beside it. `tell` hears the stage and the corners done.
+    ///
+    /// # Errors
+    /// The question is of another build.
+    #[wasm_bindgen]
+    pub fn reply(request: &[u8], payload: Payload, tell: Function) -> Result<Array, JsError> {
+        let request = from_message(request)?;
+        let tell = move |progress: cluster_ready::progress::Progress| {
+            // Who cannot be told is not there any more.
+            let _ = tell.call2(
+                &JsValue::NULL,
+                &progress.stage.word().into(),
+                &progress.corners.into(),
+            );
+        };
+        let (reply, bytes) = listen(tell, || answer(request, payload.0))?;
+        let reply = Uint8Array::from(to_message(&reply)?.as_slice());
+        let bytes = Uint8Array::from(bytes.as_slice());
+        Ok(Array::of2(&reply, &bytes))
+    }
+
+    /// Which build this is; the page's program has to be of the same.
+    #[wasm_bindgen]
+    pub fn build() -> String {
+        cluster_ready::BUILD.to_owned()
+    }
+}
+
+fn main() {}

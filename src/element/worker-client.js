@@ -1,0 +1,180 @@
+// The page's side of the talk with its worker: starts it, matches answers to questions, stops it, and starts another one.
+// Loaded with the first boundary.
+const LIMIT_MS = 120_000; // a question that takes longer is given up
+const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its memory never shrinks
+
+const failure = (name, text = name) => Object.assign(new Error(text), { name });
+
+async function compile(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw failure('load', `${url}: HTTP ${response.status}`);
+  // From the bytes: a host's media type does not stand in the way.
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** A worker of another origin cannot be started; one that imports the script from there can. */
+function spawn(url) {
+  if (new URL(url, location.href).origin === location.origin || /^(blob|data):/.test(url)) {
+    return new Worker(url, { type: 'module' });
+  }
+  const script = URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
+  return new Worker(script, { type: 'module' });
+}
+
+export class WorkerClient {
+  #file;
+  #build;
+  #module; // compiled once, for every worker
+  #opening; // a promise of something that handles questions
+  #worker;
+  #waiting = new Map();
+  #last = 0;
+  #closed = false;
+  /** Questions are answered on the page's own thread: no worker could start. */
+  blocking = false;
+
+  constructor(file, build) {
+    this.#file = file;
+    this.#build = build;
+  }
+
+  /** Loads what the worker needs, without starting it; whether it came. */
+  load() {
+    return this.#load().then(() => true, () => false);
+  }
+
+  /** Starts the worker before there is a question; whether it could be. */
+  prepare() {
+    return this.#open().then(() => true, () => false);
+  }
+
+  /** Answers with [reply, bytes]; fails with an error named load, unreadable, crashed, time or cancelled. */
+  async ask(request, payload, tell) {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, tell });
+      this.#open().then(
+        (handler) => this.#waiting.has(id) && handler({ id, request, payload }),
+        (error) => this.#settle(id, failure('load', error.message)),
+      );
+    });
+  }
+
+  /** Stops whatever is being done. */
+  cancel() {
+    this.#stop('cancelled');
+  }
+
+  close() {
+    this.#closed = true;
+    this.#stop('cancelled');
+  }
+
+  #open() {
+    this.#opening ??= this.#start().catch((error) => {
+      this.#opening = undefined; // asked again, it is tried again
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  #load() {
+    this.#module ??= compile(this.#file('worker.wasm')).catch((error) => {
+      this.#module = undefined;
+      throw error;
+    });
+    return this.#module;
+  }
+
+  async #start() {
+    const module = await this.#load();
+    const url = this.#file('worker.js');
+    return (await this.#inWorker(url, module)) ?? this.#onPage(url, module);
+  }
+
+  /** Nothing where no worker can start here. */
+  #inWorker(url, module) {
+    return new Promise((resolve, reject) => {
+      let worker;
+      try {
+        worker = spawn(url);
+      } catch {
+        return resolve();
+      }
+      worker.onerror = (event) => {
+        event.preventDefault?.();
+        worker.terminate();
+        resolve();
+      };
+      worker.onmessage = ({ data }) => {
+        if (data.failed) {
+          worker.terminate();
+          return reject(failure('load', data.text));
+        }
+        if (data.opened !== this.#build || this.#closed) {
+          worker.terminate();
+          return reject(failure('load', 'worker.wasm is of another build'));
+        }
+        this.#worker = worker;
+        worker.onerror = () => this.#stop('crashed');
+        worker.onmessageerror = () => this.#stop('crashed');
+        worker.onmessage = (event) => this.#hear(event.data);
+        return resolve((question) => {
+          this.#limit(question.id);
+          worker.postMessage(question);
+        });
+      };
+      worker.postMessage({ module });
+    });
+  }
+
+  async #onPage(url, module) {
+    const { open, handle } = await import(url);
+    if ((await open(module)) !== this.#build) throw failure('load', 'worker.wasm is of another build');
+    this.blocking = true;
+    return async ({ id, request, payload }) => {
+      try {
+        const [answer, bytes] = await handle(request, payload, (stage, done, of) => this.#hear({ id, stage, done, of }));
+        this.#hear({ id, answer, bytes });
+      } catch (error) {
+        this.#hear({ id, failed: error.name === 'unreadable' ? 'unreadable' : 'crashed', text: String(error) });
+      }
+    };
+  }
+
+  #limit(id) {
+    const question = this.#waiting.get(id);
+    if (question) question.timer = setTimeout(() => this.#stop('time'), LIMIT_MS);
+  }
+
+  #hear({ id, stage, done, of, answer, bytes, memory, failed, text }) {
+    if (failed === 'crashed') return this.#stop('crashed', text);
+    if (failed) return this.#settle(id, failure(failed, text));
+    if (stage) return this.#waiting.get(id)?.tell?.(stage, done, of ?? 0);
+    this.#settle(id, undefined, [answer, bytes]);
+    if (memory > LARGE && this.#waiting.size === 0) this.#forget();
+    return undefined;
+  }
+
+  #settle(id, error, value) {
+    const question = this.#waiting.get(id);
+    this.#waiting.delete(id); // an answer to a question that nobody waits for is dropped
+    clearTimeout(question?.timer);
+    if (error) question?.reject(error);
+    else question?.resolve(value);
+  }
+
+  #forget() {
+    if (!this.#worker) return;
+    this.#worker.terminate();
+    this.#worker = undefined;
+    this.#opening = undefined;
+  }
+
+  /** All questions fail; the next one starts a new worker. */
+  #stop(reason, text) {
+    if (text) console.error('cluster-ready:', text);
+    this.#forget();
+    for (const id of [...this.#waiting.keys()]) this.#settle(id, failure(reason));
+  }
+}

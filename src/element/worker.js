@@ -1,0 +1,48 @@
+
+// Behind the script that wasm-bindgen makes: the worker's side of the talk. The page imports the same file where no worker
+// can start.
+const PIECE = 4_000_000; // bytes of a file taken at once
+
+/** Starts the WebAssembly; once. */
+export async function open(module) {
+  await __wbg_init({ module_or_path: module });
+  return build();
+}
+
+async function gather(payload, tell) {
+  const blob = payload instanceof Blob ? payload : undefined;
+  const size = blob ? blob.size : payload?.length ?? 0;
+  const bytes = new Payload(size);
+  for (let at = 0; at < size; at += PIECE) {
+    const piece = blob ? new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer()) : payload.subarray(at, at + PIECE);
+    bytes.push(piece);
+    if (blob) tell('loading', Math.min(at + PIECE, size), size);
+  }
+  return bytes;
+}
+
+/** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. */
+export async function handle(request, payload, tell) {
+  let bytes;
+  try {
+    bytes = await gather(payload, tell);
+  } catch (error) {
+    throw Object.assign(new Error(String(error)), { name: error instanceof DOMException ? 'unreadable' : 'crashed' });
+  }
+  return reply(request, bytes, (stage, corners) => tell(stage, corners));
+}
+
+if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
+  self.onmessage = async ({ data }) => {
+    const { id } = data;
+    try {
+      if (data.module) return self.postMessage({ opened: await open(data.module) });
+      const tell = (stage, done, of) => self.postMessage({ id, stage, done, of });
+      const [answer, bytes] = await handle(data.request, data.payload, tell);
+      const memory = wasm.memory.buffer.byteLength;
+      self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);
+    } catch (error) {
+      self.postMessage({ id, failed: error.name === 'unreadable' ? 'unreadable' : 'crashed', text: String(error) });
+    }
+  };
+}

@@ -1,0 +1,101 @@
+use super::{
+    BadMessage, Goal, Offer, Reply, Request, frame, frames, surveyed::survey, thin::thin, writing,
+};
+use crate::boundary::{Crs, Shape, examine, open_ring};
+use crate::places::{Near, Wanted, nearest};
+use crate::read::{Candidate, Hint, Layer, read};
+
+/// Corners of a drawing as small as a stamp.
+const OUTLINE_CORNERS: usize = 400;
+
+/// Answers a question with a reply and the bytes beside it.
+///
+/// # Errors
+/// [`BadMessage`] where the bytes beside the question are not what it needs.
+pub fn answer(request: Request, bytes: Vec<u8>) -> Result<(Reply, Vec<u8>), BadMessage> {
+    Ok(match request {
+        Request::Read { hint } => read_file(&bytes, &hint),
+        Request::Areas { crs } => (areas(&bytes, crs)?, Vec::new()),
+        Request::Look(look) => {
+            let given = shape(&bytes)?;
+            drop(bytes);
+            let (seen, mended) = survey(&look, given);
+            let mended = mended.map(|shape| shape.to_bytes()).unwrap_or_default();
+            (Reply::Seen(Box::new(seen)), mended)
+        }
+        Request::Near { crs, goal } => (Reply::Near(near(&shape(&bytes)?, crs, goal)), Vec::new()),
+        Request::Write(writing) => writing::write(&writing, &shape(&bytes)?),
+    })
+}
+
+fn shape(bytes: &[u8]) -> Result<Shape, BadMessage> {
+    Shape::from_bytes(bytes).ok_or(BadMessage)
+}
+
+fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
+    let layer = match read(bytes, hint) {
+        Ok(layer) => layer,
+        Err(error) => return (Reply::Refused(error), Vec::new()),
+    };
+    let is_a_guess = layer.is_a_guess();
+    let Layer {
+        format,
+        candidates,
+        crs,
+        notes,
+        ..
+    } = layer;
+    let mut shapes = Vec::new();
+    let offers = candidates
+        .into_iter()
+        .map(|candidate| {
+            frame(&candidate.shape.to_bytes(), &mut shapes);
+            offer(candidate, is_a_guess)
+        })
+        .collect();
+    let reply = Reply::Offered {
+        format: format.to_owned(),
+        crs,
+        notes,
+        is_a_guess,
+        offers,
+    };
+    (reply, shapes)
+}
+
+fn offer(candidate: Candidate, is_a_guess: bool) -> Offer {
+    let shape = candidate.shape;
+    Offer {
+        id: candidate.id,
+        label: candidate.label,
+        corner_labels: if is_a_guess {
+            candidate.corner_labels
+        } else {
+            Vec::new()
+        },
+        corners: shape
+            .rings()
+            .map(|(_, _, ring)| open_ring(ring).len())
+            .sum(),
+        middle: shape.middle(),
+        outline: thin(&shape, OUTLINE_CORNERS).unwrap_or(shape),
+    }
+}
+
+fn areas(bytes: &[u8], crs: Crs) -> Result<Reply, BadMessage> {
+    let area = |bytes| {
+        let examined = examine(&shape(bytes)?, crs, 1.0);
+        Ok(examined.measures.map(|measures| measures.area_m2))
+    };
+    Ok(Reply::Areas(
+        frames(bytes).map(area).collect::<Result<_, _>>()?,
+    ))
+}
+
+fn near(given: &Shape, crs: Crs, goal: Goal) -> Vec<Near> {
+    let wanted = match goal {
+        Goal::University => Wanted::University,
+        Goal::Institute => Wanted::Any,
+    };
+    nearest(&examine(given, crs, 1.0).wgs84, wanted, usize::MAX)
+}

@@ -1,0 +1,52 @@
+use serde::{Deserialize, Serialize};
+
+use super::Surveyed;
+use crate::boundary::{Position, Shape};
+use crate::places::Near;
+use crate::read::{CrsFound, Note, ReadError};
+
+/// What a worker answers. Beside some answers stand bytes, named here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The file gives no boundary.
+    Refused(ReadError),
+    /// At least one boundary; with more than one, or a guess, a person chooses. Bytes: their shapes, framed.
+    Offered {
+        format: String,
+        crs: CrsFound,
+        notes: Vec<Note>,
+        /// What was read is a boundary only if the points come one after the other along it.
+        is_a_guess: bool,
+        offers: Vec<Offer>,
+    },
+    /// Square metres; `None` where something must be fixed first.
+    Areas(Vec<Option<f64>>),
+    /// Bytes: the shape as it was mended before measuring; none where nothing was.
+    Seen(Box<Surveyed>),
+    Near(Vec<Near>),
+    /// Bytes: the file.
+    Written,
+    /// The format holds fewer rows.
+    TooManyRows {
+        limit: usize,
+    },
+    /// There is nothing to be written: something must be fixed first.
+    NotMeasured,
+}
+
+/// A boundary of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Identifier in the file.
+    pub id: Option<String>,
+    /// Name in the file.
+    pub label: Option<String>,
+    /// Names of waypoints in their order.
+    pub corner_labels: Vec<String>,
+    /// Without closing repetitions.
+    pub corners: usize,
+    /// Middle of the bounds, in the coordinates of the file.
+    pub middle: Option<Position>,
+    /// Thinned out, for a small drawing.
+    pub outline: Shape,
+}

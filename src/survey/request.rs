@@ -1,0 +1,44 @@
+use serde::{Deserialize, Serialize};
+
+use super::Writing;
+use crate::assessment::Places;
+use crate::boundary::Crs;
+use crate::read::Hint;
+
+/// What a page asks. Beside each question stand bytes, named here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Which boundaries does a file hold? Bytes: the file.
+    Read { hint: Hint },
+    /// How large are these boundaries? Bytes: their shapes, framed.
+    Areas { crs: Crs },
+    /// All about a boundary. Bytes: its shape as given.
+    Look(Box<Look>),
+    /// Every institution that may be chosen, nearest first. Bytes: the shape as given.
+    Near { crs: Crs, goal: Goal },
+    /// A file for other programs. Bytes: the shape as given.
+    Write(Box<Writing>),
+}
+
+/// A boundary to be looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Look {
+    pub crs: Crs,
+    pub sigma_m: f64,
+    /// Of the file it came from: the direction of rings is a rule of GeoJSON only.
+    pub format: String,
+    /// Part and ring whose corners are wanted for the table.
+    pub ring: (usize, usize),
+    /// Field id of the cluster's main industry.
+    pub industry: Option<String>,
+    pub places: Places,
+}
+
+/// Which institutions may be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Goal {
+    /// Nearest university: L1.
+    University,
+    /// Nearest institution in the cluster's field: L2.
+    Institute,
+}

@@ -1,0 +1,164 @@
+//! Examining the boundary at hand, and keeping it.
+
+use std::sync::Arc;
+
+use crate::ui::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Survey, Work};
+use crate::assessment::{Answer, BoundaryRecord, Command};
+use crate::boundary::Shape;
+use crate::places::Derived;
+use crate::platform::worker::{Payload, Trouble};
+use crate::survey::{Look, Reply, Request, Surveyed};
+use crate::ui::state::App;
+
+impl Survey {
+    /// Examines the boundary at hand and keeps it, with the answers that follow from it.
+    pub fn look(self, app: App) {
+        let Some(work) = self.work.get_untracked() else {
+            return;
+        };
+        let turn = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(turn);
+        self.trouble.set(None);
+        let request = Request::Look(Box::new(self.question(app, &work)));
+        spawn_local(async move {
+            let answered = self.ask(&request, &work.given).await;
+            // Of several looks only the last one counts; none when the view is gone.
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            match answered {
+                Ok((Reply::Seen(seen), mended)) => self.see(app, &work, *seen, mended),
+                Ok(_) => self.look_failed(app, &work, Trouble::Crashed),
+                Err(trouble) => self.look_failed(app, &work, trouble),
+            }
+        });
+    }
+
+    /// As [`Survey::look`]; afterwards the table shows the corners anew.
+    pub fn look_anew(self, app: App) {
+        self.table_due.set_value(true);
+        self.look(app);
+    }
+
+    fn question(self, app: App, work: &Work) -> Look {
+        app.peek(|a| Look {
+            crs: work.shown_crs(),
+            sigma_m: work.sigma_m,
+            format: work.format.clone(),
+            ring: self.ring.get_untracked(),
+            industry: a.profile.industry.clone(),
+            places: a.places.clone(),
+        })
+    }
+
+    fn see(self, app: App, work: &Work, seen: Surveyed, mended: Payload) {
+        if work.crs.is_some() && seen.can_be_kept() {
+            let record = work.record(seen.measures.clone());
+            app.keep_boundary(record, seen.derived.as_ref());
+        }
+        self.mended.set_value(Some(mended));
+        let (part, ring) = (seen.table.part, seen.table.ring);
+        self.seen.set(Some(Arc::new(seen)));
+        if self.table_due.get_value() {
+            self.table_due.set_value(false);
+            self.ring.set((part, ring));
+            self.tabulate(app);
+        }
+    }
+
+    fn look_failed(self, app: App, work: &Work, trouble: Trouble) {
+        let fresh = self.seen.with_untracked(Option::is_none);
+        if trouble == Trouble::Cancelled && fresh {
+            // Given up before anything of it was seen: what was kept before is at hand again.
+            self.take(None);
+            self.enter(app);
+            return;
+        }
+        // What was entered is kept, measured or not.
+        if let (Some(_), Some(shape)) = (work.crs, work.small_shape()) {
+            let mut record = work.record(None);
+            record.given = shape;
+            app.keep_boundary(record, None);
+        }
+        self.trouble.set(Some(trouble));
+    }
+
+    /// Examines a boundary that is kept, apart from the one at hand.
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn look_at(self, app: App, record: &BoundaryRecord) -> Result<Surveyed, Trouble> {
+        let look = app.peek(|a| Look {
+            crs: record.crs,
+            sigma_m: record.sigma_m,
+            format: record.format.clone(),
+            ring: (0, 0),
+            industry: a.profile.industry.clone(),
+            places: a.places.clone(),
+        });
+        let given = Payload::of(&record.given);
+        match self.ask(&Request::Look(Box::new(look)), &given).await? {
+            (Reply::Seen(seen), _) => Ok(*seen),
+            _ => Err(Trouble::Crashed),
+        }
+    }
+}
+
+impl Work {
+    /// The boundary as an assessment keeps it.
+    fn record(&self, measures: Option<crate::boundary::Measures>) -> BoundaryRecord {
+        BoundaryRecord {
+            file_name: self.file_name.clone(),
+            format: self.format.clone(),
+            crs: self.shown_crs(),
+            given: self.shape(),
+            sigma_m: self.sigma_m,
+            measures,
+        }
+    }
+
+    /// The corners as given.
+    pub fn shape(&self) -> Shape {
+        self.given.shape()
+    }
+
+    /// `None` for more corners than an assessment holds.
+    fn small_shape(&self) -> Option<Shape> {
+        (self.given.length() <= LARGEST_KEPT).then(|| self.shape())
+    }
+}
+
+/// Bytes of the corners that an assessment holds; the few bytes more for counting rings do not matter.
+const LARGEST_KEPT: u32 = 16 * 50_000;
+
+impl App {
+    /// Keeps a boundary with the answers that follow from it.
+    fn keep_boundary(self, record: BoundaryRecord, derived: Option<&Derived>) {
+        let derived: Vec<(String, Answer)> = derived.map(Derived::answers).unwrap_or_default();
+        self.dispatch(Command::SetBoundary {
+            record: Some(Box::new(record)),
+            derived,
+        });
+    }
+
+    /// The boundary's answers again, after the industry or the institutions changed.
+    pub fn measure_again(self) {
+        let Some(record) = self.peek(|a| a.boundary.clone()) else {
+            return;
+        };
+        let survey = self.survey();
+        spawn_local(async move {
+            if let Ok(seen) = survey.look_at(self, &record).await {
+                let mut measured = record.clone();
+                measured.measures = seen.measures.clone();
+                // Not over a boundary that came meanwhile.
+                if self.peek(|a| a.boundary.as_ref() == Some(&record)) {
+                    self.keep_boundary(measured, seen.derived.as_ref());
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,186 @@
+//! What the page and its worker say to each other, over every file of the tests.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what went wrong by panicking, outside test functions too"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cluster_ready::assessment::Places;
+use cluster_ready::boundary::{Crs, Shape, examine};
+use cluster_ready::read::{Hint, LIMIT_BYTES, read};
+use cluster_ready::survey::{
+    FileFormat, FileWords, Goal, Look, Reply, Request, Surveyed, Writing, answer, frames,
+    from_message, to_message,
+};
+
+fn files() -> Vec<PathBuf> {
+    ["formats", "hostile"]
+        .iter()
+        .flat_map(|folder| {
+            fs::read_dir(Path::new("tests/data/boundary").join(folder))
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+        })
+        .collect()
+}
+
+/// Asks as a page does: the question and the answer cross as bytes.
+fn ask(request: &Request, bytes: &[u8]) -> (Reply, Vec<u8>) {
+    let question: Request = from_message(&to_message(request).unwrap()).unwrap();
+    assert_eq!(&question, request);
+    let (reply, beside) = answer(question, bytes.to_vec()).unwrap();
+    let answered: Reply = from_message(&to_message(&reply).unwrap()).unwrap();
+    assert_eq!(answered, reply);
+    (answered, beside)
+}
+
+fn look(crs: Crs, format: &str) -> Request {
+    Request::Look(Box::new(Look {
+        crs,
+        sigma_m: 1.0,
+        format: format.to_owned(),
+        ring: (0, 0),
+        industry: Some("mechanical".to_owned()),
+        places: Places::default(),
+    }))
+}
+
+fn seen(request: &Request, shape: &[u8]) -> Surveyed {
+    match ask(request, shape).0 {
+        Reply::Seen(seen) => *seen,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_file_is_answered_as_it_is_read() {
+    let mut opened = 0;
+    for path in files() {
+        let bytes = fs::read(&path).unwrap();
+        assert!(bytes.len() <= LIMIT_BYTES);
+        let hint = Hint {
+            province: Some("44".to_owned()),
+            crs: None,
+        };
+        let direct = read(&bytes, &hint);
+        let (reply, shapes) = ask(&Request::Read { hint }, &bytes);
+        match (direct, reply) {
+            (Err(error), Reply::Refused(told)) => assert_eq!(told, error),
+            (
+                Ok(layer),
+                Reply::Offered {
+                    crs,
+                    offers,
+                    format,
+                    ..
+                },
+            ) => {
+                assert_eq!(crs, layer.crs);
+                assert_eq!(offers.len(), layer.candidates.len());
+                let crs = crs.known().unwrap_or(Crs::Vn2000Tm3 { meridian: 106.25 });
+                for (shape, candidate) in frames(&shapes).zip(&layer.candidates).take(3) {
+                    assert_eq!(Shape::from_bytes(shape).unwrap(), candidate.shape);
+                    let seen = seen(&look(crs, &format), shape);
+                    let examined = examine(&candidate.shape, crs, 1.0);
+                    assert_eq!(seen.measures, examined.measures, "{}", path.display());
+                    assert_eq!(seen.middle, candidate.shape.middle());
+                    opened += 1;
+                }
+            }
+            (direct, reply) => panic!("{}: {direct:?}, {reply:?}", path.display()),
+        }
+    }
+    assert!(opened > 40, "{opened}");
+}
+
+fn square() -> Shape {
+    Shape::of_ring(vec![
+        [105.80, 21.04],
+        [105.81, 21.04],
+        [105.81, 21.05],
+        [105.80, 21.05],
+        [105.80, 21.04],
+    ])
+}
+
+#[test]
+fn institutions_are_told_with_all_that_is_known_of_them() {
+    let request = Request::Near {
+        crs: Crs::Wgs84,
+        goal: Goal::Institute,
+    };
+    let (Reply::Near(near), _) = ask(&request, &square().to_bytes()) else {
+        panic!()
+    };
+    assert!(near.len() > 200);
+    assert!(near.iter().all(|one| one.institution.is_some()));
+    assert!(near.iter().any(|one| !one.same_site.is_empty()));
+}
+
+#[test]
+fn written_file_is_read_back_to_the_same_area() {
+    let area = |bytes: &[u8]| {
+        let (Reply::Offered { crs, format, .. }, shapes) = ask(
+            &Request::Read {
+                hint: Hint::default(),
+            },
+            bytes,
+        ) else {
+            panic!()
+        };
+        let shape = frames(&shapes).next().unwrap();
+        seen(&look(crs.known().unwrap(), &format), shape)
+            .measures
+            .unwrap()
+            .area_m2
+    };
+    let given = square().to_bytes();
+    let expected = seen(&look(Crs::Wgs84, "geojson"), &given)
+        .measures
+        .unwrap()
+        .area_m2;
+    for format in [FileFormat::GeoJson, FileFormat::Kml] {
+        let writing = Writing {
+            format,
+            crs: Crs::Wgs84,
+            name: "Cụm".to_owned(),
+            words: FileWords::default(),
+            comma: true,
+        };
+        let (reply, file) = ask(&Request::Write(Box::new(writing)), &given);
+        assert_eq!(reply, Reply::Written);
+        assert!((area(&file) - expected).abs() < 0.01);
+    }
+}
+
+#[test]
+fn boundary_at_fault_is_not_written() {
+    let bow_tie = Shape::of_ring(vec![
+        [105.8, 21.0],
+        [105.9, 21.1],
+        [105.9, 21.0],
+        [105.8, 21.1],
+    ]);
+    let writing = Writing {
+        format: FileFormat::Csv,
+        crs: Crs::Wgs84,
+        name: String::new(),
+        words: FileWords::default(),
+        comma: false,
+    };
+    let (reply, file) = ask(&Request::Write(Box::new(writing)), &bow_tie.to_bytes());
+    assert_eq!((reply, file.len()), (Reply::NotMeasured, 0));
+}
+
+#[test]
+fn bytes_that_are_no_shape_are_refused_and_not_guessed() {
+    for bytes in [&b""[..], b"not a shape", &[255; 40]] {
+        assert!(answer(look(Crs::Wgs84, "kml"), bytes.to_vec()).is_err());
+    }
+    assert!(from_message::<Request>(b"\xff\xff\xff").is_err());
+}

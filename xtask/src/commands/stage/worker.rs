@@ -1,0 +1,93 @@
+//! The worker: a program of its own beside the view's, with a script that speaks for it.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Profile, optimise};
+use crate::commands::build;
+use crate::failure::Failure;
+use crate::process::{Run, step};
+use crate::tools::{self, wasm_target};
+use crate::workspace;
+
+/// The worker's side of the talk; stands behind the script that wasm-bindgen makes.
+const SIDE_OF_WORKER: &str = "src/element/worker.js";
+/// The page's side, a file of its own.
+const SIDE_OF_PAGE: &str = "src/element/worker-client.js";
+/// What wasm-bindgen ends its script with.
+const EXPORTED: &str = "export { initSync, __wbg_init as default };";
+
+/// Builds the worker into the folder.
+pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
+    let (profile_name, folder) = match profile {
+        Profile::Release => ("worker", "worker"),
+        Profile::Debug => ("dev", "debug"),
+    };
+    step("building the worker", "a minute the first time");
+    Run::new("cargo")
+        .args([
+            "build",
+            "--quiet",
+            "--bin",
+            "worker",
+            "--no-default-features",
+        ])
+        .args(["--features", "worker", "--target", wasm_target::TARGET])
+        .args(["--profile", profile_name])
+        .env(build::FLAGS, build::without_paths())
+        .run()?;
+    let built = workspace::target()
+        .join(wasm_target::TARGET)
+        .join(folder)
+        .join("worker.wasm");
+    Run::new(tools::wasm_bindgen()?.join("wasm-bindgen"))
+        .args(["--target", "web", "--no-typescript", "--out-name", "worker"])
+        .args(["--out-dir"])
+        .args([staged, built.as_path()])
+        .run()?;
+    let (module, script) = (staged.join("worker.wasm"), staged.join("worker.js"));
+    fs::rename(staged.join("worker_bg.wasm"), &module)
+        .map_err(Failure::while_doing("naming worker.wasm"))?;
+    let glue = fs::read_to_string(&script).map_err(Failure::while_doing("reading worker.js"))?;
+    let side = fs::read_to_string(workspace::root().join(SIDE_OF_WORKER))
+        .map_err(Failure::while_doing(format!("reading {SIDE_OF_WORKER}")))?;
+    fs::write(&script, joined(&glue, &side)?).map_err(Failure::while_doing("writing worker.js"))?;
+    fs::copy(
+        workspace::root().join(SIDE_OF_PAGE),
+        staged.join("worker-client.js"),
+    )
+    .map_err(Failure::while_doing(format!("copying {SIDE_OF_PAGE}")))?;
+    if profile == Profile::Release {
+        optimise::optimise_with(&module, &optimise::FAST, &[])?;
+    }
+    Ok(())
+}
+
+/// One script of two: a worker is started with one file.
+fn joined(glue: &str, side: &str) -> Result<String, Failure> {
+    if glue.matches(EXPORTED).count() != 1 || !glue.contains("\nlet wasm") {
+        return Err(Failure::new(
+            "wasm-bindgen's script is not of the known form; see xtask/src/commands/stage/worker.rs",
+        ));
+    }
+    Ok(glue.replace(EXPORTED, "") + side)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn worker_speaks_behind_the_script_of_its_wasm() {
+        let glue = format!("function reply() {{}}\nlet wasm;\n{EXPORTED}\n");
+        let text = joined(&glue, "\nexport function handle() { return reply(); }\n").unwrap();
+        assert!(text.starts_with("function reply"));
+        assert!(text.ends_with("export function handle() { return reply(); }\n"));
+        assert!(!text.contains("initSync"));
+    }
+
+    #[test]
+    fn script_of_another_form_is_refused() {
+        assert!(joined("let wasm;", "").is_err());
+    }
+}
