@@ -40,7 +40,8 @@ export class WorkerClient {
 
   /** Loads what the worker needs, without starting it; whether it came. */
   load() {
-    return this.#load().then(() => true, () => false);
+    const script = fetch(this.#file('worker.js')).then((response) => response.arrayBuffer()); // for the browser's cache
+    return Promise.all([this.#load(), script]).then(() => true, () => false);
   }
 
   /** Starts the worker before there is a question; whether it could be. */

@@ -21,7 +21,7 @@ function seen(page) {
     return {
       lead: text('h1 ~ .lead'),
       refused: text('.error-summary'),
-      asked: text('#boundary-choose'),
+      asked: all('.candidate [aria-busy=true]').length === 0 && text('#boundary-choose'),
       candidates: all('.candidate').filter(visible).map((one) => flat(one.innerText)),
       drawn: all('.candidate__shape path').filter((one) => visible(one) && one.getTotalLength() > 0).length,
       file: text('.file b'),

@@ -104,7 +104,7 @@ fn item(
     layer: &Arc<Layer>,
     index: usize,
     found: &Offer,
-    areas: RwSignal<Vec<Option<f64>>>,
+    areas: RwSignal<Vec<Measured>>,
 ) -> View {
     let number = (index + 1).to_string();
     let title = match found.label.as_ref().or(found.id.as_ref()) {
@@ -114,12 +114,13 @@ fn item(
     };
     let corners = app.count("boundary.corners", found.corners);
     let text = move || {
-        let area = areas.with(|areas| areas.get(index).copied());
+        let area = areas.with(|areas| areas.get(index).copied().flatten());
         area.map_or_else(
             || corners.clone(),
             |area| format!("{}, {corners}", told_area(app, area)),
         )
     };
+    let unmeasured = move || areas.with(|areas| areas.get(index).copied().flatten().is_none());
     let label = if layer.is_a_guess {
         app.t("boundary.waypoints.take").to_owned()
     } else {
@@ -135,7 +136,7 @@ fn item(
     view! {
         <li class="candidate">
             <svg class="candidate__shape" viewBox="0 0 96 72" aria-hidden="true" focusable="false" inner_html=svg></svg>
-            <div class="candidate__body"><p><b>{title}</b></p><p class="small soft">{text}</p>{button(label, take)}</div>
+            <div class="candidate__body"><p><b>{title}</b></p><p class="small soft" aria-busy=move || unmeasured().to_string()>{text}</p>{button(label, take)}</div>
         </li>
     }
     .into_any()
@@ -152,8 +153,11 @@ fn told_area(app: App, area_m2: Option<f64>) -> String {
     }
 }
 
+/// `None` before it is measured; then the area in square metres, or none where something must be fixed first.
+type Measured = Option<Option<f64>>;
+
 /// Measures those that come into the list. Where that fails, they are listed without their area.
-fn measure(app: App, layer: Arc<Layer>, from: usize, areas: RwSignal<Vec<Option<f64>>>) {
+fn measure(app: App, layer: Arc<Layer>, from: usize, areas: RwSignal<Vec<Measured>>) {
     spawn_local(async move {
         let Some(shapes) = layer.framed(from, FIRST) else {
             return;
@@ -163,8 +167,10 @@ fn measure(app: App, layer: Arc<Layer>, from: usize, areas: RwSignal<Vec<Option<
         };
         if let Ok((Reply::Areas(found), _)) = app.survey().ask(&request, &shapes).await {
             areas.try_update(|areas| {
-                areas.truncate(from);
-                areas.extend(found);
+                areas.resize(areas.len().max(from + found.len()), None);
+                for (slot, area) in areas.iter_mut().skip(from).zip(found) {
+                    *slot = Some(area);
+                }
             });
         }
     });
