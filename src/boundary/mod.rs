@@ -8,6 +8,7 @@ mod area;
 mod crs;
 mod datum;
 mod examine;
+mod geographic;
 mod inside;
 mod measures;
 mod nearest;
