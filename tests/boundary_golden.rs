@@ -112,7 +112,7 @@ fn polygons_have_the_expected_status_problems_and_measures() {
                 "{id}: {value} {expected}"
             );
         };
-        near(measures.area_m2, 8, 0.05);
+        near(measures.area_m2, 8, 0.001);
         near(measures.perimeter_m, 9, 0.001);
         near(measures.compactness, 11, 0.000_001);
         // The plane's area is between −0.02 % and +0.14 % away.
