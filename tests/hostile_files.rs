@@ -26,3 +26,8 @@ fn one_corner_in_the_other_order_is_refused_and_not_measured() {
         Some("COORDINATES_OUT_OF_RANGE")
     );
 }
+
+#[test]
+fn row_after_the_one_with_the_largest_number_is_read() {
+    assert_eq!(code("row_after_the_largest_number.xlsx"), None);
+}
