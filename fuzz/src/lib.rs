@@ -3,6 +3,7 @@
 mod archive;
 mod corners;
 mod drawing;
+mod json;
 mod layer;
 mod result_file;
 mod shapefile;
@@ -10,9 +11,20 @@ mod shapefile;
 pub use archive::{any, kmz, workbook, zipped_shapefile};
 pub use corners::check_corners;
 pub use drawing::mutate as mutate_drawing;
-pub use layer::{check, check_after};
+pub use json::check_geojson;
+
 pub use result_file::check_result_file;
 pub use shapefile::mutate as mutate_shapefile;
+
+/// Checks bytes as they are.
+pub fn check(bytes: &[u8]) {
+    let _ = layer::check(bytes);
+}
+
+/// Checks bytes with a beginning that leads to one reader.
+pub fn check_after(beginning: &[u8], bytes: &[u8]) {
+    check(&layer::with_beginning(beginning, bytes));
+}
 
 /// Numbers for the choices of one change, all from the seed that comes with it.
 struct Dice(u64);
