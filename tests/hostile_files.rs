@@ -26,3 +26,16 @@ fn one_corner_in_the_other_order_is_refused_and_not_measured() {
         Some("COORDINATES_OUT_OF_RANGE")
     );
 }
+
+#[test]
+fn row_after_the_one_with_the_largest_number_is_read() {
+    assert_eq!(code("row_after_the_largest_number.xlsx"), None);
+}
+
+#[test]
+fn workbook_with_more_links_or_sheets_than_an_archive_has_files_is_refused() {
+    // Each sheet is looked up among the links: a file of 30 KB took a minute.
+    for file in ["more_links_than_files.xlsx", "more_sheets_than_files.xlsx"] {
+        assert_eq!(code(file), Some("CORRUPT_ARCHIVE"), "{file}");
+    }
+}

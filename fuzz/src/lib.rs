@@ -1,65 +1,54 @@
-//! What has to hold for any bytes: they are refused with an error that has a code, or give boundaries that can be
-//! examined.
+//! What has to hold for any bytes, and how bytes are changed where a format refuses nearly every change at once.
 
-mod stored_zip;
+mod archive;
+mod corners;
+mod drawing;
+mod json;
+mod layer;
+mod result_file;
+mod shapefile;
 
-use cluster_ready::{
-    boundary::{Crs, ProblemKind},
-    read::{CrsFound, Hint, Layer, read},
-};
-pub use stored_zip::stored_zip;
+pub use archive::{any, kmz, workbook, zipped_shapefile};
+pub use corners::check_corners;
+pub use drawing::mutate as mutate_drawing;
+pub use json::check_geojson;
 
-/// Examining has its own limits and its own tests; more corners only make each run slow.
-const EXAMINED_CORNERS: usize = 2_000;
-const EXAMINED_CANDIDATES: usize = 8;
+pub use result_file::check_result_file;
+pub use shapefile::mutate as mutate_shapefile;
 
-/// Reads bytes and checks what comes of them.
+/// Checks bytes as they are.
 pub fn check(bytes: &[u8]) {
-    match read(bytes, &Hint::default()) {
-        Ok(layer) => check_layer(&layer),
-        Err(error) => assert!(!error.code().is_empty() && !error.to_string().is_empty()),
-    }
+    let _ = layer::check(bytes);
 }
 
-fn check_layer(layer: &Layer) {
-    assert!(!layer.candidates.is_empty(), "no candidate and no error");
-    let crs = match &layer.crs {
-        CrsFound::Unknown(options) => {
-            assert!(!options.is_empty(), "no system to choose from");
-            options.first().map_or(Crs::Wgs84, |option| option.crs)
-        }
-        known => known.known().unwrap_or(Crs::Wgs84),
-    };
-    for candidate in &layer.candidates {
-        let finite = |[x, y]: [f64; 2]| x.is_finite() && y.is_finite();
-        assert!(candidate.shape.positions().all(finite), "no finite corner");
-        assert!(candidate.shape.positions().next().is_some(), "no corner");
-    }
-    for candidate in layer.candidates.iter().take(EXAMINED_CANDIDATES) {
-        if candidate.shape.positions().count() > EXAMINED_CORNERS {
-            continue;
-        }
-        let examined = layer.examine(candidate, crs, 1.0);
-        if let Some(measures) = &examined.measures {
-            assert!(
-                measures.area_m2.is_finite() && measures.area_m2 >= 0.0,
-                "area {}",
-                measures.area_m2
-            );
-        }
-        let bad = |kind| matches!(kind, ProblemKind::BadCoordinates);
-        assert!(
-            !examined.problems.iter().any(|problem| bad(problem.kind)),
-            "a reader let a bad coordinate pass"
-        );
-    }
-}
-
-/// The bytes with a beginning that leads to one reader, unless they have it.
+/// Checks bytes with a beginning that leads to one reader.
 pub fn check_after(beginning: &[u8], bytes: &[u8]) {
-    if bytes.starts_with(beginning) || bytes.first() == beginning.first() {
-        check(bytes);
-    } else {
-        check(&[beginning, bytes].concat());
+    check(&layer::with_beginning(beginning, bytes));
+}
+
+/// Numbers for the choices of one change, all from the seed that comes with it.
+struct Dice(u64);
+
+impl Dice {
+    fn new(seed: u32) -> Self {
+        Self(u64::from(seed) | 1 << 32)
     }
+
+    /// Below `sides`, which is not 0. A linear congruential generator (Knuth, MMIX): its upper bits are good enough.
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+/// Changes bytes as libFuzzer does by itself, `room` bytes longer at the most.
+fn change(bytes: &mut Vec<u8>, room: usize) {
+    let size = bytes.len();
+    bytes.resize(size + room.max(1), 0);
+    let most = bytes.len();
+    let changed = libfuzzer_sys::fuzzer_mutate(bytes, size, most);
+    bytes.truncate(changed);
 }

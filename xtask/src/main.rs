@@ -21,10 +21,12 @@ cargo xtask <command>
         [--no-build]          serve dist/ as it is
         [--dev]               unoptimised build, rebuilt and reloaded on every change
   build                       build the product into dist/
-  test [--only SUITE]…        run the tests; suites: tidy fmt core widget lint wasm e2e
+  test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
                               (native = core + widget)
        [--no-build]           e2e on dist/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT
+       [--fuzz-seconds N]     fuzz: N seconds for each target instead of 20
+       [--fuzz-target NAME]…  fuzz: only this target
   tidy                        check the invariants of the source tree
   size [--check]              bytes of what the browser loads before the first question, and later
   bench first-question        time to the first question on a slow phone and a slow line

@@ -1,6 +1,7 @@
 //! Starting other programs: from the repository's folder, with the tools on the PATH.
 
 use std::ffi::{OsStr, OsString};
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -129,6 +130,26 @@ impl Run {
                 said.trim()
             )))
         }
+    }
+
+    /// Runs to the end with all that it says in a file; whether it succeeded.
+    ///
+    /// # Errors
+    /// The program cannot be started, or the file not written.
+    pub fn log(mut self, file: &Path) -> Result<bool, Failure> {
+        let writing = || format!("writing {}", file.display());
+        let stdout = File::create(file).map_err(Failure::while_doing(writing()))?;
+        let stderr = stdout
+            .try_clone()
+            .map_err(Failure::while_doing(writing()))?;
+        let status = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(stdout)
+            .stderr(stderr)
+            .status()
+            .map_err(Failure::while_doing(format!("starting `{}`", self.shown)))?;
+        Ok(status.success())
     }
 
     /// Runs to the end; its standard output is shown while it comes and kept as well.

@@ -26,7 +26,7 @@ pub(super) struct Kml {
     polygon: Option<Polygon>,
     /// The first link to another file.
     link: Option<String>,
-    /// Files of the same archive: a link to one of them leads nowhere else.
+    /// Files of the same archive, in order: a link to one of them leads nowhere else.
     beside: Vec<String>,
 }
 
@@ -49,8 +49,10 @@ struct Polygon {
 impl Kml {
     /// For the texts of an archive with files of these names.
     pub(super) fn within(names: impl Iterator<Item = String>) -> Self {
+        let mut beside: Vec<String> = names.collect();
+        crate::order::by(&mut beside, Ord::cmp);
         Self {
-            beside: names.collect(),
+            beside,
             ..Self::default()
         }
     }
@@ -79,7 +81,7 @@ impl Kml {
             "name" if xml.parent() == "Placemark" => self.feature.label = xml.content()?.name(),
             "href" if xml.parent() == "Link" || xml.parent() == "Url" => {
                 let address = xml.content()?.name();
-                let address = address.filter(|address| !self.beside.contains(address));
+                let address = address.filter(|address| self.beside.binary_search(address).is_err());
                 self.link = self.link.take().or(address);
             }
             "Polygon" => self.polygon = Some(Polygon::default()),

@@ -80,7 +80,8 @@ pub(super) fn rows(
         match xml.next()? {
             Event::Open(element) => match element.name {
                 "row" => {
-                    row.number = number(&element).unwrap_or(row.number + 1);
+                    let next = row.number.saturating_add(1);
+                    row.number = number(&element).unwrap_or(next);
                     row.cells.clear();
                     cell.column = 0;
                 }

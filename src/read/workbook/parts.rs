@@ -3,7 +3,7 @@
 use super::{
     super::{
         ReadError,
-        archive::{Archive, Entry},
+        archive::{Archive, Entry, LIMIT_ENTRIES},
         name,
         xml::{Event, Xml},
     },
@@ -35,9 +35,11 @@ pub(super) fn find<'a>(archive: &'a Archive<'_>, workbook: &Entry) -> Result<Par
     let mut sheets = Vec::new();
     let listed = text(archive, workbook)?;
     let mut xml = Xml::new(&listed);
+    let mut count = 0;
     loop {
         match xml.next()? {
             Event::Open(element) if element.name == "sheet" => {
+                count_one(&mut count)?;
                 let is_hidden = element
                     .attribute("state")
                     .is_some_and(|state| state != "visible");
@@ -84,9 +86,11 @@ fn links<'a>(archive: &'a Archive<'_>, workbook: &Entry) -> Result<Vec<Link<'a>>
     let listed = archive.entry(&name).ok_or(ReadError::CorruptArchive)?;
     let listed = text(archive, listed)?;
     let mut xml = Xml::new(&listed);
+    let mut count = 0;
     loop {
         match xml.next()? {
             Event::Open(element) if element.name == "Relationship" => {
+                count_one(&mut count)?;
                 let attribute = |name| element.attribute(name).unwrap_or_default();
                 let target = attribute("Target");
                 let path = match target.strip_prefix('/') {
@@ -105,4 +109,14 @@ fn links<'a>(archive: &'a Archive<'_>, workbook: &Entry) -> Result<Vec<Link<'a>>
             _ => {}
         }
     }
+}
+
+/// Each sheet is looked up among the links, and each link among the files: more of them than there can be files is damage,
+/// and would take its time.
+const fn count_one(count: &mut usize) -> Result<(), ReadError> {
+    *count += 1;
+    if *count > LIMIT_ENTRIES {
+        return Err(ReadError::CorruptArchive);
+    }
+    Ok(())
 }

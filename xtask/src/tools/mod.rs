@@ -4,6 +4,7 @@ pub mod apt;
 pub mod browser;
 pub mod cache;
 pub mod cargo_tool;
+pub mod cxx;
 pub mod node;
 pub mod wasm_opt;
 pub mod wasm_target;

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every suite, one table at the end.
 
 mod count;
+mod fuzz;
 mod report;
 mod suite;
 
@@ -18,6 +19,9 @@ pub struct Options {
     no_build: bool,
     /// Only browser tests whose name contains this.
     filter: Option<String>,
+    fuzz_seconds: u32,
+    /// All when empty.
+    fuzz_targets: Vec<String>,
 }
 
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
@@ -44,6 +48,8 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
         suites: Vec::new(),
         no_build: false,
         filter: None,
+        fuzz_seconds: fuzz::SECONDS,
+        fuzz_targets: Vec::new(),
     };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
@@ -56,6 +62,12 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
             "--only" => options.suites.extend(Suite::named(value()?)?),
             "--no-build" => options.no_build = true,
             "--filter" => options.filter = Some(value()?.clone()),
+            "--fuzz-seconds" => {
+                options.fuzz_seconds = value()?
+                    .parse()
+                    .map_err(Failure::while_doing("--fuzz-seconds"))?;
+            }
+            "--fuzz-target" => options.fuzz_targets.push(value()?.clone()),
             unknown => {
                 return Err(Failure::new(format!(
                     "test does not know `{unknown}`; see `cargo xtask help`"

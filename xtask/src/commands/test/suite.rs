@@ -4,6 +4,7 @@ use std::fs;
 
 use super::Options;
 use super::count::{self, Tally};
+use super::fuzz;
 use crate::commands::build;
 use crate::failure::Failure;
 use crate::process::Run;
@@ -22,10 +23,11 @@ pub enum Suite {
     Lint,
     Wasm,
     E2e,
+    Fuzz,
 }
 
 impl Suite {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Tidy,
         Self::Fmt,
         Self::Xtask,
@@ -34,6 +36,7 @@ impl Suite {
         Self::Lint,
         Self::Wasm,
         Self::E2e,
+        Self::Fuzz,
     ];
 
     /// The suites that a word on the command line stands for.
@@ -65,6 +68,7 @@ impl Suite {
             Self::Lint => "lint",
             Self::Wasm => "wasm",
             Self::E2e => "e2e",
+            Self::Fuzz => "fuzz",
         }
     }
 
@@ -78,6 +82,7 @@ impl Suite {
             Self::Lint => "clippy, natively and for the browser",
             Self::Wasm => "the core as WebAssembly in Chromium",
             Self::E2e => "the built product in Chromium",
+            Self::Fuzz => "every reader against made-up inputs",
         }
     }
 
@@ -88,6 +93,7 @@ impl Suite {
             Self::Core => "2 minutes",
             Self::Widget | Self::Lint | Self::Wasm => "3 minutes the first time",
             Self::E2e => "5 minutes, more where the tools are missing",
+            Self::Fuzz => "5 minutes",
         }
     }
 
@@ -101,7 +107,7 @@ impl Suite {
                 passed: outcome.passed,
                 failed: outcome.failed,
             }),
-            Self::Fmt => check(&["fmt", "--all", "--check"]),
+            Self::Fmt => fmt(),
             Self::Xtask => cargo_test(&["test", "--locked", "-p", "xtask"]),
             Self::Core => cargo_test(&[
                 "test",
@@ -114,6 +120,7 @@ impl Suite {
             Self::Lint => lint(),
             Self::Wasm => wasm(),
             Self::E2e => e2e(options),
+            Self::Fuzz => fuzz::run(options),
         }
     }
 }
@@ -121,6 +128,14 @@ impl Suite {
 /// A cargo command that counts as one test.
 fn check(args: &[&str]) -> Result<Tally, Failure> {
     Ok(Tally::of_one(Run::new("cargo").args(args).tee()?.success))
+}
+
+/// The workspace, and the fuzz targets, which are one of their own.
+fn fmt() -> Result<Tally, Failure> {
+    let mut tally = check(&["fmt", "--all", "--check"])?;
+    let fuzz = ["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"];
+    tally.add(check(&fuzz)?);
+    Ok(tally)
 }
 
 /// `cargo test`, all its test programs counted; `--no-fail-fast` so that one failure hides no other.
