@@ -2,6 +2,7 @@
 // Behind the script that wasm-bindgen makes: the worker's side of the talk. The page imports the same file where no worker
 // can start.
 const PIECE = 4_000_000; // bytes of a file taken at once
+const LARGE = 1_000_000; // bytes that the page keeps as a blob: it never copies them
 
 /** Starts the WebAssembly; once. */
 export async function open(module) {
@@ -16,7 +17,7 @@ async function gather(payload, tell) {
   for (let at = 0; at < size; at += PIECE) {
     const piece = blob ? new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer()) : payload.subarray(at, at + PIECE);
     bytes.push(piece);
-    if (blob) tell('loading', Math.min(at + PIECE, size), size);
+    if (payload instanceof File) tell('loading', Math.min(at + PIECE, size), size);
   }
   return bytes;
 }
@@ -40,7 +41,8 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
       const tell = (stage, done, of) => self.postMessage({ id, stage, done, of });
       const [answer, bytes] = await handle(data.request, data.payload, tell);
       const memory = wasm.memory.buffer.byteLength;
-      self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);
+      if (bytes.length > LARGE) self.postMessage({ id, answer, bytes: new Blob([bytes]), memory }, [answer.buffer]);
+      else self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);
     } catch (error) {
       self.postMessage({ id, failed: error.name === 'unreadable' ? 'unreadable' : 'crashed', text: String(error) });
     }

@@ -1,5 +1,5 @@
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlElement, HtmlInputElement,
@@ -60,16 +60,16 @@ pub async fn read(file: File, limit: u32) -> Result<Given, FileProblem> {
     })
 }
 
-/// Saves bytes as a file through a link under `root` that is clicked and removed.
-pub fn download(root: &HtmlElement, name: &str, mime: &str, bytes: &Uint8Array) -> bool {
-    try_download(root, name, mime, bytes).is_some()
+/// Saves content (bytes or a blob) as a file through a link under `root` that is clicked and removed.
+pub fn download(root: &HtmlElement, name: &str, mime: &str, content: &JsValue) -> bool {
+    try_download(root, name, mime, content).is_some()
 }
 
-fn try_download(root: &HtmlElement, name: &str, mime: &str, bytes: &Uint8Array) -> Option<()> {
+fn try_download(root: &HtmlElement, name: &str, mime: &str, content: &JsValue) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let content = Array::of1(bytes);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options).ok()?;
+    let content = Array::of1(content);
+    let blob = Blob::new_with_blob_sequence_and_options(&content, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = root
         .owner_document()?

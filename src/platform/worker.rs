@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 use crate::boundary::Shape;
 
@@ -83,8 +84,9 @@ pub async fn client() -> Result<Client, Trouble> {
 /// What stands beside a question or an answer. The bytes stay outside of the program's memory.
 #[derive(Debug, Clone)]
 pub enum Payload {
-    File(web_sys::File),
     Bytes(Uint8Array),
+    /// A file, or many bytes that the worker gave: the browser hands them on without a copy.
+    Blob(Blob),
 }
 
 /// The same object, not the same bytes.
@@ -94,17 +96,29 @@ impl PartialEq for Payload {
     }
 }
 
+impl AsRef<JsValue> for Payload {
+    fn as_ref(&self) -> &JsValue {
+        self.object()
+    }
+}
+
 impl Payload {
     fn object(&self) -> &JsValue {
         match self {
-            Self::File(file) => file,
+            Self::Blob(blob) => blob,
             Self::Bytes(bytes) => bytes,
         }
     }
 
-    /// The bytes of a shape.
-    pub fn of(shape: &Shape) -> Self {
-        Self::bytes(&shape.to_bytes())
+    fn from_object(object: JsValue) -> Self {
+        match object.dyn_into::<Blob>() {
+            Ok(blob) => Self::Blob(blob),
+            Err(bytes) => Self::Bytes(bytes.unchecked_into()),
+        }
+    }
+
+    pub fn file(file: web_sys::File) -> Self {
+        Self::Blob(file.into())
     }
 
     pub fn bytes(bytes: &[u8]) -> Self {
@@ -116,44 +130,46 @@ impl Payload {
         Self::bytes(text.as_bytes())
     }
 
-    /// The first of several that are framed.
-    pub fn first_framed(&self) -> Self {
-        let end = self
-            .number_at(0)
-            .map_or(4, |length| length.saturating_add(4));
-        self.slice(4, end)
+    /// The bytes of a shape.
+    pub fn of(shape: &Shape) -> Self {
+        Self::bytes(&shape.to_bytes())
     }
 
-    /// The shape of these bytes; without corners where they are none of a shape.
-    pub fn shape(&self) -> Shape {
+    /// The shape of these bytes, where they are at hand.
+    pub fn shape_at_hand(&self) -> Option<Shape> {
         match self {
-            Self::Bytes(bytes) => Shape::from_bytes(&bytes.to_vec()).unwrap_or_default(),
-            Self::File(_) => Shape::default(),
+            Self::Bytes(bytes) => Shape::from_bytes(&bytes.to_vec()),
+            Self::Blob(_) => None,
         }
     }
 
-    pub fn length(&self) -> u32 {
+    /// The shape of these bytes; `None` where they are none of a shape, or the browser no longer has them.
+    pub async fn shape(&self) -> Option<Shape> {
         match self {
-            Self::Bytes(bytes) => bytes.length(),
-            Self::File(_) => 0,
+            Self::Bytes(_) => self.shape_at_hand(),
+            Self::Blob(blob) => {
+                let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+                Shape::from_bytes(&Uint8Array::new(&buffer).to_vec())
+            }
         }
     }
 
-    /// A copy of some of the bytes.
-    pub fn slice(&self, begin: u32, end: u32) -> Self {
+    pub fn is_empty(&self) -> bool {
         match self {
+            Self::Bytes(bytes) => bytes.length() == 0,
+            Self::Blob(blob) => blob.size() == 0.0,
+        }
+    }
+
+    /// Some of the bytes.
+    pub fn slice(&self, begin: u32, end: u32) -> Option<Self> {
+        Some(match self {
             Self::Bytes(bytes) => Self::Bytes(bytes.slice(begin, end)),
-            Self::File(file) => Self::File(file.clone()),
-        }
-    }
-
-    /// The little-endian number of 32 bits at a place.
-    pub fn number_at(&self, begin: u32) -> Option<u32> {
-        let Self::Bytes(bytes) = self else {
-            return None;
-        };
-        let bytes = bytes.subarray(begin, begin.checked_add(4)?).to_vec();
-        bytes.first_chunk().copied().map(u32::from_le_bytes)
+            Self::Blob(blob) => {
+                let (begin, end) = (f64::from(begin), f64::from(end));
+                Self::Blob(blob.slice_with_f64_and_f64(begin, end).ok()?)
+            }
+        })
     }
 }
 
@@ -179,7 +195,7 @@ impl Client {
         request: &[u8],
         payload: &Payload,
         tell: impl Fn(&str, f64, f64) + 'static,
-    ) -> Result<(Vec<u8>, Uint8Array), Trouble> {
+    ) -> Result<(Vec<u8>, Payload), Trouble> {
         let tell = Closure::<dyn Fn(String, f64, f64)>::new(move |stage: String, done, of| {
             tell(&stage, done, of);
         });
@@ -192,8 +208,7 @@ impl Client {
             .await
             .map_err(|error| Trouble::of(&error))?;
         let both: Array = answered.unchecked_into();
-        let (reply, bytes): (Uint8Array, Uint8Array) =
-            (both.get(0).unchecked_into(), both.get(1).unchecked_into());
-        Ok((reply.to_vec(), bytes))
+        let reply: Uint8Array = both.get(0).unchecked_into();
+        Ok((reply.to_vec(), Payload::from_object(both.get(1))))
     }
 }

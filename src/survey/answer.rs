@@ -1,3 +1,4 @@
+use super::frames::FRAME_BYTES;
 use super::{
     BadMessage, Goal, Offer, Reply, Request, frame, frames, surveyed::survey, thin::thin, writing,
 };
@@ -49,8 +50,9 @@ fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
     let offers = candidates
         .into_iter()
         .map(|candidate| {
+            let before = shapes.len();
             frame(&candidate.shape.to_bytes(), &mut shapes);
-            offer(candidate, is_a_guess)
+            offer(candidate, is_a_guess, shapes.len() - before)
         })
         .collect();
     let reply = Reply::Offered {
@@ -63,7 +65,7 @@ fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
     (reply, shapes)
 }
 
-fn offer(candidate: Candidate, is_a_guess: bool) -> Offer {
+fn offer(candidate: Candidate, is_a_guess: bool, framed: usize) -> Offer {
     let shape = candidate.shape;
     Offer {
         id: candidate.id,
@@ -73,6 +75,8 @@ fn offer(candidate: Candidate, is_a_guess: bool) -> Offer {
         } else {
             Vec::new()
         },
+        // A shape of the most corners that are read has 32 MB.
+        length: u32::try_from(framed - FRAME_BYTES).unwrap_or(u32::MAX),
         corners: shape
             .rings()
             .map(|(_, _, ring)| open_ring(ring).len())

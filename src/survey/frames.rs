@@ -1,5 +1,8 @@
 //! Several shapes one after the other, each with its length in bytes before it.
 
+/// What stands before each.
+pub const FRAME_BYTES: usize = 4;
+
 /// Adds one.
 pub fn frame(bytes: &[u8], to: &mut Vec<u8>) {
     // A shape of the most corners that are read has 32 MB.

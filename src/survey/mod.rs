@@ -15,7 +15,7 @@ mod thin;
 mod writing;
 
 pub use answer::answer;
-pub use frames::{frame, frames};
+pub use frames::{FRAME_BYTES, frame, frames};
 pub use message::{BadMessage, from_message, to_message};
 pub use reply::{Offer, Reply};
 pub use request::{Goal, Look, Request};
@@ -23,5 +23,5 @@ pub use surveyed::{Drawn, Surveyed};
 pub use table::{MOST_LISTED, RingTable, open_corners};
 pub use writing::{FileFormat, FileWords, Writing};
 
-/// More corners than this are drawn thinned out, and not kept in an assessment.
-pub const MOST_DRAWN: usize = crate::assessment::limits::BOUNDARY_CORNERS;
+/// More corners than this are drawn thinned out.
+pub const MOST_DRAWN: usize = 10_000;

@@ -43,6 +43,8 @@ pub struct Offer {
     pub label: Option<String>,
     /// Names of waypoints in their order.
     pub corner_labels: Vec<String>,
+    /// Length of its shape in bytes.
+    pub length: u32,
     /// Without closing repetitions.
     pub corners: usize,
     /// Middle of the bounds, in the coordinates of the file.

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Look, MOST_DRAWN, RingTable, thin::thin};
+use crate::assessment::limits;
 use crate::boundary::{
     Crs, Examined, Measures, Position, Problem, ProblemKind, Repair, Ring, Severity, Shape, Status,
     examine, open_ring, repair,
@@ -150,7 +151,7 @@ impl Surveyed {
 
     /// A boundary with more corners is shown and measured, but an assessment does not hold it.
     pub fn can_be_kept(&self) -> bool {
-        self.corners() <= MOST_DRAWN
+        self.corners() <= limits::BOUNDARY_CORNERS
     }
 
     pub fn has_few_corners(&self) -> bool {

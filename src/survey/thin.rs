@@ -3,7 +3,7 @@
 use crate::boundary::{Position, Ring, Shape};
 
 /// Of the longer side of the bounds: smaller than a pixel of any screen that shows the whole.
-const FIRST_TOLERANCE: f64 = 1.0 / 8192.0;
+const FIRST_TOLERANCE: f64 = 1.0 / 4096.0;
 
 /// The shape with at most `most` corners: those nearer to the last one kept than a tolerance are left out, and rings
 /// smaller than it. `None` where it has no more than that.

@@ -139,8 +139,7 @@ fn hand_over(app: App, name: &str, mime: &str, bytes: &[u8]) {
 
 /// As [`hand_over`], without taking the bytes into the program.
 pub fn hand_over_payload(app: App, name: &str, mime: &str, file: &Payload) {
-    let Payload::Bytes(bytes) = file else { return };
-    let said = if download(&app.root(), name, mime, bytes) {
+    let said = if download(&app.root(), name, mime, file.as_ref()) {
         app.fill("save.done", &[("file", name)])
     } else {
         app.t("save.blocked").to_owned()

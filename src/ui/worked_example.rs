@@ -3,11 +3,12 @@
 use crate::assessment::{
     Assessment, BoundaryRecord, ClusterKind, Command, Date, Places, Profile, file,
 };
+use crate::boundary::Shape;
 use crate::i18n::{Locale, messages};
 use crate::model::{self, Model};
 use crate::platform::worker::{Payload, Trouble};
 use crate::read::Hint;
-use crate::survey::{Look, Reply, Request};
+use crate::survey::{FRAME_BYTES, Look, Offer, Reply, Request};
 use crate::ui::state::App;
 
 /// Corners of the example's boundary, a table as a decision prints it.
@@ -62,14 +63,20 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
     };
     let file = Payload::text(BOUNDARY);
     let (reply, shapes) = survey.ask(&Request::Read { hint }, &file).await?;
-    let Reply::Offered { format, crs, .. } = reply else {
+    let Reply::Offered {
+        format,
+        crs,
+        offers,
+        ..
+    } = reply
+    else {
         return Err(Trouble::Crashed);
     };
     let mut record = BoundaryRecord {
         file_name: messages(Locale::Vi).get("example.name").to_owned(),
         format: format.clone(),
         crs: crs.known().ok_or(Trouble::Crashed)?,
-        given: shapes.first_framed().shape(),
+        given: shape_of(&offers, &shapes).ok_or(Trouble::Crashed)?,
         sigma_m: SIGMA_M,
         measures: None,
     };
@@ -97,4 +104,13 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
             },
         )
         .map_err(|_| Trouble::Crashed)
+}
+
+/// The only boundary of the table.
+fn shape_of(offers: &[Offer], shapes: &Payload) -> Option<Shape> {
+    let length = offers.first()?.length;
+    let begin = u32::try_from(FRAME_BYTES).ok()?;
+    shapes
+        .slice(begin, begin.checked_add(length)?)?
+        .shape_at_hand()
 }

@@ -95,7 +95,7 @@ fn take(app: App, chosen: Option<file::Chosen>) {
         return settle(app);
     }
     spawn_local(async move {
-        survey.read(app, name, Payload::File(chosen)).await;
+        survey.read(app, name, Payload::file(chosen)).await;
         settle(app);
     });
 }

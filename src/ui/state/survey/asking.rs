@@ -82,7 +82,7 @@ impl Asking {
         }
         let (reply, bytes) = answered?;
         let reply = from_message(&reply).map_err(|_| Trouble::Crashed)?;
-        Ok((reply, Payload::Bytes(bytes)))
+        Ok((reply, bytes))
     }
 
     fn begin(self) {

@@ -68,17 +68,17 @@ impl Survey {
         else {
             return;
         };
-        let (Some(seen), Some(work)) = (self.seen.get_untracked(), self.work.get_untracked())
-        else {
+        let Some(seen) = self.seen.get_untracked() else {
             return;
         };
-        let mut shape = work.shape();
-        if seen.is_swapped() {
-            // The table shows x and y in their right order.
-            shape = repair(&shape, &Repair::SwapAxes);
-        }
         let (part, ring) = self.ring.get_untracked();
-        self.give(&with_ring(&shape, part, ring, corners));
-        self.look(app);
+        self.rework(app, move |mut shape| {
+            if seen.is_swapped() {
+                // The table shows x and y in their right order.
+                shape = repair(&shape, &Repair::SwapAxes);
+            }
+            self.give(&with_ring(&shape, part, ring, corners));
+            self.look(app);
+        });
     }
 }

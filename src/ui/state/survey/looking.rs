@@ -6,8 +6,8 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Survey, Work};
-use crate::assessment::{Answer, BoundaryRecord, Command};
-use crate::boundary::Shape;
+use crate::assessment::{Answer, BoundaryRecord, Command, limits};
+use crate::boundary::Measures;
 use crate::places::Derived;
 use crate::platform::worker::{Payload, Trouble};
 use crate::survey::{Look, Reply, Request, Surveyed};
@@ -55,9 +55,12 @@ impl Survey {
     }
 
     fn see(self, app: App, work: &Work, seen: Surveyed, mended: Payload) {
-        if work.crs.is_some() && seen.can_be_kept() {
-            let record = work.record(seen.measures.clone());
+        let known = work.crs.is_some();
+        if let Some(record) = known.then(|| work.record(seen.measures.clone())).flatten() {
             app.keep_boundary(record, seen.derived.as_ref());
+        }
+        if work.middle != seen.middle {
+            self.change(|work| work.middle = seen.middle);
         }
         self.mended.set_value(Some(mended));
         let (part, ring) = (seen.table.part, seen.table.ring);
@@ -78,9 +81,8 @@ impl Survey {
             return;
         }
         // What was entered is kept, measured or not.
-        if let (Some(_), Some(shape)) = (work.crs, work.small_shape()) {
-            let mut record = work.record(None);
-            record.given = shape;
+        let known = work.crs.is_some();
+        if let Some(record) = known.then(|| work.record(None)).flatten() {
             app.keep_boundary(record, None);
         }
         self.trouble.set(Some(trouble));
@@ -108,31 +110,19 @@ impl Survey {
 }
 
 impl Work {
-    /// The boundary as an assessment keeps it.
-    fn record(&self, measures: Option<crate::boundary::Measures>) -> BoundaryRecord {
-        BoundaryRecord {
+    /// The boundary as an assessment keeps it; `None` for more corners than it holds.
+    fn record(&self, measures: Option<Measures>) -> Option<BoundaryRecord> {
+        let given = self.given.shape_at_hand()?;
+        (given.positions().count() <= limits::BOUNDARY_CORNERS).then(|| BoundaryRecord {
             file_name: self.file_name.clone(),
             format: self.format.clone(),
             crs: self.shown_crs(),
-            given: self.shape(),
+            given,
             sigma_m: self.sigma_m,
             measures,
-        }
-    }
-
-    /// The corners as given.
-    pub fn shape(&self) -> Shape {
-        self.given.shape()
-    }
-
-    /// `None` for more corners than an assessment holds.
-    fn small_shape(&self) -> Option<Shape> {
-        (self.given.length() <= LARGEST_KEPT).then(|| self.shape())
+        })
     }
 }
-
-/// Bytes of the corners that an assessment holds; the few bytes more for counting rings do not matter.
-const LARGEST_KEPT: u32 = 16 * 50_000;
 
 impl App {
     /// Keeps a boundary with the answers that follow from it.

@@ -11,13 +11,14 @@ mod undo;
 use std::sync::Arc;
 
 use crate::ui::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{App, CornerTable};
 use crate::boundary::{Crs, Position, Repair, Shape, repair};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
 use crate::read::{CrsFound, CrsOption, Hint, Note, ReadError, crs_options_at};
-use crate::survey::{Offer, Reply, Request, Surveyed};
+use crate::survey::{FRAME_BYTES, Offer, Reply, Request, Surveyed};
 
 pub use asking::{Asking, Busy};
 
@@ -76,13 +77,15 @@ impl Layer {
         offers: Vec<Offer>,
         shapes: Payload,
     ) -> Self {
-        let mut places = Vec::new();
         let mut at = 0_u32;
-        while let Some(length) = shapes.number_at(at) {
-            let end = at.saturating_add(4).saturating_add(length);
-            places.push((at, end));
-            at = end;
-        }
+        let places = offers
+            .iter()
+            .map(|offer| {
+                let begin = at;
+                at = at.saturating_add(FRAME).saturating_add(offer.length);
+                (begin, at)
+            })
+            .collect();
         Self {
             format,
             crs,
@@ -99,12 +102,12 @@ impl Layer {
         let places = self.places.get(from..)?;
         let (begin, _) = places.first()?;
         let (_, end) = places.iter().take(most).next_back()?;
-        Some(self.shapes.slice(*begin, *end))
+        self.shapes.slice(*begin, *end)
     }
 
     fn shape(&self, index: usize) -> Option<Payload> {
         let (begin, end) = *self.places.get(index)?;
-        Some(self.shapes.slice(begin + 4, end))
+        self.shapes.slice(begin.saturating_add(FRAME), end)
     }
 }
 
@@ -133,6 +136,10 @@ impl Work {
         self.crs.unwrap_or(self.picked)
     }
 }
+
+/// Bytes before each shape.
+#[allow(clippy::cast_possible_truncation, reason = "a few bytes")]
+const FRAME: u32 = FRAME_BYTES as u32;
 
 /// Standard deviation of a corner while nobody said where the corners come from (method, section 6).
 const UNKNOWN_SIGMA_M: f64 = 1.0;
@@ -163,6 +170,8 @@ pub struct Survey {
     typing: StoredValue<u32>,
     /// Counts the looks, so that only the last one counts.
     turn: StoredValue<u32>,
+    /// Counts the files that are read, so that only the last one counts; whether one is being read.
+    reading: StoredValue<(u32, bool)>,
     /// The table is written anew after the next look.
     table_due: StoredValue<bool>,
 }
@@ -184,6 +193,7 @@ impl Survey {
             mended: StoredValue::new_local(None),
             typing: StoredValue::new(0),
             turn: StoredValue::new(0),
+            reading: StoredValue::new((0, false)),
             table_due: StoredValue::new(false),
         }
     }
@@ -191,6 +201,8 @@ impl Survey {
     /// Forgets everything: another assessment is on the screen.
     pub fn clear(self) {
         self.cancel();
+        self.reading
+            .update_value(|(turn, _)| *turn = turn.wrapping_add(1));
         self.way.set(Way::File);
         self.given.set(Given::Nothing);
         self.replacing.set(false);
@@ -245,12 +257,19 @@ impl Survey {
     /// Reads a file or a pasted text; `name` is empty for the latter.
     pub async fn read(self, app: App, name: String, file: Payload) {
         let hint = Self::hint(app);
-        let turn = self.turn.get_value();
+        let (turn, under_way) = self.reading.get_value();
+        if under_way {
+            // Nobody waits for the file before any more.
+            self.cancel();
+        }
+        let turn = turn.wrapping_add(1);
+        self.reading.set_value((turn, true));
         let answered = self.ask(&Request::Read { hint }, &file).await;
-        // Something else was taken up meanwhile, or the view is gone.
-        if self.turn.try_get_value() != Some(turn) {
+        // Another file was given meanwhile, or the view is gone.
+        if self.reading.try_get_value() != Some((turn, true)) {
             return;
         }
+        self.reading.set_value((turn, false));
         match answered {
             Ok((Reply::Refused(error), _)) => self.given.set(Given::Refused { name, error }),
             Ok((
@@ -407,25 +426,47 @@ impl Survey {
 
     /// Applies an offered repair.
     pub fn repair(self, app: App, change: &Repair) {
-        if let Some(work) = self.work.get_untracked() {
+        let change = change.clone();
+        self.rework(app, move |shape| {
             self.remember();
-            self.give(&repair(&work.shape(), change));
+            self.give(&repair(&shape, &change));
             self.look_anew(app);
-        }
+        });
     }
 
     /// Takes the corners as they were mended before measuring.
     pub fn accept_mended(self, app: App) {
         let mended = self.mended.get_value();
-        let Some(mended) = mended.filter(|mended| mended.length() > 0) else {
+        let Some(mended) = mended.filter(|mended| !mended.is_empty()) else {
             return;
         };
         self.remember();
-        self.change(|work| {
-            work.middle = mended.shape().middle();
-            work.given = mended;
-        });
+        self.change(|work| work.given = mended);
         self.look_anew(app);
+    }
+
+    /// Does something with the corners at hand, at once where there are not very many.
+    fn rework(self, app: App, act: impl FnOnce(Shape) + 'static) {
+        let Some(given) = self
+            .work
+            .with_untracked(|work| Some(work.as_ref()?.given.clone()))
+        else {
+            return;
+        };
+        if let Some(shape) = given.shape_at_hand() {
+            return act(shape);
+        }
+        spawn_local(async move {
+            let shape = given.shape().await;
+            let at_hand = self
+                .work
+                .try_with_untracked(|work| work.as_ref().is_some_and(|work| work.given == given));
+            match shape {
+                Some(shape) if at_hand == Some(true) => act(shape),
+                None if at_hand == Some(true) => self.look(app),
+                _ => {}
+            }
+        });
     }
 
     /// Takes the boundary away, from the assessment too.

@@ -31,10 +31,7 @@ impl Survey {
     /// Takes the last change back.
     pub fn undo(self, app: App) {
         if let Some(given) = self.undo.try_update(Vec::pop).flatten() {
-            self.change(|work| {
-                work.middle = given.shape().middle();
-                work.given = given;
-            });
+            self.change(|work| work.given = given);
             self.look_anew(app);
         }
     }
