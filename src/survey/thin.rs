@@ -4,21 +4,43 @@ use crate::boundary::{Position, Ring, Shape};
 
 /// Of the longer side of the bounds: smaller than a pixel of any screen that shows the whole.
 const FIRST_TOLERANCE: f64 = 1.0 / 4096.0;
+/// Coarser than this, a drawing is not the boundary any more.
+const LAST_TOLERANCE: f64 = 1.0 / 256.0;
 
-/// The shape with at most `most` corners: those nearer to the last one kept than a tolerance are left out, and rings
-/// smaller than it. `None` where it has no more than that.
+/// The shape with about `most` corners: those nearer to the last one kept than a tolerance are left out, and rings
+/// smaller than it. Where corners are many and far apart, as on a comb, every so many of them are kept. `None` where it has
+/// no more than that.
 pub(super) fn thin(shape: &Shape, most: usize) -> Option<Shape> {
     shape.positions().nth(most)?;
     let [w, s, e, n] = shape.bounds()?;
-    let mut tolerance = (e - w).max(n - s) * FIRST_TOLERANCE;
-    loop {
-        if let Some(thinned) = within(shape, tolerance, most) {
+    let side = (e - w).max(n - s);
+    let mut share = FIRST_TOLERANCE;
+    while share <= LAST_TOLERANCE {
+        if let Some(thinned) = within(shape, side * share, most) {
             return Some(thinned);
         }
-        tolerance *= 2.0;
-        if !tolerance.is_finite() {
-            return Some(Shape::default());
-        }
+        share *= 2.0;
+    }
+    let corners = shape.positions().count();
+    Some(every(shape, corners.div_ceil(most.max(1))))
+}
+
+/// Every so many corners of each ring; rings with fewer than that are left out.
+fn every(shape: &Shape, step: usize) -> Shape {
+    let thinned = |ring: &Ring| -> Ring {
+        let end = ring.len().saturating_sub(1);
+        let is_kept = |index: usize| index.is_multiple_of(step) || index == end;
+        let kept = ring.iter().enumerate().filter(|(index, _)| is_kept(*index));
+        kept.map(|(_, corner)| *corner).collect()
+    };
+    let parts = shape.parts.iter().map(|rings| {
+        let rings = rings.iter().map(thinned);
+        rings.filter(|ring| ring.len() > 3).collect()
+    });
+    Shape {
+        parts: parts
+            .filter(|rings: &Vec<Ring>| !rings.is_empty())
+            .collect(),
     }
 }
 
@@ -101,12 +123,25 @@ mod tests {
         assert_eq!(rings[0].first(), rings[0].last());
     }
 
+    #[test]
+    fn of_a_comb_some_teeth_are_drawn() {
+        let teeth =
+            (0..20_000).map(|n| [f64::from(n) * 0.1, if n % 2 == 0 { 0.0 } else { 2_000.0 }]);
+        let mut ring: Ring = teeth.collect();
+        ring.push(ring[0]);
+        let thinned = thin(&Shape::of_ring(ring.clone()), 10_000).unwrap();
+        let corners = thinned.positions().count();
+        assert!((5_000..=10_001).contains(&corners), "{corners}");
+        assert_eq!(thinned.parts[0][0].last(), ring.last());
+    }
+
     proptest! {
         #[test]
         fn kept_corners_are_few_and_of_the_shape(corners in 5..3_000_u32, most in 8..500_usize) {
             let shape = Shape::of_ring(circle(corners, 50.0));
             if let Some(thinned) = thin(&shape, most) {
-                prop_assert!(thinned.positions().count() <= most);
+                // One more, which closes the ring.
+                prop_assert!(thinned.positions().count() <= most + 1);
                 prop_assert!(thinned.positions().all(|kept| shape.positions().any(|one| one == kept)));
                 prop_assert!(thinned.positions().count() > 3);
             } else {
