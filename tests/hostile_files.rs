@@ -39,3 +39,9 @@ fn workbook_with_more_links_or_sheets_than_an_archive_has_files_is_refused() {
         assert_eq!(code(file), Some("CORRUPT_ARCHIVE"), "{file}");
     }
 }
+
+#[test]
+fn blanks_in_a_projection_are_passed_over_once() {
+    // For each blank all blanks after it were passed over: it took half an hour.
+    assert_eq!(code("two_million_blanks_in_prj.zip"), None);
+}

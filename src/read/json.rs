@@ -149,7 +149,9 @@ impl<'a> Json<'a> {
                 .ok_or_else(|| self.bad())?;
             text.push_str(rest.get(..plain).unwrap_or_default());
             self.at += plain;
-            if self.take(b'"') {
+            // Here white space counts.
+            if self.bytes().get(self.at) == Some(&b'"') {
+                self.at += 1;
                 return Ok(text);
             }
             text.push(self.escape()?);
@@ -331,6 +333,8 @@ mod tests {
             "[1]]",
             "{1:2}",
             "\"\u{1}\"",
+            "\"a\n\"",
+            "\"a\t\\n\"",
             "NaN",
             "+1",
             "{\"a\":1}\0",

@@ -55,7 +55,7 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
                 open.pop()?;
                 rest.split_at(1)
             }
-            _ if c == ',' || c.is_whitespace() => rest.split_at(c.len_utf8()),
+            ',' => rest.split_at(1),
             _ => {
                 let is_word = |c: char| c.is_ascii_alphanumeric() || "_+-.".contains(c);
                 let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
@@ -66,12 +66,11 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
             return None;
         }
         let is_word = c.is_ascii_alphanumeric() || "_+-.".contains(c);
-        let opened = after.trim_start().strip_prefix(['[', '(']);
-        rest = after;
+        rest = after.trim_start();
         if !is_word {
             continue;
         }
-        if let Some(inside) = opened {
+        if let Some(inside) = rest.strip_prefix(['[', '(']) {
             if items.len() == LIMIT_ITEMS || open.len() == LIMIT_DEPTH {
                 return None;
             }
@@ -81,7 +80,7 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
                 ..Item::default()
             });
             open.push(items.len() - 1);
-            rest = inside;
+            rest = inside.trim_start();
         } else if let Ok(number) = piece.parse() {
             items.get_mut(*open.last()?)?.numbers.push(number);
         }
