@@ -33,7 +33,7 @@ fn rows(name: &str) -> Vec<Vec<f64>> {
 }
 
 #[test]
-fn vn_2000_points_land_within_a_millimetre_in_every_zone() {
+fn vn_2000_points_land_within_their_last_digit_in_every_zone() {
     let mut zones = BTreeMap::new();
     for row in rows("vn2000_points.csv") {
         let [epsg, x, y, lon, lat] = row[..] else {
@@ -41,7 +41,8 @@ fn vn_2000_points_land_within_a_millimetre_in_every_zone() {
         };
         let crs = Crs::from_epsg(epsg as u32).unwrap();
         let off = distance_m(crs.to_wgs84([x, y]), [lon, lat]);
-        assert!(off < 0.001, "EPSG:{epsg} {x} {y}: {off} m");
+        // The file has ten decimals of a degree, 11 µm, on both axes.
+        assert!(off < 16e-6, "EPSG:{epsg} {x} {y}: {off} m");
         *zones.entry(epsg as u32).or_insert(0) += 1;
     }
     assert_eq!(zones.len(), 20);
@@ -111,7 +112,7 @@ fn polygons_have_the_expected_status_problems_and_measures() {
                 "{id}: {value} {expected}"
             );
         };
-        near(measures.area_m2, 8, 0.05);
+        near(measures.area_m2, 8, 0.001);
         near(measures.perimeter_m, 9, 0.001);
         near(measures.compactness, 11, 0.000_001);
         // The plane's area is between −0.02 % and +0.14 % away.

@@ -1,11 +1,17 @@
 //! Area and length, geodesic and on the plane.
 //!
 //! # Sources
-//! C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), section 6, as in geographiclib-rs.
+//! C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), section 6, as in geographiclib-rs; short edges
+//! by [`short_edge`].
 
-use geographiclib_rs::{Geodesic, PolygonArea, Winding};
+use geographiclib_rs::{Geodesic, InverseGeodesic, PolygonArea, Winding};
 
-use super::{Position, Shape, shape::open};
+use super::{
+    Position, Shape,
+    shape::open,
+    short_edge::{LIMIT_LATITUDE_DEG, Measured, short_edge},
+    sum::Sum,
+};
 
 /// Area (|shell| − |holes|, ring by ring, so that the direction of a ring never matters) and length of the shells.
 ///
@@ -27,6 +33,37 @@ pub(super) fn geodesic(shape: &Shape) -> (f64, f64) {
 
 /// Length and |area| of one ring.
 fn ring_geodesic(earth: &Geodesic, corners: &[Position]) -> (f64, f64) {
+    if !is_regional(corners) {
+        return anywhere(earth, corners);
+    }
+    let (mut length, mut area) = (Sum::default(), Sum::default());
+    for (a, b) in pairs(corners) {
+        let edge = short_edge(a, b).unwrap_or_else(|| long_edge(earth, a, b));
+        length.add(edge.length_m);
+        area.add(edge.below_m2);
+    }
+    (length.total(), area.total().abs())
+}
+
+/// Away from the poles and from the line where longitudes begin again, and less than half around the Earth: the areas
+/// below the edges add up to that of the ring.
+fn is_regional(corners: &[Position]) -> bool {
+    let (mut west, mut east) = (180.0_f64, -180.0_f64);
+    corners.iter().all(|[lon, lat]| {
+        (west, east) = (west.min(*lon), east.max(*lon));
+        lat.abs() <= LIMIT_LATITUDE_DEG && lon.abs() <= 180.0
+    }) && east - west < 180.0
+}
+
+fn long_edge(earth: &Geodesic, [lon_a, lat_a]: Position, [lon_b, lat_b]: Position) -> Measured {
+    type Solution = (f64, f64, f64, f64, f64, f64, f64, f64);
+    let solution: Solution = earth.inverse(lat_a, lon_a, lat_b, lon_b);
+    let (length_m, .., below_m2, _) = solution;
+    Measured { length_m, below_m2 }
+}
+
+/// Around a pole too.
+fn anywhere(earth: &Geodesic, corners: &[Position]) -> (f64, f64) {
     let mut polygon = PolygonArea::new(earth, Winding::CounterClockwise);
     for [lon, lat] in corners {
         polygon.add_point(*lat, *lon);
@@ -86,6 +123,17 @@ pub(super) fn pairs(corners: &[Position]) -> impl Iterator<Item = (Position, Pos
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ring_around_the_pole_holds_the_pole() {
+        let cap = [[0.0, 89.0], [90.0, 89.0], [180.0, 89.0], [-90.0, 89.0]];
+        let (area, _) = geodesic(&Shape::of_ring(cap.to_vec()));
+        // A square with half diagonals of a degree, 111.7 km.
+        assert!(
+            (area / (2.0 * 111_693.0 * 111_693.0) - 1.0).abs() < 1e-3,
+            "{area}"
+        );
+    }
 
     #[test]
     fn clockwise_shell_is_not_the_rest_of_the_earth() {

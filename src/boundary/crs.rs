@@ -1,5 +1,6 @@
 use super::{
     Position, Shape, datum,
+    geographic::Geographic,
     tm::{SEMI_MAJOR_M, Zone},
 };
 
@@ -115,65 +116,70 @@ impl Crs {
     }
 
     fn zone(&self) -> Option<Zone> {
-        Some(Zone {
-            meridian_deg: self.meridian()?,
-            scale: match self {
-                Self::Vn2000Tm3 { .. } => TM3_SCALE,
-                _ => UTM_SCALE,
-            },
-        })
+        let scale = match self {
+            Self::Vn2000Tm3 { .. } => TM3_SCALE,
+            _ => UTM_SCALE,
+        };
+        Some(Zone::new(self.meridian()?, scale))
     }
 
     /// Longitude and latitude on WGS 84, degrees.
     pub fn to_wgs84(&self, position: Position) -> Position {
-        let radians = match self.zone() {
-            Some(zone) => zone.unproject(position),
-            None if self.is_degrees() => return position,
-            None => unmercator(position),
-        };
-        let [lon, lat] = if self.is_vn2000() {
-            datum::to_wgs84(radians)
-        } else {
-            radians
-        };
-        [lon.to_degrees(), lat.to_degrees()]
+        self.into_wgs84()(position)
     }
 
     /// Easting and northing in metres from longitude and latitude on WGS 84 in degrees.
     pub fn from_wgs84(&self, position: Position) -> Position {
-        if self.is_degrees() {
-            return position;
-        }
-        let [lon, lat] = position;
-        let mut radians = [lon.to_radians(), lat.to_radians()];
-        if self.is_vn2000() {
-            radians = datum::from_wgs84(radians);
-        }
-        match self.zone() {
-            Some(zone) => zone.project(radians),
-            None => mercator(radians),
-        }
+        self.out_of_wgs84()(position)
     }
 
     pub fn shape_to_wgs84(&self, shape: &Shape) -> Shape {
-        shape.map(|position| self.to_wgs84(position))
+        shape.map(self.into_wgs84())
     }
 
     pub fn shape_from_wgs84(&self, shape: &Shape) -> Shape {
-        shape.map(|position| self.from_wgs84(position))
+        shape.map(self.out_of_wgs84())
+    }
+
+    /// [`Self::to_wgs84`], made ready for many places.
+    fn into_wgs84(self) -> impl Fn(Position) -> Position {
+        let zone = self.zone();
+        move |position| match zone {
+            Some(zone) if self.is_vn2000() => {
+                datum::to_wgs84(zone.unproject(position)).to_degrees()
+            }
+            Some(zone) => zone.unproject(position).to_degrees(),
+            None if self.is_degrees() => position,
+            None => unmercator(position),
+        }
+    }
+
+    /// [`Self::from_wgs84`], made ready for many places.
+    fn out_of_wgs84(self) -> impl Fn(Position) -> Position {
+        let zone = self.zone();
+        move |position| match zone {
+            Some(zone) if self.is_vn2000() => {
+                zone.project(datum::from_wgs84(Geographic::of_degrees(position)))
+            }
+            Some(zone) => zone.project(Geographic::of_degrees(position)),
+            None if self.is_degrees() => position,
+            None => mercator(position),
+        }
     }
 }
 
 /// The sphere of EPSG:3857.
-fn mercator([lon, lat]: [f64; 2]) -> Position {
+fn mercator([lon, lat]: Position) -> Position {
+    let half = std::f64::consts::FRAC_PI_4 + lat.to_radians() / 2.0;
     [
-        SEMI_MAJOR_M * lon,
-        SEMI_MAJOR_M * (std::f64::consts::FRAC_PI_4 + lat / 2.0).tan().ln(),
+        SEMI_MAJOR_M * lon.to_radians(),
+        SEMI_MAJOR_M * libm::log(libm::tan(half)),
     ]
 }
 
-fn unmercator([x, y]: Position) -> [f64; 2] {
-    [x / SEMI_MAJOR_M, (y / SEMI_MAJOR_M).sinh().atan()]
+fn unmercator([x, y]: Position) -> Position {
+    let lat = libm::atan(libm::sinh(y / SEMI_MAJOR_M));
+    [(x / SEMI_MAJOR_M).to_degrees(), lat.to_degrees()]
 }
 
 #[cfg(test)]

@@ -4,7 +4,11 @@
 //! EPSG:6960 (VN-2000 to WGS 84 (2)), method 1032, coordinate-frame rotation. Many tables print the rotations with
 //! the signs of the position-vector convention; taking those here would land 0.5 to 0.8 m off.
 
-use super::tm::{ECCENTRICITY_2, FLATTENING, SEMI_MAJOR_M};
+use super::{
+    Position,
+    geographic::{Angle, Geographic},
+    tm::{ECCENTRICITY_2, FLATTENING, SEMI_MAJOR_M},
+};
 
 const TRANSLATION_M: [f64; 3] = [-191.904_414_29, -39.303_182_79, -111.450_328_35];
 const ARC_SECOND: f64 = std::f64::consts::PI / 180.0 / 3600.0;
@@ -15,12 +19,8 @@ const ROTATION: [f64; 3] = [
 ];
 const SCALE: f64 = 1.0 + 0.252_906_278e-6;
 
-/// Steps of the latitude from earth-centred coordinates; three reach 1e-12 degrees at the surface.
-const STEPS: usize = 3;
-
-/// Longitude and latitude, radians.
-pub(super) fn to_wgs84(position: [f64; 2]) -> [f64; 2] {
-    let [x, y, z] = earth_centred(position);
+pub(super) fn to_wgs84(place: Geographic) -> Geographic {
+    let [x, y, z] = earth_centred(place);
     let [rx, ry, rz] = ROTATION;
     let [tx, ty, tz] = TRANSLATION_M;
     geographic([
@@ -31,16 +31,15 @@ pub(super) fn to_wgs84(position: [f64; 2]) -> [f64; 2] {
 }
 
 /// Longitude and latitude, degrees.
-pub(crate) fn vn2000_degrees_to_wgs84([lon, lat]: [f64; 2]) -> [f64; 2] {
-    to_wgs84([lon.to_radians(), lat.to_radians()]).map(f64::to_degrees)
+pub(crate) fn vn2000_degrees_to_wgs84(place: Position) -> Position {
+    to_wgs84(Geographic::of_degrees(place)).to_degrees()
 }
 
-/// Longitude and latitude, radians.
-pub(super) fn from_wgs84(position: [f64; 2]) -> [f64; 2] {
-    let [x, y, z] = earth_centred(position);
+pub(super) fn from_wgs84(place: Geographic) -> Geographic {
+    let [x, y, z] = earth_centred(place);
     let [rx, ry, rz] = ROTATION;
     let [tx, ty, tz] = TRANSLATION_M;
-    let [x, y, z] = [(x - tx) / SCALE, (y - ty) / SCALE, (z - tz) / SCALE];
+    let [x, y, z] = [x - tx, y - ty, z - tz].map(|metres| metres * (1.0 / SCALE));
     geographic([
         x - rz * y + ry * z,
         rz * x + y - rx * z,
@@ -49,32 +48,34 @@ pub(super) fn from_wgs84(position: [f64; 2]) -> [f64; 2] {
 }
 
 /// At height 0.
-pub(super) fn earth_centred([lon, lat]: [f64; 2]) -> [f64; 3] {
-    let radius = SEMI_MAJOR_M / (1.0 - ECCENTRICITY_2 * lat.sin().powi(2)).sqrt();
+pub(super) fn earth_centred(Geographic { lon, lat }: Geographic) -> [f64; 3] {
+    let radius = SEMI_MAJOR_M / (1.0 - ECCENTRICITY_2 * lat.sin * lat.sin).sqrt();
+    let from_axis = radius * lat.cos;
     [
-        radius * lat.cos() * lon.cos(),
-        radius * lat.cos() * lon.sin(),
-        radius * (1.0 - ECCENTRICITY_2) * lat.sin(),
+        from_axis * lon.cos,
+        from_axis * lon.sin,
+        radius * (1.0 - ECCENTRICITY_2) * lat.sin,
     ]
 }
 
 /// Bowring's formula by the parametric latitude; the height is dropped.
-fn geographic([x, y, z]: [f64; 3]) -> [f64; 2] {
-    let semi_minor = SEMI_MAJOR_M * (1.0 - FLATTENING);
-    let second_eccentricity_2 = ECCENTRICITY_2 / (1.0 - ECCENTRICITY_2);
-    let from_axis = x.hypot(y);
-    let step = |parametric: f64| {
-        (z + second_eccentricity_2 * semi_minor * parametric.sin().powi(3))
-            .atan2(from_axis - ECCENTRICITY_2 * SEMI_MAJOR_M * parametric.cos().powi(3))
+///
+/// # Assumptions
+/// The place is within kilometres of the surface: there the first step is off by less than 1e-9 m.
+fn geographic([x, y, z]: [f64; 3]) -> Geographic {
+    const SEMI_MINOR_M: f64 = SEMI_MAJOR_M * (1.0 - FLATTENING);
+    const SECOND_ECCENTRICITY_2: f64 = ECCENTRICITY_2 / (1.0 - ECCENTRICITY_2);
+    let from_axis = (x * x + y * y).sqrt();
+    let parametric = Angle::towards(from_axis * SEMI_MINOR_M, z * SEMI_MAJOR_M);
+    let cube = |number: f64| number * number * number;
+    let lat = Angle::towards(
+        from_axis - ECCENTRICITY_2 * SEMI_MAJOR_M * cube(parametric.cos),
+        z + SECOND_ECCENTRICITY_2 * SEMI_MINOR_M * cube(parametric.sin),
+    );
+    let share = 1.0 / from_axis;
+    let lon = Angle {
+        sin: y * share,
+        cos: x * share,
     };
-    let mut lat = step((z * SEMI_MAJOR_M).atan2(from_axis * semi_minor));
-    for _ in 1..STEPS {
-        let next = step(((1.0 - FLATTENING) * lat.sin()).atan2(lat.cos()));
-        if next == lat {
-            // A further step would give the same again.
-            break;
-        }
-        lat = next;
-    }
-    [y.atan2(x), lat]
+    Geographic { lon, lat }
 }

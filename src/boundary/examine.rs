@@ -80,8 +80,8 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     tell(Stage::Measuring, corners);
     let mut fit = checked.is_valid();
     problems.extend(checked.problems);
-    let mended = checked.mended;
-    let wgs84 = crs.shape_to_wgs84(&mended);
+    let mended = checked.mended.as_ref().unwrap_or(&upright);
+    let wgs84 = crs.shape_to_wgs84(mended);
     let middle = wgs84.middle().unwrap_or_default();
     let plane_crs = measures::plane_of(crs, middle);
     let plane = if plane_crs == crs {
@@ -106,7 +106,7 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         wgs84,
         plane,
         plane_crs,
-        mended,
+        mended: checked.mended.unwrap_or_else(|| upright.into_owned()),
         problems,
         measures,
     }
@@ -177,8 +177,9 @@ fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs) {
 
 /// Area of the boundary with a repair, when it is valid then.
 fn area_after(upright: &Shape, change: &Repair, crs: Crs) -> Option<f64> {
-    let checked = validity::check(&repair(upright, change));
-    let wgs84 = crs.shape_to_wgs84(&checked.mended);
+    let changed = repair(upright, change);
+    let checked = validity::check(&changed);
+    let wgs84 = crs.shape_to_wgs84(checked.mended.as_ref().unwrap_or(&changed));
     (checked.is_valid() && wgs84.positions().all(on_earth)).then(|| area::geodesic(&wgs84).0)
 }
 

@@ -2,7 +2,9 @@
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 
-use super::{Position, Shape, area::pairs, datum::earth_centred, inside, shape::open};
+use super::{
+    Position, Shape, area::pairs, datum::earth_centred, geographic::Geographic, inside, shape::open,
+};
 
 /// The place on the edge nearest to a point outside.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,8 +115,8 @@ fn length(a: [f64; 3]) -> f64 {
     dot(a, a).sqrt()
 }
 
-fn chord_point([lon, lat]: Position) -> [f64; 3] {
-    earth_centred([lon.to_radians(), lat.to_radians()])
+fn chord_point(place: Position) -> [f64; 3] {
+    earth_centred(Geographic::of_degrees(place))
 }
 
 fn minus(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::Position;
 use super::{
-    Prepared,
+    Rings,
     index::{Index, Piece},
     segment::{Meeting, crosses_at, meeting},
     tree::{Budget, Exhausted},
@@ -34,10 +34,10 @@ pub(super) struct Crossing {
 }
 
 impl Contacts {
-    pub(super) fn of(rings: &[Prepared], budget: &mut Budget) -> Result<Self, Exhausted> {
+    pub(super) fn of(rings: &Rings<'_>, budget: &mut Budget) -> Result<Self, Exhausted> {
         let mut contacts = Self::default();
         let mut touches = Touches::default();
-        Index::of_edges(rings).meeting(budget, &mut |first, second, budget| {
+        Index::of_edges(rings)?.meeting(budget, &mut |first, second, budget| {
             let (first, second) = (first.min(second), first.max(second));
             contacts.compare(rings, first, second, &mut touches, budget)?;
             Ok(contacts.crossings.len() <= LIMIT_CROSSINGS)
@@ -53,19 +53,19 @@ impl Contacts {
 
     fn compare(
         &mut self,
-        rings: &[Prepared],
+        rings: &Rings<'_>,
         first: Piece,
         second: Piece,
         touches: &mut Touches,
         budget: &mut Budget,
     ) -> Result<(), Exhausted> {
-        let (Some(a), Some(b)) = (rings.get(first.ring), rings.get(second.ring)) else {
+        let (Some(a), Some(b)) = (rings.get(first.ring()), rings.get(second.ring())) else {
             return Ok(());
         };
-        for x in first.first..first.end {
-            budget.spend(second.end - second.first)?;
+        for x in first.edges() {
+            budget.spend(second.edges().len())?;
             let [start, end] = a.tree.edge(x);
-            for y in second.first..second.end {
+            for y in second.edges() {
                 let [other_start, other_end] = b.tree.edge(y);
                 let at = match meeting(start, end, other_start, other_end) {
                     None => continue,
@@ -73,7 +73,7 @@ impl Contacts {
                     Some(Meeting::Touch(at)) => {
                         if !crosses_at(at, a.tree.path(x, at), b.tree.path(y, at)) {
                             if a.part == b.part {
-                                touches.add(a.part, [first.ring, second.ring], at, budget)?;
+                                touches.add(a.part, [first.ring(), second.ring()], at, budget)?;
                             }
                             continue;
                         }
@@ -87,7 +87,7 @@ impl Contacts {
                 };
                 let known = self
                     .crossings
-                    .entry((first.ring, second.ring))
+                    .entry((first.ring(), second.ring()))
                     .or_insert(here);
                 if (x, y) < (known.first, known.second) {
                     *known = here;

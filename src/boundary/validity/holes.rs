@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::{Position, Problem, ProblemKind, Repair};
 use super::{
-    LIMIT_PROBLEMS, Prepared,
-    contacts::Contacts,
+    LIMIT_PROBLEMS, Prepared, Rings,
+    contacts::{Contacts, Crossing},
     index::Index,
     pair::{ends, lies_in},
     tree::{Budget, Exhausted},
@@ -15,16 +15,21 @@ use super::{
 /// Finds holes that cross, lie outside, lie in each other, or cut the inside in two. `part`: the places of its rings in
 /// the list.
 pub(super) fn check(
-    rings: &[Prepared],
+    rings: &Rings<'_>,
     part: Range<usize>,
     contacts: &Contacts,
     index: &Index<'_>,
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
-    let of_part = rings.get(part.clone()).unwrap_or_default();
-    let shell = of_part.first().filter(|ring| ring.ring == 0);
-    let holes = || part.clone().zip(of_part).filter(|(_, ring)| ring.ring != 0);
+    let first = rings.get(part.start);
+    let shell = first.filter(|ring| ring.ring == 0);
+    let holes = || {
+        let all = part
+            .clone()
+            .filter_map(|place| Some((place, rings.get(place)?)));
+        all.filter(|(_, ring)| ring.ring != 0)
+    };
     let mut found = crossings(rings, &part, contacts);
     found.extend(cuts(rings, &part, contacts));
     let mut outside = BTreeSet::new();
@@ -32,7 +37,7 @@ pub(super) fn check(
         let Some(shell) = shell else { break };
         if !contacts.cross(part.start, place) && !lies_in(&hole.tree, &shell.tree, budget)? {
             outside.insert(place);
-            found.push(of_hole(ProblemKind::HoleOutsideShell, hole));
+            found.push(of_hole(ProblemKind::HoleOutsideShell, &hole));
         }
     }
     for (place, inner) in holes().filter(|(place, _)| !outside.contains(place)) {
@@ -50,21 +55,21 @@ pub(super) fn check(
                 let kind = ProblemKind::HolesNested {
                     outer_ring: outer.ring,
                 };
-                found.push(of_hole(kind, inner));
+                found.push(of_hole(kind, &inner));
             }
             Ok(found.len() <= LIMIT_PROBLEMS)
         })?;
     }
     let more = found.len() > LIMIT_PROBLEMS;
     problems.extend(found.into_iter().take(LIMIT_PROBLEMS));
-    if let Some(first) = of_part.first().filter(|_| more) {
+    if let Some(first) = first.filter(|_| more) {
         problems.push(Problem::new(ProblemKind::More, first.part, 0));
     }
     Ok(())
 }
 
-fn crossings(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Vec<Problem> {
-    let problem = |((a, b), crossing): ((usize, usize), super::contacts::Crossing)| {
+fn crossings(rings: &Rings<'_>, part: &Range<usize>, contacts: &Contacts) -> Vec<Problem> {
+    let problem = |((a, b), crossing): ((usize, usize), Crossing)| {
         let (a, b) = (rings.get(a)?, rings.get(b)?);
         let (hole, other, edge) = if a.ring == 0 {
             (b, a, crossing.second)
@@ -74,13 +79,13 @@ fn crossings(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Ve
         let kind = ProblemKind::RingsCross {
             other_ring: other.ring,
         };
-        Some(Problem::new(kind, hole.part, hole.ring).at(crossing.at, ends(hole, edge)))
+        Some(Problem::new(kind, hole.part, hole.ring).at(crossing.at, ends(&hole, edge)))
     };
     contacts.crossings_in(part).filter_map(problem).collect()
 }
 
 /// Every touch that joins two rings which are joined already by another way.
-fn cuts(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Vec<Problem> {
+fn cuts(rings: &Rings<'_>, part: &Range<usize>, contacts: &Contacts) -> Vec<Problem> {
     let mut joined = Joined::default();
     let mut found = Vec::new();
     for (first, second, at) in contacts.touches_in(part) {
@@ -95,10 +100,10 @@ fn cuts(rings: &[Prepared], part: &Range<usize>, contacts: &Contacts) -> Vec<Pro
     found
 }
 
-fn of_hole(kind: ProblemKind, hole: &Prepared) -> Problem {
+fn of_hole(kind: ProblemKind, hole: &Prepared<'_>) -> Problem {
     let at = hole.tree.corners().first().copied().unwrap_or_default();
     Problem::new(kind, hole.part, hole.ring)
-        .at(at, vec![hole.clean.number(0)])
+        .at(at, vec![hole.number(0)])
         .with(Repair::RemoveRing {
             part: hole.part,
             ring: hole.ring,

@@ -2,92 +2,112 @@
 //! each other, whichever ring it belongs to. Rings one inside another, whose own bounds all meet, are told apart by
 //! their edges.
 
+use std::ops::Range;
+
 use super::{
-    Prepared,
+    Rings,
+    hilbert::Curve,
+    pyramid::Pyramid,
     segment::Bounds,
-    tree::{Budget, Exhausted, levels},
+    tree::{Budget, Exhausted, LEAF},
 };
 
 /// Pieces of edges in a leaf.
-const LEAF: usize = 8;
-/// Pieces of a small ring at least, and edges of a piece at most.
+const PIECES_IN_LEAF: usize = 8;
+/// Pieces of a small ring at least; of a large one a piece is a leaf of its tree.
 const PIECES: usize = 16;
-const LONGEST: usize = 8;
 
-/// A run of edges of one ring, which is given by its place in the list.
+/// A run of edges of one ring, which is given by its place in the list. Kept small: there is one for nearly every edge of
+/// many small rings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Piece {
-    pub ring: usize,
-    pub first: usize,
-    pub end: usize,
+    ring: u32,
+    first: u32,
+    end: u32,
+}
+
+impl Piece {
+    /// `None` for more than a list in memory has.
+    fn new(ring: usize, edges: Range<usize>) -> Option<Self> {
+        Some(Self {
+            ring: u32::try_from(ring).ok()?,
+            first: u32::try_from(edges.start).ok()?,
+            end: u32::try_from(edges.end).ok()?,
+        })
+    }
+
+    pub(super) const fn ring(self) -> usize {
+        self.ring as usize
+    }
+
+    pub(super) const fn edges(self) -> Range<usize> {
+        self.first as usize..self.end as usize
+    }
 }
 
 /// What is done with two pieces whose bounds meet; `false` ends the search.
 type Found<'f> = dyn FnMut(Piece, Piece, &mut Budget) -> Result<bool, Exhausted> + 'f;
 
 pub(super) struct Index<'a> {
-    rings: &'a [Prepared],
+    rings: &'a Rings<'a>,
     pieces: Vec<Piece>,
     /// Pieces in a leaf.
     leaf: usize,
-    /// Bounds of leaves, of pairs of leaves, and so on up to one.
-    levels: Vec<Vec<Bounds>>,
+    /// Of the leaves and of what stands above them.
+    boxes: Vec<Bounds>,
 }
 
 impl<'a> Index<'a> {
     /// Every ring in short runs of edges.
-    pub(super) fn of_edges(rings: &'a [Prepared]) -> Self {
-        let mut pieces = Vec::new();
-        for (ring, prepared) in rings.iter().enumerate() {
-            let edges = prepared.tree.edges();
-            let step = (edges / PIECES).clamp(1, LONGEST);
-            pieces.extend((0..edges).step_by(step).map(|first| Piece {
-                ring,
-                first,
-                end: (first + step).min(edges),
-            }));
+    pub(super) fn of_edges(rings: &'a Rings<'a>) -> Result<Self, Exhausted> {
+        let step = |edges: usize| (edges / PIECES).clamp(1, LEAF);
+        let runs = |edges: usize| (0..edges).step_by(step(edges));
+        let count = rings.iter().map(|ring| runs(ring.tree.edges()).len()).sum();
+        let mut pieces = Vec::with_capacity(count);
+        for (place, ring) in rings.iter().enumerate() {
+            let edges = ring.tree.edges();
+            for first in runs(edges) {
+                let end = (first + step(edges)).min(edges);
+                pieces.push(Piece::new(place, first..end).ok_or(Exhausted)?);
+            }
         }
-        Self::new(rings, pieces, LEAF)
+        Ok(Self::new(rings, pieces, PIECES_IN_LEAF))
     }
 
     /// Every ring as one piece.
-    pub(super) fn of_rings(rings: &'a [Prepared]) -> Self {
-        let whole = |(ring, prepared): (usize, &Prepared)| Piece {
-            ring,
-            first: 0,
-            end: prepared.tree.edges(),
-        };
-        let pieces = rings.iter().enumerate().map(whole).collect();
-        Self::new(rings, pieces, 1)
+    pub(super) fn of_rings(rings: &'a Rings<'a>) -> Result<Self, Exhausted> {
+        let whole = rings
+            .iter()
+            .enumerate()
+            .map(|(place, ring)| Piece::new(place, 0..ring.tree.edges()).ok_or(Exhausted));
+        let pieces = whole.collect::<Result<_, _>>()?;
+        Ok(Self::new(rings, pieces, 1))
     }
 
-    fn new(rings: &'a [Prepared], pieces: Vec<Piece>, leaf: usize) -> Self {
-        let bounds = |piece: &Piece| bounds_of(rings, *piece);
-        let all = rings
-            .iter()
-            .filter_map(|ring| ring.tree.bounds())
-            .reduce(Bounds::join);
-        let mut keyed: Vec<(u32, Piece)> = pieces
-            .into_iter()
-            .filter_map(|piece| Some((along_curve(&bounds(&piece)?, &all?), piece)))
-            .collect();
-        keyed.sort_unstable();
-        let pieces: Vec<Piece> = keyed.into_iter().map(|(_, piece)| piece).collect();
-        let leaves = pieces
-            .chunks(leaf)
-            .filter_map(|few| few.iter().filter_map(&bounds).reduce(Bounds::join))
-            .collect();
-        let levels = levels(leaves);
+    fn new(rings: &'a Rings<'a>, mut pieces: Vec<Piece>, leaf: usize) -> Self {
+        let all = rings.iter().filter_map(|ring| ring.tree.bounds());
+        if let Some(all) = all.reduce(Bounds::join) {
+            let curve = Curve::through(&all);
+            curve.sort(&mut pieces, |piece| bounds_of(rings, *piece));
+        }
+        let leaves = pieces.len().div_ceil(leaf);
+        let mut boxes = Vec::with_capacity(Pyramid::size(leaves));
+        boxes.extend(pieces.chunks(leaf).filter_map(|few| {
+            few.iter()
+                .filter_map(|piece| bounds_of(rings, *piece))
+                .reduce(Bounds::join)
+        }));
+        Pyramid::build(&mut boxes, 0);
         Self {
             rings,
             pieces,
             leaf,
-            levels,
+            boxes,
         }
     }
 
-    fn node(&self, level: usize, index: usize) -> Option<&Bounds> {
-        self.levels.get(level)?.get(index)
+    fn levels(&self) -> Pyramid<'_> {
+        Pyramid::new(&self.boxes, self.pieces.len().div_ceil(self.leaf))
     }
 
     fn pieces_of_leaf(&self, index: usize) -> &[Piece] {
@@ -107,32 +127,25 @@ impl<'a> Index<'a> {
         budget: &mut Budget,
         found: &mut Found<'_>,
     ) -> Result<(), Exhausted> {
-        let mut open = vec![(self.levels.len() - 1, 0, 0)];
-        let (mut mine, mut theirs) = (Vec::with_capacity(LEAF), Vec::with_capacity(LEAF));
+        let levels = self.levels();
+        let mut open = vec![(levels.top(), 0, 0)];
+        let (mut mine, mut theirs) = (Vec::with_capacity(self.leaf), Vec::with_capacity(self.leaf));
         while let Some((level, i, j)) = open.pop() {
             budget.spend(1)?;
-            let (Some(first), Some(second)) = (self.node(level, i), self.node(level, j)) else {
-                continue;
-            };
-            if i != j && !first.meets(second) {
+            let (node, other_node) = (levels.node(level, i), levels.node(level, j));
+            if i != j && !node.meets(other_node) {
                 continue;
             }
             if level > 0 {
-                for a in [2 * i, 2 * i + 1] {
-                    let others = [2 * j, 2 * j + 1];
-                    open.extend(
-                        others
-                            .into_iter()
-                            .filter(|b| *b >= a)
-                            .map(|b| (level - 1, a, b)),
-                    );
-                }
+                open.extend(levels.pairs_below(level, (i, j)));
                 continue;
             }
+            // Of two leaves that meet most pieces are away from the other leaf.
+            budget.spend(2 * self.leaf)?;
             mine.clear();
-            mine.extend(self.bounded(i));
+            mine.extend(self.bounded(i).filter(|(_, one)| one.meets(other_node)));
             theirs.clear();
-            theirs.extend(self.bounded(j));
+            theirs.extend(self.bounded(j).filter(|(_, one)| one.meets(node)));
             budget.spend(mine.len() * theirs.len())?;
             for (index, (piece, bounds)) in mine.iter().enumerate() {
                 let from = if i == j { index + 1 } else { 0 };
@@ -158,21 +171,20 @@ impl<'a> Index<'a> {
         let Some(inner) = self.rings.get(ring).and_then(|ring| ring.tree.bounds()) else {
             return Ok(());
         };
-        let mut open = vec![(self.levels.len() - 1, 0)];
+        let levels = self.levels();
+        let mut open = vec![(levels.top(), 0)];
         while let Some((level, index)) = open.pop() {
             budget.spend(1)?;
-            if !self
-                .node(level, index)
-                .is_some_and(|node| node.holds(&inner))
-            {
+            if !levels.node(level, index).holds(&inner) {
                 continue;
             }
             if level > 0 {
-                open.extend([(level - 1, 2 * index + 1), (level - 1, 2 * index)]);
+                let below = levels.below(level, index).rev();
+                open.extend(below.map(|child| (level - 1, child)));
                 continue;
             }
             for piece in self.pieces_of_leaf(index) {
-                if piece.ring != ring && !found(piece.ring, budget)? {
+                if piece.ring() != ring && !found(piece.ring(), budget)? {
                     return Ok(());
                 }
             }
@@ -181,38 +193,6 @@ impl<'a> Index<'a> {
     }
 }
 
-fn bounds_of(rings: &[Prepared], piece: Piece) -> Option<Bounds> {
-    let tree = &rings.get(piece.ring)?.tree;
-    if piece.end - piece.first == tree.edges() {
-        return tree.bounds();
-    }
-    (piece.first..piece.end)
-        .map(|edge| tree.bounds_of_edge(edge))
-        .reduce(Bounds::join)
-}
-
-/// Cells of the curve along each axis, as a power of two.
-const BITS: u32 = 16;
-
-/// Where on Hilbert's curve through `all` the middle of something lies.
-fn along_curve(bounds: &Bounds, all: &Bounds) -> u32 {
-    let last = f64::from((1_u32 << BITS) - 1);
-    let cell = |at: f64, (low, high): (f64, f64)| {
-        // Within 0 and `last`, or 0 for no extent.
-        ((at - low) / (high - low) * last) as u32
-    };
-    let [x, y] = bounds.middle();
-    let (mut x, mut y) = (cell(x, all.x_range()), cell(y, all.y_range()));
-    let mut at = 0;
-    for bit in (0..BITS).rev() {
-        let (right, up) = ((x >> bit) & 1, (y >> bit) & 1);
-        at = (at << 2) | ((3 * right) ^ up);
-        if up == 0 {
-            if right == 1 {
-                (x, y) = (!x, !y);
-            }
-            (x, y) = (y, x);
-        }
-    }
-    at
+fn bounds_of(rings: &Rings<'_>, piece: Piece) -> Option<Bounds> {
+    rings.get(piece.ring())?.tree.bounds_of(piece.edges())
 }

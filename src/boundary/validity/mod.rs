@@ -6,40 +6,37 @@
 //! Nothing is kept of pairs that do not meet, so that the budget bounds the memory too.
 
 mod contacts;
+mod hilbert;
 mod holes;
 mod index;
 mod own;
 mod pair;
 mod parts;
+mod pyramid;
 mod ring;
+mod rings;
 mod segment;
 mod tree;
+
+use std::collections::BTreeMap;
 
 use super::{Problem, ProblemKind, Ring, Severity, Shape};
 use contacts::Contacts;
 use index::Index;
-use ring::Clean;
-use tree::{Budget, Exhausted, Tree};
+use ring::Cleaned;
+use rings::{Prepared, Rings};
+use tree::{Budget, Exhausted};
 
 /// Problems of one kind of check that are listed; more are summed up.
 const LIMIT_PROBLEMS: usize = 50;
 /// Comparisons of edges and bounds at most: some seconds in a browser.
 const LIMIT_COMPARISONS: u64 = 200_000_000;
 
-/// What was found, and the shape with spikes and repeated corners taken out.
+/// What was found.
 pub(super) struct Checked {
     pub problems: Vec<Problem>,
-    pub mended: Shape,
-}
-
-/// A ring with its place and its edges.
-#[derive(Debug)]
-struct Prepared {
-    part: usize,
-    ring: usize,
-    /// The numbers of its corners; the corners themselves are in the tree.
-    clean: Clean,
-    tree: Tree,
+    /// The shape closed, with spikes and repeated corners taken out; `None` when it was given so.
+    pub mended: Option<Shape>,
 }
 
 /// Checks all rings, then rings against each other, then parts.
@@ -49,41 +46,28 @@ pub(super) fn check(shape: &Shape) -> Checked {
 
 fn check_within(shape: &Shape, limit: u64) -> Checked {
     let mut problems = Vec::new();
-    let mut mended = Shape {
-        parts: vec![Vec::new(); shape.parts.len()],
-    };
-    let mut prepared = Vec::new();
+    let mut rings = Rings::with_room(shape.rings().map(|(.., corners)| corners.len()));
+    let mut mended = BTreeMap::new();
     for (part, ring, corners) in shape.rings() {
-        let mut clean = ring::clean(corners, (part, ring), &mut problems);
-        let mut mended_ring = Ring::new();
-        if clean.usable {
-            let tree = Tree::new(std::mem::take(&mut clean.corners));
-            prepared.push(Prepared {
-                part,
-                ring,
-                clean,
-                tree,
-            });
-        } else {
-            mended_ring = closed(clean.corners);
-        }
-        if let Some(rings) = mended.parts.get_mut(part) {
-            rings.push(mended_ring);
+        let place = (part, ring);
+        match ring::clean(corners, place, &mut problems) {
+            Cleaned::AsGiven => rings.push_given(place, corners),
+            Cleaned::Mended(clean) => rings.push_mended(place, clean),
+            Cleaned::Unusable(corners) => drop(mended.insert(place, closed(corners))),
         }
     }
     if shape.rings().next().is_none() {
         problems.push(Problem::new(ProblemKind::TooFewPoints { corners: 0 }, 0, 0));
     }
     let mut budget = Budget(limit);
-    if let Err(Exhausted) = against_each_other(shape, &prepared, &mut budget, &mut problems) {
+    if let Err(Exhausted) = against_each_other(shape, &rings, &mut budget, &mut problems) {
         problems.push(Problem::new(ProblemKind::TooComplex, 0, 0));
     }
-    for ring in prepared {
-        if let Some(mended_ring) = mended.ring_mut(ring.part, ring.ring) {
-            *mended_ring = ring.tree.into_closed();
-        }
-    }
-    let mut checked = Checked { problems, mended };
+    mended.extend(rings.into_mended());
+    let mut checked = Checked {
+        problems,
+        mended: (!mended.is_empty()).then(|| replaced(shape, mended)),
+    };
     if !checked.is_valid() {
         // The direction of a ring is a formality beside a fault.
         checked
@@ -93,22 +77,35 @@ fn check_within(shape: &Shape, limit: u64) -> Checked {
     checked
 }
 
+/// The shape with other rings in some places.
+fn replaced(shape: &Shape, mut rings: BTreeMap<(usize, usize), Ring>) -> Shape {
+    let mut parts = vec![Vec::new(); shape.parts.len()];
+    for (part, ring, corners) in shape.rings() {
+        let corners = rings
+            .remove(&(part, ring))
+            .unwrap_or_else(|| corners.clone());
+        if let Some(rings) = parts.get_mut(part) {
+            rings.push(corners);
+        }
+    }
+    Shape { parts }
+}
+
 fn against_each_other(
     shape: &Shape,
-    prepared: &[Prepared],
+    rings: &Rings<'_>,
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
-    for ring in prepared {
+    for ring in rings.iter() {
         let before = problems.len();
-        let place = (ring.part, ring.ring);
-        own::check(&ring.clean, &ring.tree, place, budget, problems)?;
+        own::check(&ring, budget, problems)?;
         if problems.len() == before && ring::turns_wrong(ring.tree.corners(), ring.ring) {
-            problems.push(turned(ring));
+            problems.push(turned(&ring));
         }
     }
-    if prepared.len() > 1 {
-        rings_against_rings(prepared, budget, problems)?;
+    if rings.len() > 1 {
+        rings_against_rings(rings, budget, problems)?;
     }
     let overlaps = |problem: &Problem| matches!(problem.kind, ProblemKind::PartsOverlap { .. });
     if shape.parts.len() > 1 && !problems.iter().any(overlaps) {
@@ -119,24 +116,19 @@ fn against_each_other(
 }
 
 fn rings_against_rings(
-    rings: &[Prepared],
+    rings: &Rings<'_>,
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
     let contacts = Contacts::of(rings, budget)?;
-    let index = Index::of_rings(rings);
-    let mut start = 0;
-    for part in rings.chunk_by(|a, b| a.part == b.part) {
-        let places = start..start + part.len();
-        start = places.end;
-        if part.len() > 1 {
-            holes::check(rings, places, &contacts, &index, budget, problems)?;
-        }
+    let index = Index::of_rings(rings)?;
+    for part in rings.parts().filter(|part| part.len() > 1) {
+        holes::check(rings, part, &contacts, &index, budget, problems)?;
     }
     parts::check(rings, &contacts, &index, budget, problems)
 }
 
-fn turned(ring: &Prepared) -> Problem {
+fn turned(ring: &Prepared<'_>) -> Problem {
     let repair = super::Repair::ReverseRing {
         part: ring.part,
         ring: ring.ring,

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::{Position, Problem, ProblemKind, Repair};
 use super::{
-    LIMIT_PROBLEMS,
-    ring::Clean,
+    LIMIT_PROBLEMS, Prepared,
     segment::{Meeting, crosses_at},
-    tree::{Budget, Exhausted, Hit, Tree},
+    tree::{Budget, Exhausted, Hit},
 };
 
 /// Meetings looked at in one ring; more than this many make the rest pointless to list.
@@ -15,22 +14,23 @@ const LIMIT_HITS: usize = 10_000;
 
 /// Finds where a ring crosses or touches itself.
 pub(super) fn check(
-    clean: &Clean,
-    tree: &Tree,
-    place: (usize, usize),
+    ring: &Prepared<'_>,
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
     let mut hits = Vec::new();
-    tree.with_itself(budget, &mut |hit| {
+    ring.tree.with_itself(budget, &mut |hit| {
         hits.push(hit);
         hits.len() < LIMIT_HITS
     })?;
+    if hits.is_empty() {
+        return Ok(());
+    }
     hits.sort_by_key(|hit| (hit.first, hit.second));
     let mut found: Vec<(usize, Problem)> = Vec::new();
     for hit in &hits {
         if let Meeting::Cross(at) | Meeting::Overlap(at) = hit.meeting {
-            found.push((hit.first, of_edges(clean, hit, at, place)));
+            found.push((hit.first, of_edges(ring, hit, at)));
         }
     }
     let overlapping: Vec<usize> = hits
@@ -40,14 +40,14 @@ pub(super) fn check(
         .collect();
     for (first, at, touching) in touches(&hits) {
         // The ends of a stretch that two edges share say nothing new.
-        let edges = tree.edges();
+        let edges = ring.tree.edges();
         let beside_overlap = touching.iter().any(|edge| {
             [*edge, (edge + 1) % edges, (edge + edges - 1) % edges]
                 .iter()
                 .any(|near| overlapping.contains(near))
         });
         if !beside_overlap {
-            found.push((first, of_point(clean, tree, at, &touching, place)));
+            found.push((first, of_point(ring, at, &touching)));
         }
     }
     found.sort_by_key(|(first, _)| *first);
@@ -59,8 +59,7 @@ pub(super) fn check(
             .map(|(_, problem)| problem),
     );
     if more {
-        let (part, ring) = place;
-        problems.push(Problem::new(ProblemKind::More, part, ring));
+        problems.push(Problem::new(ProblemKind::More, ring.part, ring.ring));
     }
     Ok(())
 }
@@ -83,9 +82,10 @@ fn touches(hits: &[Hit]) -> Vec<(usize, Position, Vec<usize>)> {
     points.into_values().collect()
 }
 
-fn of_edges(clean: &Clean, hit: &Hit, at: Position, (part, ring): (usize, usize)) -> Problem {
+fn of_edges(prepared: &Prepared<'_>, hit: &Hit, at: Position) -> Problem {
+    let (part, ring) = (prepared.part, prepared.ring);
     let ends = [hit.first, hit.first + 1, hit.second, hit.second + 1];
-    let numbers = ends.map(|index| clean.number(index));
+    let numbers = ends.map(|index| prepared.number(index));
     let [_, from, to, _] = numbers;
     let problem = Problem::new(ProblemKind::SelfIntersection, part, ring).at(at, numbers.to_vec());
     match hit.meeting {
@@ -100,21 +100,15 @@ fn of_edges(clean: &Clean, hit: &Hit, at: Position, (part, ring): (usize, usize)
     }
 }
 
-fn of_point(
-    clean: &Clean,
-    tree: &Tree,
-    at: Position,
-    edges: &[usize],
-    (part, ring): (usize, usize),
-) -> Problem {
+fn of_point(ring: &Prepared<'_>, at: Position, edges: &[usize]) -> Problem {
     let mut paths: Vec<[Position; 2]> = Vec::new();
     let mut numbers = Vec::new();
     for edge in edges {
-        let path = tree.path(*edge, at);
+        let path = ring.tree.path(*edge, at);
         if !paths.contains(&path) {
             paths.push(path);
         }
-        let [a, b] = tree.edge(*edge);
+        let [a, b] = ring.tree.edge(*edge);
         let ends: &[usize] = if at == a {
             &[*edge]
         } else if at == b {
@@ -122,7 +116,7 @@ fn of_point(
         } else {
             &[*edge, *edge + 1]
         };
-        numbers.extend(ends.iter().map(|end| clean.number(*end)));
+        numbers.extend(ends.iter().map(|end| ring.number(*end)));
     }
     numbers.sort_unstable();
     numbers.dedup();
@@ -137,5 +131,5 @@ fn of_point(
     } else {
         ProblemKind::RingSelfTouch
     };
-    Problem::new(kind, part, ring).at(at, numbers)
+    Problem::new(kind, ring.part, ring.ring).at(at, numbers)
 }

@@ -6,7 +6,11 @@ use super::{
 };
 
 /// Whether a ring lies in another that it does not cross.
-pub(super) fn lies_in(inner: &Tree, outer: &Tree, budget: &mut Budget) -> Result<bool, Exhausted> {
+pub(super) fn lies_in(
+    inner: &Tree<'_>,
+    outer: &Tree<'_>,
+    budget: &mut Budget,
+) -> Result<bool, Exhausted> {
     for corner in inner.corners() {
         if let Some(inside) = outer.holds(*corner, budget)? {
             return Ok(inside);
@@ -23,6 +27,6 @@ pub(super) fn lies_in(inner: &Tree, outer: &Tree, budget: &mut Budget) -> Result
 }
 
 /// Numbers of the ends of an edge.
-pub(super) fn ends(ring: &Prepared, edge: usize) -> Vec<usize> {
-    vec![ring.clean.number(edge), ring.clean.number(edge + 1)]
+pub(super) fn ends(ring: &Prepared<'_>, edge: usize) -> Vec<usize> {
+    vec![ring.number(edge), ring.number(edge + 1)]
 }

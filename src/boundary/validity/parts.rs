@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Problem, ProblemKind};
 use super::{
-    LIMIT_PROBLEMS, Prepared,
+    LIMIT_PROBLEMS, Prepared, Rings,
     contacts::Contacts,
     index::Index,
     pair::{ends, lies_in},
@@ -13,7 +13,7 @@ use super::{
 
 /// Finds parts that overlap, share an edge, or lie in each other.
 pub(super) fn check(
-    rings: &[Prepared],
+    rings: &Rings<'_>,
     contacts: &Contacts,
     index: &Index<'_>,
     budget: &mut Budget,
@@ -25,7 +25,7 @@ pub(super) fn check(
             continue;
         };
         if a.part != b.part {
-            let problem = overlap(a, b).at(crossing.at, ends(b, crossing.second));
+            let problem = overlap(&a, &b).at(crossing.at, ends(&b, crossing.second));
             found.entry((a.part, b.part)).or_insert(problem);
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn check(
             if let [outer] = of_part
                 && outer.ring == 0
             {
-                let problem = at_first_corner(overlap(outer, inner), inner);
+                let problem = at_first_corner(overlap(outer, &inner), &inner);
                 found.insert(sorted(outer.part, inner.part), problem);
             }
         }
@@ -73,12 +73,12 @@ fn sorted(a: usize, b: usize) -> (usize, usize) {
 }
 
 /// Told at the second one.
-fn overlap(a: &Prepared, b: &Prepared) -> Problem {
+fn overlap(a: &Prepared<'_>, b: &Prepared<'_>) -> Problem {
     let kind = ProblemKind::PartsOverlap { other_part: a.part };
     Problem::new(kind, b.part, b.ring)
 }
 
-fn at_first_corner(problem: Problem, ring: &Prepared) -> Problem {
+fn at_first_corner(problem: Problem, ring: &Prepared<'_>) -> Problem {
     let at = ring.tree.corners().first().copied().unwrap_or_default();
-    problem.at(at, vec![ring.clean.number(0)])
+    problem.at(at, vec![ring.number(0)])
 }

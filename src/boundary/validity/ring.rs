@@ -2,23 +2,26 @@
 
 use super::super::{Position, Problem, ProblemKind, Repair, area, inside::side, shape::open};
 
+/// What cleaning made of a ring.
+#[derive(Debug)]
+pub(super) enum Cleaned {
+    /// Closed, and nothing had to be done.
+    AsGiven,
+    Mended(Clean),
+    /// Nothing to check: fewer than three corners, no area, or no numbers.
+    Unusable(Vec<Position>),
+}
+
 /// A ring without repeated corners and spikes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clean {
-    /// Not closed.
+    /// Closed in the end.
     pub corners: Vec<Position>,
-    /// The number each corner had, from 1 on.
+    /// The number each corner had, from 1 on; empty in the end when none was taken out.
     pub numbers: Vec<usize>,
-    /// There is something to check: three corners and an area.
-    pub usable: bool,
 }
 
 impl Clean {
-    pub(super) fn number(&self, index: usize) -> usize {
-        let index = index % self.numbers.len().max(1);
-        self.numbers.get(index).copied().unwrap_or(index + 1)
-    }
-
     fn push(&mut self, corner: Position, number: usize) {
         self.corners.push(corner);
         self.numbers.push(number);
@@ -40,7 +43,10 @@ pub(super) fn clean(
     given: &[Position],
     (part, ring): (usize, usize),
     problems: &mut Vec<Problem>,
-) -> Clean {
+) -> Cleaned {
+    if is_clean(given) {
+        return Cleaned::AsGiven;
+    }
     let found = |kind| Problem::new(kind, part, ring);
     let corners = open(given);
     if let Some((index, at)) = corners
@@ -49,7 +55,7 @@ pub(super) fn clean(
         .find(|(_, corner)| !corner.iter().all(|number| number.is_finite()))
     {
         problems.push(found(ProblemKind::BadCoordinates).at(*at, vec![index + 1]));
-        return as_given(corners);
+        return Cleaned::Unusable(corners.to_vec());
     }
     if corners.len() == given.len()
         && let Some(first) = corners.first()
@@ -76,16 +82,16 @@ pub(super) fn clean(
     if different < 3 {
         let kind = ProblemKind::TooFewPoints { corners: different };
         problems.push(found(kind).at(first, all()));
-        return clean;
+        return Cleaned::Unusable(clean.corners);
     }
     if is_flat(&clean.corners) {
         problems.push(found(ProblemKind::ZeroArea).at(first, all()));
-        return clean;
+        return Cleaned::Unusable(clean.corners);
     }
     let spikes = remove_spikes(&mut clean);
     if clean.corners.len() < 3 {
         problems.push(found(ProblemKind::ZeroArea).at(first, all()));
-        return as_given(corners);
+        return Cleaned::Unusable(corners.to_vec());
     }
     for (at, removed) in spikes.into_iter().take(LIMIT_SPIKES) {
         problems.push(found(ProblemKind::Spike).at(at, removed.clone()).with(
@@ -96,16 +102,32 @@ pub(super) fn clean(
             },
         ));
     }
-    clean.usable = true;
-    clean
+    if clean.numbers.len() == corners.len() {
+        clean.numbers = Vec::new();
+    }
+    clean.corners.reserve_exact(1);
+    clean.corners.extend(clean.corners.first().copied());
+    Cleaned::Mended(clean)
 }
 
-fn as_given(corners: &[Position]) -> Clean {
-    Clean {
-        corners: corners.to_vec(),
-        numbers: (1..=corners.len()).collect(),
-        usable: false,
+/// Closed, with an area, and without anything to be told or mended: what most rings are, found without a copy.
+fn is_clean(given: &[Position]) -> bool {
+    let corners = open(given);
+    let (Some(first), Some(last)) = (corners.first(), corners.last()) else {
+        return false;
+    };
+    if corners.len() < 3 || corners.len() == given.len() {
+        return false;
     }
+    let (mut before, mut tip) = (*last, *first);
+    for after in given.iter().skip(1) {
+        let is_number = tip.iter().all(|number| number.is_finite());
+        if !is_number || tip == *after || is_spike(before, tip, *after) {
+            return false;
+        }
+        (before, tip) = (tip, *after);
+    }
+    !is_flat(corners)
 }
 
 /// Without corners equal to the one before; those taken out.
@@ -113,7 +135,6 @@ fn without_repeated(corners: &[Position]) -> (Clean, Vec<(Position, usize)>) {
     let mut clean = Clean {
         corners: Vec::with_capacity(corners.len()),
         numbers: Vec::with_capacity(corners.len()),
-        usable: false,
     };
     let mut repeated = Vec::new();
     for (index, corner) in corners.iter().enumerate() {
@@ -149,18 +170,20 @@ fn is_flat(corners: &[Position]) -> bool {
     let Some([x0, y0]) = corners.first().copied() else {
         return true;
     };
-    let length = |[x, y]: &Position| (x - x0).hypot(y - y0);
-    let Some(far) = corners
-        .iter()
-        .max_by(|a, b| length(a).total_cmp(&length(b)))
-    else {
-        return true;
-    };
-    let long = length(far);
-    let [dx, dy] = [far[0] - x0, far[1] - y0];
-    corners
-        .iter()
-        .all(|[x, y]| ((x - x0) * dy - (y - y0) * dx).abs() <= FLAT * long * long)
+    let (mut far, mut longest) = ([0.0; 2], 0.0);
+    for [x, y] in corners {
+        let [dx, dy] = [x - x0, y - y0];
+        let long = dx.abs().max(dy.abs());
+        if long > longest {
+            (far, longest) = ([dx, dy], long);
+        }
+    }
+    // In units of the extent nothing overflows.
+    let [ux, uy] = far.map(|along| along / longest);
+    corners.iter().all(|[x, y]| {
+        let [dx, dy] = [(x - x0) / longest, (y - y0) / longest];
+        (dx * uy - dy * ux).abs() <= FLAT * (ux * ux + uy * uy)
+    })
 }
 
 /// The line goes to `tip` and comes back on itself.

@@ -1,24 +1,45 @@
 use super::super::{Position, inside::side};
 
-/// Bounding octagon of something: extents along x, y and both diagonals. The diagonals keep long slanting edges apart,
-/// whose boxes all meet.
+/// Extents of a place along x, y and both diagonals. The diagonals keep long slanting edges apart, whose boxes all meet.
+fn extents([x, y]: Position) -> [f64; 4] {
+    [x, y, x + y, x - y]
+}
+
+/// Where extents are counted from: near the rings, so that single precision tells edges apart.
 ///
-/// Rounding x + y and x − y keeps their order, so octagons of things that meet always meet.
+/// Every step from a place to an extent (adding its coordinates, taking the origin off, rounding to single precision) keeps
+/// the order of places along that axis, so bounds of things that meet always meet.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Origin([f64; 4]);
+
+impl Origin {
+    pub(super) fn at(place: Position) -> Self {
+        Self(extents(place))
+    }
+
+    #[inline]
+    pub(super) fn extents(&self, place: Position) -> [f32; 4] {
+        let ([a, b, c, d], [x, y, sum, difference]) = (self.0, extents(place));
+        [x - a, y - b, sum - c, difference - d].map(|extent| extent as f32)
+    }
+
+    /// Bounds of an edge.
+    #[inline]
+    pub(super) fn bounds(&self, a: Position, b: Position) -> Bounds {
+        Bounds::between(self.extents(a), self.extents(b))
+    }
+}
+
+/// Bounding octagon of something.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bounds {
-    low: [f64; 4],
-    high: [f64; 4],
+    low: [f32; 4],
+    high: [f32; 4],
 }
 
 impl Bounds {
     #[inline]
-    pub(super) fn of(a: Position, b: Position) -> Self {
-        let extents = |[x, y]: Position| [x, y, x + y, x - y];
-        Self::between(extents(a), extents(b))
-    }
-
-    #[inline]
-    fn between(a: [f64; 4], b: [f64; 4]) -> Self {
+    fn between(a: [f32; 4], b: [f32; 4]) -> Self {
         let ([a0, a1, a2, a3], [b0, b1, b2, b3]) = (a, b);
         Self {
             low: [a0.min(b0), a1.min(b1), a2.min(b2), a3.min(b3)],
@@ -37,32 +58,25 @@ impl Bounds {
     #[inline]
     pub(super) fn meets(&self, other: &Self) -> bool {
         let apart =
-            |low: &[f64; 4], high: &[f64; 4]| low.iter().zip(high).any(|(low, high)| low > high);
+            |low: &[f32; 4], high: &[f32; 4]| low.iter().zip(high).any(|(low, high)| low > high);
         !apart(&self.low, &other.high) && !apart(&other.low, &self.high)
     }
 
     /// Whether the other one lies in this one; lines may meet.
     #[inline]
     pub(super) fn holds(&self, other: &Self) -> bool {
-        let below = |low: &[f64; 4], high: &[f64; 4]| low.iter().zip(high).all(|(a, b)| a <= b);
+        let below = |low: &[f32; 4], high: &[f32; 4]| low.iter().zip(high).all(|(a, b)| a <= b);
         below(&self.low, &other.low) && below(&other.high, &self.high)
     }
 
     /// Extent along x.
-    pub(super) const fn x_range(&self) -> (f64, f64) {
+    pub(super) const fn x_range(&self) -> (f32, f32) {
         (self.low[0], self.high[0])
     }
 
     /// Extent along y.
-    pub(super) const fn y_range(&self) -> (f64, f64) {
+    pub(super) const fn y_range(&self) -> (f32, f32) {
         (self.low[1], self.high[1])
-    }
-
-    pub(super) const fn middle(&self) -> Position {
-        [
-            f64::midpoint(self.low[0], self.high[0]),
-            f64::midpoint(self.low[1], self.high[1]),
-        ]
     }
 }
 
@@ -79,7 +93,7 @@ pub(super) enum Meeting {
 
 /// Decides exactly whether and how a–b and c–d meet; only the place of a crossing is rounded.
 pub(super) fn meeting(a: Position, b: Position, c: Position, d: Position) -> Option<Meeting> {
-    if !Bounds::of(a, b).meets(&Bounds::of(c, d)) {
+    if apart(a[0], b[0], c[0], d[0]) || apart(a[1], b[1], c[1], d[1]) {
         return None;
     }
     let same_side =
@@ -107,6 +121,12 @@ pub(super) fn meeting(a: Position, b: Position, c: Position, d: Position) -> Opt
         ax + share * (bx - ax),
         ay + share * (by - ay),
     ]))
+}
+
+/// Whether a–b and c–d have nothing in common on one axis.
+#[inline]
+fn apart(a: f64, b: f64, c: f64, d: f64) -> bool {
+    (a < c && a < d && b < c && b < d) || (a > c && a > d && b > c && b > d)
 }
 
 fn on_one_line(a: Position, b: Position, c: Position, d: Position) -> Option<Meeting> {

@@ -1,11 +1,14 @@
-//! A tree of bounding boxes over the *sequence* of a ring's edges: neighbours along a ring are neighbours in space, so
-//! nothing needs sorting.
+//! A tree of bounds over the *sequence* of a ring's edges: neighbours along a ring are neighbours in space, so nothing
+//! needs sorting.
 
 use super::super::{Position, inside::passes};
-use super::segment::{Bounds, Meeting, meeting};
+use super::{
+    pyramid::Pyramid,
+    segment::{Bounds, Meeting, Origin, meeting},
+};
 
 /// Edges in a leaf.
-const LEAF: usize = 8;
+pub(super) const LEAF: usize = 8;
 
 /// Too much had to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,74 +34,84 @@ pub(super) struct Hit {
 }
 
 /// The edges of one ring.
-#[derive(Debug)]
-pub(super) struct Tree {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tree<'a> {
     /// Closed: the first corner is repeated.
-    corners: Vec<Position>,
-    /// Boxes of leaves, of pairs of leaves, and so on up to one.
-    levels: Vec<Vec<Bounds>>,
-}
-
-/// Bounds above bounds: each level joins two of the level before, up to the one of all. From the leaves on.
-pub(super) fn levels(leaves: Vec<Bounds>) -> Vec<Vec<Bounds>> {
-    let mut level = leaves;
-    // Most of many rings are small: no room for levels that do not come.
-    let mut levels = Vec::with_capacity(1);
-    while level.len() > 1 {
-        let above = level
-            .chunks(2)
-            .filter_map(|pair| pair.iter().copied().reduce(Bounds::join))
-            .collect();
-        levels.push(std::mem::replace(&mut level, above));
-    }
-    levels.push(level);
-    levels
+    corners: &'a [Position],
+    /// Of the leaves and of what stands above them.
+    boxes: &'a [Bounds],
+    origin: Origin,
 }
 
 #[allow(
     clippy::indexing_slicing,
-    reason = "every index comes from a level's own length; this is the inner loop of the check"
+    reason = "every index comes from the length of the ring; this is the inner loop of the check"
 )]
-impl Tree {
-    /// `corners`: at least two, not closed.
-    pub(super) fn new(mut corners: Vec<Position>) -> Self {
-        corners.reserve_exact(1);
-        corners.extend(corners.first().copied());
-        let edges = corners.len().saturating_sub(1);
-        let leaf = |start: usize| {
-            (start..(start + LEAF).min(edges))
-                .map(|edge| Bounds::of(corners[edge], corners[edge + 1]))
+impl<'a> Tree<'a> {
+    /// Appends the bounds that [`Self::new`] wants. `corners`: at least two edges, closed.
+    pub(super) fn build(corners: &[Position], origin: Origin, boxes: &mut Vec<Bounds>) {
+        let first = boxes.len();
+        let edges = corners.len() - 1;
+        boxes.extend((0..edges).step_by(LEAF).filter_map(|start| {
+            corners[start..=(start + LEAF).min(edges)]
+                .windows(2)
+                .map(|edge| origin.bounds(edge[0], edge[1]))
                 .reduce(Bounds::join)
-        };
-        let levels = levels((0..edges).step_by(LEAF).filter_map(leaf).collect());
-        Self { corners, levels }
+        }));
+        Pyramid::build(boxes, first);
     }
 
-    pub(super) fn edges(&self) -> usize {
+    /// How many bounds a ring of so many edges has.
+    pub(super) fn size(edges: usize) -> usize {
+        Pyramid::size(edges.div_ceil(LEAF))
+    }
+
+    pub(super) const fn new(corners: &'a [Position], boxes: &'a [Bounds], origin: Origin) -> Self {
+        Self {
+            corners,
+            boxes,
+            origin,
+        }
+    }
+
+    fn levels(&self) -> Pyramid<'a> {
+        Pyramid::new(self.boxes, self.edges().div_ceil(LEAF))
+    }
+
+    pub(super) const fn edges(&self) -> usize {
         self.corners.len() - 1
     }
 
     /// Corners without the closing repetition.
-    pub(super) fn corners(&self) -> &[Position] {
+    pub(super) fn corners(&self) -> &'a [Position] {
         &self.corners[..self.edges()]
-    }
-
-    /// The ring, closed.
-    pub(super) fn into_closed(self) -> Vec<Position> {
-        self.corners
     }
 
     pub(super) fn edge(&self, edge: usize) -> [Position; 2] {
         [self.corners[edge], self.corners[edge + 1]]
     }
 
-    pub(super) fn bounds_of_edge(&self, edge: usize) -> Bounds {
-        Bounds::of(self.corners[edge], self.corners[edge + 1])
+    fn bounds_of_edge(&self, edge: usize) -> Bounds {
+        self.origin
+            .bounds(self.corners[edge], self.corners[edge + 1])
+    }
+
+    /// Bounds of a run of edges.
+    pub(super) fn bounds_of(&self, edges: std::ops::Range<usize>) -> Option<Bounds> {
+        if edges.len() == self.edges() {
+            return self.bounds();
+        }
+        if edges.start.is_multiple_of(LEAF) && edges.len() == LEAF {
+            return self.boxes.get(edges.start / LEAF).copied();
+        }
+        edges
+            .map(|edge| self.bounds_of_edge(edge))
+            .reduce(Bounds::join)
     }
 
     /// Bounds of the ring.
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        self.levels.last()?.first().copied()
+        self.boxes.last().copied()
     }
 
     /// The path through a point of an edge: along the edge, or around the corner when the point is one.
@@ -120,87 +133,55 @@ impl Tree {
         budget: &mut Budget,
         found: &mut dyn FnMut(Hit) -> bool,
     ) -> Result<(), Exhausted> {
-        let n = self.edges();
-        let mut open = vec![(self.levels.len() - 1, 0, 0)];
+        if self.edges() <= LEAF {
+            return self.within_leaves(0, 0, budget, found).map(drop);
+        }
+        let levels = self.levels();
+        let mut open = vec![(levels.top(), 0, 0)];
         while let Some((level, i, j)) = open.pop() {
             budget.spend(1)?;
-            if i != j && !self.levels[level][i].meets(&self.levels[level][j]) {
+            if i != j && !levels.node(level, i).meets(levels.node(level, j)) {
                 continue;
             }
             if level > 0 {
-                let count = self.levels[level - 1].len();
-                let (below, children) = (level - 1, [2 * i, 2 * i + 1]);
-                for a in children.into_iter().filter(|a| *a < count) {
-                    let others = [2 * j, 2 * j + 1];
-                    for b in others.into_iter().filter(|b| *b < count && *b >= a) {
-                        open.push((below, a, b));
-                    }
-                }
-                continue;
-            }
-            let (first, second) = (leaf_edges(i, n), leaf_edges(j, n));
-            budget.spend(first.len() * second.len())?;
-            for x in first {
-                let [a, b] = self.edge(x);
-                if i != j && !Bounds::of(a, b).meets(&self.levels[0][j]) {
-                    continue;
-                }
-                for y in second.clone().filter(|y| *y > x + 1) {
-                    if x == 0 && y == n - 1 {
-                        continue;
-                    }
-                    if !self.compare(x, y, found) {
-                        return Ok(());
-                    }
-                }
+                open.extend(levels.pairs_below(level, (i, j)));
+            } else if !self.within_leaves(i, j, budget, found)? {
+                break;
             }
         }
         Ok(())
     }
 
-    /// Whether this ring holds a place; `None` on its line. Only boxes around the place are opened: of a run of edges
-    /// wholly to the right of it the ends tell how often the way to the right crosses it.
-    pub(super) fn holds(
+    /// The pairs of edges of two leaves; `false` when `found` said so.
+    fn within_leaves(
         &self,
-        place: Position,
+        i: usize,
+        j: usize,
         budget: &mut Budget,
-    ) -> Result<Option<bool>, Exhausted> {
-        let [x, y] = place;
-        let mut inside = false;
-        let mut open = vec![(self.levels.len() - 1, 0)];
-        while let Some((level, index)) = open.pop() {
-            budget.spend(1)?;
-            let bounds = &self.levels[level][index];
-            let ((left, right), (bottom, top)) = (bounds.x_range(), bounds.y_range());
-            if y < bottom || y > top || x > right {
-                continue;
-            }
-            let first = (index << level) * LEAF;
-            let end = ((index + 1) << level) * LEAF;
-            let edges = first..end.min(self.edges());
-            if x < left {
-                inside ^= (self.corners[edges.start][1] > y) != (self.corners[edges.end][1] > y);
-            } else if level == 0 {
-                budget.spend(LEAF)?;
-                for edge in edges {
-                    let [a, b] = self.edge(edge);
-                    match passes(a, b, place) {
-                        Some(passes) => inside ^= passes,
-                        None => return Ok(None),
-                    }
-                }
-            } else {
-                let count = self.levels[level - 1].len();
-                let children = [2 * index, 2 * index + 1];
-                open.extend(
-                    children
-                        .into_iter()
-                        .filter(|child| *child < count)
-                        .map(|child| (level - 1, child)),
-                );
+        found: &mut dyn FnMut(Hit) -> bool,
+    ) -> Result<bool, Exhausted> {
+        let n = self.edges();
+        let (first, second) = (leaf_edges(i, n), leaf_edges(j, n));
+        if j <= i + 1 {
+            budget.spend(second.end - first.start)?;
+            if is_monotone(&self.corners[first.start..=second.end]) {
+                return Ok(true);
             }
         }
-        Ok(Some(inside))
+        budget.spend(first.len() * second.len())?;
+        for x in first {
+            if i != j && !self.bounds_of_edge(x).meets(&self.boxes[j]) {
+                continue;
+            }
+            // The last edge is a neighbour of the first.
+            let end = second.end - usize::from(x == 0 && second.end == n);
+            for y in second.start.max(x + 2)..end {
+                if !self.compare(x, y, found) {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
 
     #[inline]
@@ -215,8 +196,61 @@ impl Tree {
             }),
         }
     }
+
+    /// Whether this ring holds a place; `None` on its line. Only boxes around the place are opened: of a run of edges
+    /// wholly to the right of it the ends tell how often the way to the right crosses it.
+    pub(super) fn holds(
+        &self,
+        place: Position,
+        budget: &mut Budget,
+    ) -> Result<Option<bool>, Exhausted> {
+        let levels = self.levels();
+        let [x, y, ..] = self.origin.extents(place);
+        let height = place[1];
+        let mut inside = false;
+        let mut open = vec![(levels.top(), 0)];
+        while let Some((level, index)) = open.pop() {
+            budget.spend(1)?;
+            let bounds = levels.node(level, index);
+            let ((left, right), (bottom, top)) = (bounds.x_range(), bounds.y_range());
+            if y < bottom || y > top || x > right {
+                continue;
+            }
+            let first = (index << level) * LEAF;
+            let end = ((index + 1) << level) * LEAF;
+            let edges = first..end.min(self.edges());
+            if x < left {
+                let is_above = |corner: usize| self.corners[corner][1] > height;
+                inside ^= is_above(edges.start) != is_above(edges.end);
+            } else if level == 0 {
+                budget.spend(LEAF)?;
+                for edge in edges {
+                    let [a, b] = self.edge(edge);
+                    match passes(a, b, place) {
+                        Some(passes) => inside ^= passes,
+                        None => return Ok(None),
+                    }
+                }
+            } else {
+                open.extend(levels.below(level, index).map(|child| (level - 1, child)));
+            }
+        }
+        Ok(Some(inside))
+    }
 }
 
 fn leaf_edges(leaf: usize, edges: usize) -> std::ops::Range<usize> {
     leaf * LEAF..((leaf + 1) * LEAF).min(edges)
+}
+
+/// Whether a line always goes on to the same side of an axis: edges of it that are no neighbours have nothing in common.
+fn is_monotone(line: &[Position]) -> bool {
+    let along = |axis: fn(&Position) -> f64| {
+        let steps = || {
+            line.windows(2)
+                .filter_map(|edge| Some((axis(edge.first()?), axis(edge.last()?))))
+        };
+        steps().all(|(from, to)| from < to) || steps().all(|(from, to)| from > to)
+    };
+    along(|[x, _]| *x) || along(|[_, y]| *y)
 }
