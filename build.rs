@@ -50,6 +50,7 @@ const FIRST: [&str; 25] = [
 ];
 
 type Failure = Box<dyn std::error::Error>;
+type Packed = Result<Lines, Failure>;
 
 fn main() -> Result<(), Failure> {
     for input in ["build.rs", "data", "locales", "src"] {
@@ -89,6 +90,14 @@ fn main() -> Result<(), Failure> {
         }
     }
     fs::write(out.join("names.txt"), names.0)?;
+    for (file, pack) in [
+        ("institutions", institutions as fn(&Value) -> Packed),
+        ("provinces", provinces),
+        ("outline", outline),
+    ] {
+        let data = serde_json::from_str(&fs::read_to_string(format!("data/{file}.json"))?)?;
+        fs::write(out.join(format!("{file}.txt")), pack(&data)?.0)?;
+    }
     Ok(())
 }
 
@@ -234,8 +243,70 @@ fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
 
+/// The institutions as `src/places/institution.rs` reads them: what measuring needs, without names and sources.
+fn institutions(file: &Value) -> Packed {
+    let mut lines = Lines::default();
+    lines.count(&file["rows"])?;
+    for row in items(&file["rows"]) {
+        lines.text(&row[0])?;
+        let letters = [&row[3], &row[8]].map(|letter| letter.as_str().unwrap_or_default());
+        lines.line(&letters.concat())?;
+        lines.count(&row[4])?;
+        for field in items(&row[4]) {
+            let field = field.as_u64().and_then(|index| usize::try_from(index).ok());
+            lines.text(&file["fields"][field.unwrap_or(usize::MAX)])?;
+        }
+        lines.text(&row[5])?;
+        lines.number(&row[6])?;
+        lines.number(&row[7])?;
+        lines.text(&row[9])?;
+    }
+    Ok(lines)
+}
+
+/// The provinces as `src/boundary/province.rs` reads them: without names.
+fn provinces(file: &Value) -> Packed {
+    let mut lines = Lines::default();
+    lines.count(&file["rows"])?;
+    for row in items(&file["rows"]) {
+        lines.text(&row[0])?;
+        lines.line(if row[3] == "city" { "1" } else { "0" })?;
+        for number in items(&row[6]).chain(items(&row[7])).chain([&row[8]]) {
+            lines.number(number)?;
+        }
+        for meridians in [&row[9], &row[10]] {
+            lines.count(meridians)?;
+            for meridian in items(meridians) {
+                lines.number(meridian)?;
+            }
+        }
+        lines.count(&row[11])?;
+        for former in items(&row[11]) {
+            for number in [&former[3], &former[4]]
+                .into_iter()
+                .chain(items(&former[5]))
+            {
+                lines.number(number)?;
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// The sketch of Viet Nam as `src/boundary/outline.rs` reads it: without names.
+fn outline(file: &Value) -> Packed {
+    let mut lines = Lines::default();
+    lines.count(&file["rows"])?;
+    for row in items(&file["rows"]) {
+        lines.text(&row[0])?;
+        lines.text(&row[3])?;
+        lines.curve(&row[4])?;
+    }
+    Ok(lines)
+}
+
 /// The model as `src/model/packed.rs` reads it: what the questions need, in Vietnamese.
-fn questions(model: &Value) -> Result<Lines, Failure> {
+fn questions(model: &Value) -> Packed {
     let mut lines = Lines::default();
     lines.text(&model["id"])?;
     lines.text(&model["version"])?;

@@ -1,5 +1,5 @@
-//! The files that the build script makes of data/ and locales/: read line by line, without a parser for JSON, which the
-//! first question does not need.
+//! The files that the build script makes of data/ and locales/: read line by line, without a parser for JSON, which
+//! neither the first question nor the worker needs.
 
 /// The lines of a file, in an order that the caller knows.
 pub struct Lines<'a>(std::str::Split<'a, char>);
@@ -20,6 +20,20 @@ impl<'a> Lines<'a> {
     /// A plain decimal number.
     pub fn number(&mut self) -> Option<f64> {
         crate::number::decimal(self.text()?)
+    }
+
+    /// As many plain numbers as the array has room for.
+    pub fn numbers<const N: usize>(&mut self) -> Option<[f64; N]> {
+        let mut numbers = [0.0; N];
+        for number in &mut numbers {
+            *number = self.number()?;
+        }
+        Some(numbers)
+    }
+
+    /// "1" and "0".
+    pub fn flag(&mut self) -> Option<bool> {
+        Some(self.text()? == "1")
     }
 
     pub fn count(&mut self) -> Option<usize> {

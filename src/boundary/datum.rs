@@ -39,7 +39,7 @@ pub(super) fn from_wgs84(place: Geographic) -> Geographic {
     let [x, y, z] = earth_centred(place);
     let [rx, ry, rz] = ROTATION;
     let [tx, ty, tz] = TRANSLATION_M;
-    let [x, y, z] = [(x - tx) / SCALE, (y - ty) / SCALE, (z - tz) / SCALE];
+    let [x, y, z] = [x - tx, y - ty, z - tz].map(|metres| metres * (1.0 / SCALE));
     geographic([
         x - rz * y + ry * z,
         rz * x + y - rx * z,
@@ -50,9 +50,10 @@ pub(super) fn from_wgs84(place: Geographic) -> Geographic {
 /// At height 0.
 pub(super) fn earth_centred(Geographic { lon, lat }: Geographic) -> [f64; 3] {
     let radius = SEMI_MAJOR_M / (1.0 - ECCENTRICITY_2 * lat.sin * lat.sin).sqrt();
+    let from_axis = radius * lat.cos;
     [
-        radius * lat.cos * lon.cos,
-        radius * lat.cos * lon.sin,
+        from_axis * lon.cos,
+        from_axis * lon.sin,
         radius * (1.0 - ECCENTRICITY_2) * lat.sin,
     ]
 }
@@ -71,8 +72,10 @@ fn geographic([x, y, z]: [f64; 3]) -> Geographic {
         from_axis - ECCENTRICITY_2 * SEMI_MAJOR_M * cube(parametric.cos),
         z + SECOND_ECCENTRICITY_2 * SEMI_MINOR_M * cube(parametric.sin),
     );
-    Geographic {
-        lon: Angle::towards(x, y),
-        lat,
-    }
+    let share = 1.0 / from_axis;
+    let lon = Angle {
+        sin: y * share,
+        cos: x * share,
+    };
+    Geographic { lon, lat }
 }

@@ -19,10 +19,10 @@ impl Angle {
 
     /// The direction of `(along, across)`, of any length but 0.
     pub(super) fn towards(along: f64, across: f64) -> Self {
-        let length = (along * along + across * across).sqrt();
+        let share = 1.0 / (along * along + across * across).sqrt();
         Self {
-            sin: across / length,
-            cos: along / length,
+            sin: across * share,
+            cos: along * share,
         }
     }
 

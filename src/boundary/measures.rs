@@ -38,7 +38,7 @@ impl Measures {
             } else {
                 0.0
             },
-            province: likely_province(centre).map(|province| province.code.clone()),
+            province: likely_province(centre).map(|province| province.code.to_owned()),
             centre,
         }
     }
@@ -50,7 +50,7 @@ pub(super) fn plane_of(crs: Crs, middle: Position) -> Crs {
         return crs;
     }
     let meridian = likely_province(middle)
-        .and_then(|found| province(&found.code))
+        .and_then(|found| province(found.code))
         .map_or_else(|| nearest_meridian(middle), |found| found.meridian);
     Crs::Vn2000Tm3 { meridian }
 }

@@ -1,18 +1,14 @@
 use std::sync::OnceLock;
 
-use serde_json::Value;
-
 use super::Position;
+use crate::lines::Lines;
 
-/// One of the 34 provinces and cities of 2025.
+/// One of the 34 provinces and cities of 2025. Its name is in [`crate::places::names`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Province {
     /// E.g. `01`.
-    pub code: String,
-    pub name_vi: String,
-    pub name_en: String,
+    pub code: &'static str,
     pub is_city: bool,
-    pub centre: Position,
     /// West, south, east, north: the mainland.
     pub bounds: [f64; 4],
     /// With islands.
@@ -30,12 +26,8 @@ pub struct Province {
 /// A province before the mergers of 2025.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormerProvince {
-    pub code: String,
-    pub name_vi: String,
-    pub name_en: String,
     pub centre: Position,
     pub bounds: [f64; 4],
-    pub meridian: f64,
 }
 
 /// The boxes are rounded to 0.01°.
@@ -63,14 +55,13 @@ impl Province {
     }
 }
 
-/// The 34, by code.
+/// The 34, by code; made by the build script from `data/provinces.json`.
 pub fn provinces() -> &'static [Province] {
     static PROVINCES: OnceLock<Vec<Province>> = OnceLock::new();
     PROVINCES.get_or_init(|| {
         // The file is part of the program and tested.
-        serde_json::from_str::<Value>(include_str!("../../data/provinces.json"))
-            .ok()
-            .and_then(|file| file.get("rows")?.as_array()?.iter().map(parse).collect())
+        Lines::of(include_str!(concat!(env!("OUT_DIR"), "/provinces.txt")))
+            .list(parse)
             .unwrap_or_default()
     })
 }
@@ -103,60 +94,28 @@ fn remoteness(former: &FormerProvince, [lon, lat]: Position) -> f64 {
     ((lon - x) / (e - w)).powi(2) + ((lat - y) / (n - s)).powi(2)
 }
 
-fn text(row: &Value, column: usize) -> Option<String> {
-    Some(row.get(column)?.as_str()?.to_owned())
-}
-
-fn number(row: &Value, column: usize) -> Option<f64> {
-    row.get(column)?.as_f64()
-}
-
-fn numbers(row: &Value, column: usize) -> Option<Vec<f64>> {
-    row.get(column)?
-        .as_array()?
-        .iter()
-        .map(Value::as_f64)
-        .collect()
-}
-
-fn bounds(row: &Value, column: usize) -> Option<[f64; 4]> {
-    numbers(row, column)?.try_into().ok()
-}
-
-fn parse(row: &Value) -> Option<Province> {
+fn parse(lines: &mut Lines<'static>) -> Option<Province> {
     Some(Province {
-        code: text(row, 0)?,
-        name_vi: text(row, 1)?,
-        name_en: text(row, 2)?,
-        is_city: row.get(3)?.as_str()? == "city",
-        centre: [number(row, 4)?, number(row, 5)?],
-        bounds: bounds(row, 6)?,
-        full_bounds: bounds(row, 7)?,
-        meridian: number(row, 8)?,
-        former_meridians: numbers(row, 9)?,
-        disputed_meridians: numbers(row, 10)?,
-        former: row
-            .get(11)?
-            .as_array()?
-            .iter()
-            .map(parse_former)
-            .collect::<Option<_>>()?,
-    })
-}
-
-fn parse_former(row: &Value) -> Option<FormerProvince> {
-    Some(FormerProvince {
-        code: text(row, 0)?,
-        name_vi: text(row, 1)?,
-        name_en: text(row, 2)?,
-        centre: [number(row, 3)?, number(row, 4)?],
-        bounds: bounds(row, 5)?,
-        meridian: number(row, 6)?,
+        code: lines.text()?,
+        is_city: lines.flag()?,
+        bounds: lines.numbers()?,
+        full_bounds: lines.numbers()?,
+        meridian: lines.number()?,
+        former_meridians: lines.list(Lines::number)?,
+        disputed_meridians: lines.list(Lines::number)?,
+        former: lines.list(|lines| {
+            Some(FormerProvince {
+                centre: lines.numbers()?,
+                bounds: lines.numbers()?,
+            })
+        })?,
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::super::Crs;
     use super::*;
 
@@ -173,8 +132,33 @@ mod tests {
     }
 
     #[test]
+    fn provinces_are_those_of_the_data() {
+        let file: Value = serde_json::from_str(include_str!("../../data/provinces.json")).unwrap();
+        let rows = file["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), provinces().len());
+        let numbers = |list: &Value| -> Vec<f64> { serde_json::from_value(list.clone()).unwrap() };
+        for (row, province) in rows.iter().zip(provinces()) {
+            assert_eq!(row[0], province.code);
+            assert_eq!(row[3] == "city", province.is_city);
+            assert_eq!(numbers(&row[6]), province.bounds);
+            assert_eq!(numbers(&row[7]), province.full_bounds);
+            assert_eq!(row[8], province.meridian);
+            assert_eq!(numbers(&row[9]), province.former_meridians);
+            assert_eq!(numbers(&row[10]), province.disputed_meridians);
+            let former = row[11].as_array().unwrap().iter();
+            let former: Vec<_> = former
+                .map(|row| FormerProvince {
+                    centre: [row[3].as_f64().unwrap(), row[4].as_f64().unwrap()],
+                    bounds: numbers(&row[5]).try_into().unwrap(),
+                })
+                .collect();
+            assert_eq!(former, province.former);
+        }
+    }
+
+    #[test]
     fn places_in_the_middle_find_their_province() {
-        let code = |place| likely_province(place).map(|found| found.code.as_str());
+        let code = |place| likely_province(place).map(|found| found.code);
         assert_eq!(code([105.85, 21.0]), Some("01"));
         assert_eq!(code([106.7, 10.8]), Some("79"));
         assert_eq!(code([108.2, 16.05]), Some("48"));

@@ -1,28 +1,23 @@
 use std::sync::OnceLock;
 
-use serde_json::Value;
-
 use crate::boundary::Position;
+use crate::lines::Lines;
 
-/// A university or a research institute.
+/// A university or a research institute: what measuring needs. What is shown of it is a [`super::Description`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Institution {
-    pub id: String,
-    pub name_vi: String,
-    pub name_en: String,
+    pub id: &'static str,
     pub kind: Kind,
+    /// How sure the point is.
+    pub confidence: Confidence,
     /// Field ids of `data/fields.json`.
-    pub fields: Vec<String>,
+    pub fields: Vec<&'static str>,
     /// Code of the province of 2025.
-    pub province: String,
+    pub province: &'static str,
     /// Longitude and latitude.
     pub place: Position,
-    pub confidence: Confidence,
     /// Institutions with the same word stand on one place.
-    pub site: Option<String>,
-    /// Where the point comes from.
-    pub sources: Vec<String>,
-    pub note: String,
+    pub site: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +26,6 @@ pub enum Kind {
     Institute,
 }
 
-/// How sure the point is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
     /// A named public point agrees.
@@ -42,14 +36,13 @@ pub enum Confidence {
     Low,
 }
 
-/// The bundled institutions, `data/institutions.json`.
+/// The bundled institutions, made by the build script from `data/institutions.json`.
 pub fn institutions() -> &'static [Institution] {
     static INSTITUTIONS: OnceLock<Vec<Institution>> = OnceLock::new();
     INSTITUTIONS.get_or_init(|| {
         // The file is part of the program and tested.
-        serde_json::from_str(include_str!("../../data/institutions.json"))
-            .ok()
-            .and_then(|file| parse(&file))
+        Lines::of(include_str!(concat!(env!("OUT_DIR"), "/institutions.txt")))
+            .list(parse)
             .unwrap_or_default()
     })
 }
@@ -59,68 +52,65 @@ pub fn institution(id: &str) -> Option<&'static Institution> {
     institutions().iter().find(|one| one.id == id)
 }
 
-fn parse(file: &Value) -> Option<Vec<Institution>> {
-    let words = |key: &str| -> Option<Vec<&str>> {
-        file.get(key)?
-            .as_array()?
-            .iter()
-            .map(Value::as_str)
-            .collect()
-    };
-    let (fields, sources) = (words("fields")?, words("sources")?);
-    file.get("rows")?
-        .as_array()?
-        .iter()
-        .map(|row| one(row, &fields, &sources))
-        .collect()
-}
-
-fn one(row: &Value, fields: &[&str], sources: &[&str]) -> Option<Institution> {
-    let text = |column: usize| row.get(column).and_then(Value::as_str);
-    let named = |column: usize, names: &[&str]| -> Option<Vec<String>> {
-        let name = |index: &Value| {
-            let index = usize::try_from(index.as_u64()?).ok()?;
-            names.get(index).map(ToString::to_string)
-        };
-        row.get(column)?.as_array()?.iter().map(name).collect()
-    };
+fn parse(lines: &mut Lines<'static>) -> Option<Institution> {
+    let id = lines.text()?;
+    let (kind, confidence) = lines.text()?.split_at_checked(1)?;
     Some(Institution {
-        id: text(0)?.to_owned(),
-        name_vi: text(1)?.to_owned(),
-        name_en: text(2)?.to_owned(),
-        kind: match text(3)? {
+        id,
+        kind: match kind {
             "u" => Kind::University,
             "i" => Kind::Institute,
             _ => return None,
         },
-        fields: named(4, fields)?,
-        province: text(5)?.to_owned(),
-        place: [row.get(6)?.as_f64()?, row.get(7)?.as_f64()?],
-        confidence: match text(8)? {
+        confidence: match confidence {
             "h" => Confidence::High,
             "m" => Confidence::Medium,
             "l" => Confidence::Low,
             _ => return None,
         },
-        site: Some(text(9)?.to_owned()).filter(|site| !site.is_empty()),
-        sources: named(10, sources)?,
-        note: text(11)?.to_owned(),
+        fields: lines.list(Lines::text)?,
+        province: lines.text()?,
+        place: lines.numbers()?,
+        site: lines.text().filter(|site| !site.is_empty()),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
     fn bundled_institutions_are_all_there() {
         let count = |kind| institutions().iter().filter(|one| one.kind == kind).count();
         assert_eq!((count(Kind::University), count(Kind::Institute)), (192, 73));
-        assert!(
-            institution("hust")
-                .unwrap()
-                .fields
-                .contains(&"mechanical".to_owned())
-        );
+        assert!(institution("hust").unwrap().fields.contains(&"mechanical"));
+    }
+
+    #[test]
+    fn institutions_are_those_of_the_data() {
+        let file: Value =
+            serde_json::from_str(include_str!("../../data/institutions.json")).unwrap();
+        let rows = file["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), institutions().len());
+        for (row, one) in rows.iter().zip(institutions()) {
+            assert_eq!(row[0], one.id);
+            assert_eq!(row[3] == "u", one.kind == Kind::University);
+            let fields = row[4].as_array().unwrap().iter();
+            let fields: Vec<_> = fields
+                .map(|index| &file["fields"][index.as_u64().unwrap() as usize])
+                .collect();
+            assert_eq!(fields, one.fields);
+            assert_eq!(row[5], one.province);
+            assert_eq!([&row[6], &row[7]], one.place);
+            let confidence = match row[8].as_str().unwrap() {
+                "h" => Confidence::High,
+                "m" => Confidence::Medium,
+                _ => Confidence::Low,
+            };
+            assert_eq!(confidence, one.confidence);
+            assert_eq!(row[9], one.site.unwrap_or_default());
+        }
     }
 }

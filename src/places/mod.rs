@@ -2,13 +2,14 @@
 //! follow from them.
 
 mod derived;
+mod description;
 mod field;
 mod institution;
-mod message;
 mod names;
 mod near;
 
 pub use derived::{Derived, derived};
+pub use description::{Description, description};
 pub use field::{Field, fields};
 pub use institution::{Confidence, Institution, Kind, institution, institutions};
 pub use names::{Name, Names, names};

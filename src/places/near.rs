@@ -1,4 +1,3 @@
-use super::message::Message;
 use super::{Confidence, Institution, Kind, institutions};
 use crate::{
     assessment::Place,
@@ -7,12 +6,9 @@ use crate::{
 
 /// An institution and how far the boundary's edge is from it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(into = "Message", try_from = "Message")]
 pub struct Near {
     /// Id of the data, or [`added_id`] of one that a person added.
     pub id: String,
-    /// The institution of the data; `None` for one that a person added.
-    pub institution: Option<&'static Institution>,
     /// Name of an added one; empty for those of the data.
     pub added_name: String,
     pub place: Position,
@@ -22,8 +18,8 @@ pub struct Near {
     pub edge: Position,
     /// The point is approximate: say "about".
     pub about: bool,
-    /// Others on the same site, counted with it.
-    pub same_site: Vec<&'static Institution>,
+    /// Ids of others on the same site, counted with it.
+    pub same_site: Vec<String>,
 }
 
 /// Which institutions count.
@@ -42,7 +38,7 @@ impl Wanted<'_> {
         match self {
             Self::University => one.kind == Kind::University,
             Self::Institute => one.kind == Kind::Institute,
-            Self::Field(field) => one.fields.iter().any(|own| own == field),
+            Self::Field(field) => one.fields.contains(&field),
             Self::Any => true,
         }
     }
@@ -64,45 +60,44 @@ pub fn nearest(boundary: &Shape, wanted: Wanted<'_>, count: usize) -> Vec<Near> 
         .map(|one| (edges.at_least_m(one.place), one))
         .collect();
     crate::order::by(&mut by_bound, |(a, _), (b, _)| a.total_cmp(b));
-    let mut sites: Vec<Near> = Vec::new();
+    let mut sites: Vec<(Near, &'static Institution)> = Vec::new();
     for (at_least_m, one) in by_bound {
         // No one further can come among the first `count`.
         let last = count.checked_sub(1).and_then(|last| sites.get(last));
-        if count == 0 || last.is_some_and(|last| last.distance_m < at_least_m) {
+        if count == 0 || last.is_some_and(|(last, _)| last.distance_m < at_least_m) {
             break;
         }
         if let Some(near) = of_institution(&edges, one) {
-            add(&mut sites, near);
+            add(&mut sites, (near, one));
         }
     }
     sites.truncate(count);
-    sites
+    sites.into_iter().map(|(near, _)| near).collect()
 }
 
 /// Keeps the list sorted; one of a known site joins the nearest of it.
-fn add(sites: &mut Vec<Near>, mut near: Near) {
-    let site = |near: &Near| near.institution.and_then(|one| one.site.as_deref());
+fn add(sites: &mut Vec<(Near, &'static Institution)>, mut new: (Near, &'static Institution)) {
+    let site = new.1.site;
     let known = sites
         .iter()
-        .position(|other| site(&near).is_some() && site(other) == site(&near));
+        .position(|(_, other)| site.is_some() && other.site == site);
     if let Some(index) = known {
         let mut other = sites.remove(index);
-        if other.distance_m <= near.distance_m {
-            std::mem::swap(&mut other, &mut near);
+        if other.0.distance_m <= new.0.distance_m {
+            std::mem::swap(&mut other, &mut new);
         }
-        near.same_site.append(&mut other.same_site);
-        near.same_site.extend(other.institution);
+        new.0.same_site.append(&mut other.0.same_site);
+        new.0.same_site.push(other.0.id);
     }
-    let index = sites.partition_point(|other| other.distance_m <= near.distance_m);
-    sites.insert(index, near);
+    let index = sites.partition_point(|(other, _)| other.distance_m <= new.0.distance_m);
+    sites.insert(index, new);
 }
 
 /// One institution of the data.
 pub(super) fn of_institution(edges: &Edges<'_>, one: &'static Institution) -> Option<Near> {
     let edge = edges.nearest(one.place)?;
     Some(Near {
-        id: one.id.clone(),
-        institution: Some(one),
+        id: one.id.to_owned(),
         added_name: String::new(),
         place: one.place,
         distance_m: edge.distance_m,
@@ -118,7 +113,6 @@ pub(super) fn of_added(edges: &Edges<'_>, index: usize, added: &Place) -> Option
     let edge = edges.nearest(place)?;
     Some(Near {
         id: added_id(index),
-        institution: None,
         added_name: added.name.clone(),
         place,
         distance_m: edge.distance_m,

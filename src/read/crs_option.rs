@@ -78,7 +78,7 @@ fn option(crs: Crs, middle: Position, own: Option<&Province>) -> (Rank, CrsOptio
     let likely = likely_province(lands_at).filter(|_| in_viet_nam);
     // The likely province first, the others whose box holds the place after it.
     crate::order::by_key(&mut there, |province| {
-        Some(province.code.as_str()) != likely.map(|found| found.code.as_str())
+        Some(province.code) != likely.map(|found| found.code)
     });
     let own_there = own.filter(|own| there.iter().any(|province| province.code == own.code));
     let uses_today = |province: &&Province| Some(province.meridian) == meridian;
@@ -97,7 +97,7 @@ fn option(crs: Crs, middle: Position, own: Option<&Province>) -> (Rank, CrsOptio
     let option = CrsOption {
         crs,
         lands_at,
-        province: likely.map(|found| found.code.clone()),
+        province: likely.map(|found| found.code.to_owned()),
         in_viet_nam,
         legacy: matches!(rank, Rank::OwnFormer | Rank::FitsFormer),
         recommended: false,

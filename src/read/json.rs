@@ -1,7 +1,7 @@
 //! A strict JSON reader that goes forward only: nothing is built that is not asked for, so a large file costs no more
 //! than its coordinates, and every error has its line and column.
 
-use super::{Found, ReadError, place::line_column};
+use super::{Found, ReadError, figure::leading, place::line_column};
 
 /// Deepest nesting of arrays and objects.
 pub(super) const LIMIT_DEPTH: usize = 128;
@@ -202,10 +202,8 @@ impl<'a> Json<'a> {
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Ok(None);
         }
-        let rest = self.bytes().get(self.at..).unwrap_or_default();
-        let length = number_length(rest).ok_or_else(|| self.bad())?;
-        let text = self.text.get(self.at..self.at + length).unwrap_or_default();
-        let value = text.parse().map_err(|_| self.bad())?;
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let (length, value) = leading(rest).ok_or_else(|| self.bad())?;
         self.at += length;
         Ok(Some(value))
     }
@@ -257,37 +255,6 @@ impl<'a> Json<'a> {
             Some(_) => Err(self.bad()),
         }
     }
-}
-
-fn digits(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|b| b.is_ascii_digit()).count()
-}
-
-/// Length of the number that `bytes` begin with.
-fn number_length(bytes: &[u8]) -> Option<usize> {
-    let mut length = usize::from(bytes.first() == Some(&b'-'));
-    let whole = digits(bytes.get(length..)?);
-    let leading_zero = whole > 1 && bytes.get(length) == Some(&b'0');
-    if whole == 0 || leading_zero {
-        return None;
-    }
-    length += whole;
-    if bytes.get(length) == Some(&b'.') {
-        let fraction = digits(bytes.get(length + 1..)?);
-        if fraction == 0 {
-            return None;
-        }
-        length += 1 + fraction;
-    }
-    if matches!(bytes.get(length), Some(b'e' | b'E')) {
-        length += 1 + usize::from(matches!(bytes.get(length + 1), Some(b'+' | b'-')));
-        let exponent = digits(bytes.get(length..)?);
-        if exponent == 0 {
-            return None;
-        }
-        length += exponent;
-    }
-    Some(length)
 }
 
 #[cfg(test)]

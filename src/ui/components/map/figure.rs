@@ -2,7 +2,7 @@ use crate::ui::prelude::*;
 
 use super::drawing::{drawing, length};
 use crate::i18n::Locale;
-use crate::places::Near;
+use crate::places::{Near, description};
 use crate::survey::Surveyed;
 use crate::ui::state::App;
 use crate::view_model::map::{Frame, Numbers, reaches, sheet};
@@ -41,7 +41,7 @@ pub fn boundary_map(app: App, surveyed: &Surveyed) -> View {
 
 /// Name of an institution in the language of the page.
 pub fn near_name(app: App, near: &Near) -> String {
-    match near.institution {
+    match description(&near.id) {
         None => near.added_name.clone(),
         Some(one) => match app.language() {
             Locale::Vi => one.name_vi.clone(),

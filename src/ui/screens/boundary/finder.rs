@@ -127,9 +127,8 @@ fn entries(app: App, near: Near) -> Vec<(String, String, String, String)> {
     let others: Vec<Near> = near
         .same_site
         .iter()
-        .map(|one| Near {
-            id: one.id.clone(),
-            institution: Some(one),
+        .map(|id| Near {
+            id: id.clone(),
             same_site: Vec::new(),
             ..near.clone()
         })

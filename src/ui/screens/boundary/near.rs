@@ -4,7 +4,7 @@ use super::finder::finder;
 use super::question_link;
 use crate::assessment::{Answer, Command, Origin, Place, Places};
 use crate::number::{self, Reading};
-use crate::places::{Near, added_id};
+use crate::places::{Near, added_id, description};
 use crate::platform::focus;
 use crate::survey::{Goal, Reply, Request, Surveyed};
 use crate::ui::components::{Errors, error_line, length, link, near_name, plain_button};
@@ -170,7 +170,7 @@ fn told(app: App, near: &Near) -> View {
     } else {
         distance
     };
-    let source = near.institution.map(|one| {
+    let source = description(&near.id).map(|one| {
         let key = if near.about {
             "boundary.near.source_about"
         } else {

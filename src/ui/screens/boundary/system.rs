@@ -96,21 +96,14 @@ fn landing(app: App) -> Option<String> {
 
 /// "tỉnh Bắc Ninh".
 pub fn province_name(app: App, code: &str) -> String {
-    let Some(found) = province(code) else {
+    let (Some(found), Some(name)) = (province(code), app.province_name(code)) else {
         return String::new();
     };
-    let (key, name) = match app.language() {
-        Locale::Vi => (
-            if found.is_city {
-                "province.city"
-            } else {
-                "province.province"
-            },
-            &found.name_vi,
-        ),
-        Locale::En => ("province.province", &found.name_en),
+    let key = match app.language() {
+        Locale::Vi if found.is_city => "province.city",
+        _ => "province.province",
     };
-    app.fill(key, &[("name", name)])
+    app.fill(key, &[("name", &name)])
 }
 
 fn asked(app: App, options: Arc<Vec<CrsOption>>) -> View {
@@ -236,11 +229,8 @@ fn label(app: App, option: &CrsOption) -> String {
                 Use::Disputed => "boundary.system.disputed",
                 Use::Other => return None,
             };
-            let of = match app.language() {
-                Locale::Vi => &user.name_vi,
-                Locale::En => &user.name_en,
-            };
-            Some(app.fill(key, &[("meridian", &name), ("province", of)]))
+            let of = app.province_name(user.code)?;
+            Some(app.fill(key, &[("meridian", &name), ("province", &of)]))
         })
         .unwrap_or(name)
 }
