@@ -4,7 +4,9 @@
 //! system yet, or cannot be read, stays here until it has.
 
 mod corners;
+mod editing;
 mod undo;
+mod walk;
 
 use std::sync::Arc;
 
@@ -15,7 +17,12 @@ use crate::assessment::{BoundaryRecord, Command, limits};
 use crate::boundary::{Crs, Repair, Shape, repair};
 use crate::platform::file::FileProblem;
 use crate::read::{self, CrsOption, Hint, Layer, Note, ReadError, crs_options};
+use crate::view_model::History;
 use crate::view_model::map::Surveyed;
+use undo::Step;
+
+pub use editing::{Done, Editing, Press};
+pub use walk::FORMAT_WALK;
 
 /// How the boundary is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +30,8 @@ pub enum Way {
     File,
     Paste,
     Type,
+    /// Taken on site with the device's position.
+    Walk,
 }
 
 /// What came of the last thing given.
@@ -88,7 +97,9 @@ pub struct Survey {
     pub table: CornerTable,
     /// Corners typed from nothing.
     pub typed: CornerTable,
-    undo: RwSignal<Vec<Arc<Shape>>>,
+    /// The corner chosen on the map; `None` while corners are not moved there.
+    pub editing: RwSignal<Option<Editing>>,
+    history: RwSignal<History<Step>>,
     /// Counts the changes of the table, so that only the last one is checked.
     typing: StoredValue<u32>,
 }
@@ -104,7 +115,8 @@ impl Survey {
             ring: RwSignal::new((0, 0)),
             table: CornerTable::new(),
             typed: CornerTable::new(),
-            undo: RwSignal::default(),
+            editing: RwSignal::new(None),
+            history: RwSignal::default(),
             typing: StoredValue::new(0),
         }
     }
@@ -119,7 +131,8 @@ impl Survey {
     }
 
     fn take(self, work: Option<Work>) {
-        self.undo.set(Vec::new());
+        self.history.set(History::default());
+        self.editing.set(None);
         self.ring.set((0, 0));
         self.table.show(Vec::new());
         self.seen.set(None);
@@ -130,6 +143,7 @@ impl Survey {
     pub fn enter(self, app: App) {
         let at_hand = self.seen.with_untracked(Option::is_some);
         let kept = app.peek(|a| a.boundary.clone());
+        self.editing.set(None);
         match kept {
             Some(record) if !at_hand && !record.given.parts.is_empty() => {
                 let work = Work {
@@ -148,6 +162,8 @@ impl Survey {
             }
             // The industry or the province may have changed since.
             Some(_) if at_hand => self.look(app),
+            // A walk that was begun is gone on with.
+            None if app.peek(|a| !a.walk.is_empty()) && !at_hand => self.way.set(Way::Walk),
             _ => {}
         }
     }
