@@ -93,6 +93,11 @@ impl Editable {
         })
     }
 
+    /// The corners of a ring on the plane.
+    pub(super) fn ring(&self, part: usize, ring: usize) -> Option<&[Position]> {
+        editable(&self.plane, part, ring)
+    }
+
     /// The corners before and after one, on the plane.
     pub fn beside(&self, at: CornerAt) -> Option<[Position; 2]> {
         let corners = self.corners(at.part, at.ring);

@@ -2,6 +2,7 @@
 
 use super::editing::{CornerAt, Editable};
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
+use super::numbers::{self, Anchor};
 use super::scale::round_below;
 
 /// A corner in sight.
@@ -41,6 +42,20 @@ pub fn nearest(handles: &[Handle], [x, y]: Point, reach: f64) -> Option<Handle> 
         .filter(|one| away(one) <= reach)
         .min_by(|a, b| away(a).total_cmp(&away(b)))
         .copied()
+}
+
+/// Where the number of a corner stands that lies, or is being dragged to, at a point.
+pub fn number_beside(
+    editable: &Editable,
+    frame: &Frame,
+    corner: CornerAt,
+    at: Point,
+) -> Option<(Point, Anchor)> {
+    let ring = editable.ring(corner.part, corner.ring)?;
+    let [before, after] = editable.beside(corner)?;
+    let turns_right = numbers::signed_area(ring) < 0.0;
+    let number = numbers::place(frame.point(before), at, frame.point(after), turns_right);
+    Some((number, numbers::anchor(at, number)))
 }
 
 /// How far a key moves a corner, metres.
@@ -116,6 +131,16 @@ mod tests {
         assert_eq!(far[0].corner, corner(7));
         let near = frame.zoomed(20.0, frame.point([100., 0.]));
         assert!(handles(&editable, &near, corner(7)).len() > 1);
+    }
+
+    #[test]
+    fn number_of_a_corner_stands_where_the_map_has_it() {
+        let editable = of_ring(vec![[0., 0.], [100., 0.], [100., 100.], [0., 100.]]);
+        let frame = Frame::fit([0., 0., 100., 100.]);
+        let at = frame.point([100., 0.]);
+        let ([x, y], anchor) = number_beside(&editable, &frame, corner(1), at).unwrap();
+        assert!(x > at[0] && y > at[1], "outside of the ring");
+        assert_eq!(anchor, Anchor::Start);
     }
 
     #[test]

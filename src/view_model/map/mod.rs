@@ -27,7 +27,7 @@ pub use edges::edge_lengths;
 pub use editing::{CornerAt, Editable, Refusal, Turn};
 pub use frame::{Frame, HEIGHT, Point, WIDTH};
 pub use grid::{GridLine, Run, grid_step};
-pub use handles::{Handle, Steps, handles, nearest};
+pub use handles::{Handle, Steps, handles, nearest, number_beside};
 pub use letter::{letter, letters};
 pub use locator::{LOCATOR_HEIGHT, LOCATOR_WIDTH, Locator, Pin, Tag, locator, on_locator};
 pub use numbers::Anchor;

@@ -4,14 +4,16 @@ use crate::ui::prelude::*;
 
 use super::map::Looking;
 use crate::platform::pointer;
+use crate::ui::components::map_text;
 use crate::ui::state::Press;
-use crate::view_model::map::{CornerAt, Handle, Point, WIDTH, handles, nearest};
+use crate::view_model::map::{
+    CornerAt, Editable, Frame, Handle, Point, WIDTH, handles, nearest, number_beside,
+};
 
 /// A corner that a pointer holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Drag {
     pointer: i32,
-    corner: CornerAt,
     /// Where the corner was, and where the pointer took hold of it.
     home: Point,
     held_at: Point,
@@ -31,19 +33,32 @@ impl Drag {
     }
 }
 
-fn seen(looking: Looking) -> Option<(Vec<Handle>, CornerAt)> {
+/// What there is to take hold of.
+struct Seen {
+    editable: Editable,
+    frame: Frame,
+    chosen: CornerAt,
+    handles: Vec<Handle>,
+}
+
+fn seen(looking: Looking) -> Option<Seen> {
     let editable = looking.editable.get()?;
     let chosen = looking.app.survey().chosen(&editable)?;
     let frame = looking.frame()?;
-    Some((handles(&editable, &frame, chosen), chosen))
+    Some(Seen {
+        handles: handles(&editable, &frame, chosen),
+        editable,
+        frame,
+        chosen,
+    })
 }
 
 /// A pointer takes hold of a corner; false where there is none.
 pub fn down(looking: Looking, event: &web_sys::PointerEvent, at: Point) -> bool {
     let reach = pointer::share_of_width(event, pointer::half_target(event));
     let found = untrack(|| {
-        let (handles, _) = seen(looking)?;
-        nearest(&handles, at, reach? * WIDTH)
+        let seen = seen(looking)?;
+        nearest(&seen.handles, at, reach? * WIDTH)
     });
     let Some(handle) = found.filter(|_| event.button() == 0) else {
         return false;
@@ -51,7 +66,6 @@ pub fn down(looking: Looking, event: &web_sys::PointerEvent, at: Point) -> bool 
     looking.app.survey().choose(looking.app, handle.corner);
     looking.drag.set(Some(Drag {
         pointer: event.pointer_id(),
-        corner: handle.corner,
         home: handle.at,
         held_at: at,
         now: None,
@@ -99,32 +113,38 @@ fn held(looking: Looking, event: &web_sys::PointerEvent) -> Option<Drag> {
     (drag.pointer == event.pointer_id()).then_some(drag)
 }
 
-/// The handles as SVG, the chosen one with cross-hairs; while it is dragged, the edges that go with it.
+/// The handles as SVG, the chosen one with cross-hairs and its number; while it is dragged, the edges that go with it.
 pub fn drawing(looking: Looking) -> String {
-    let Some((handles, chosen)) = seen(looking) else {
+    let Some(seen) = seen(looking) else {
         return String::new();
     };
     let mut svg = String::new();
-    let drag = looking.drag.get();
-    if let Some(to) = drag.and_then(|drag| drag.point()) {
-        edges(looking, chosen, to, &mut svg);
+    let dragged = looking.drag.get().and_then(|drag| drag.point());
+    if let Some(to) = dragged {
+        edges(&seen, to, &mut svg);
     }
-    for handle in &handles {
-        if handle.corner != chosen {
-            disc(&mut svg, "map__handle", handle.at);
-        }
+    let is_chosen = |handle: &&Handle| handle.corner == seen.chosen;
+    for handle in seen.handles.iter().filter(|one| !is_chosen(one)) {
+        disc(&mut svg, "map__handle", handle.at);
     }
-    let own = handles.iter().find(|handle| handle.corner == chosen);
-    if let Some(own) = own {
-        let at = drag.and_then(|drag| drag.point()).unwrap_or(own.at);
-        let [x, y] = at;
-        svg.push_str(&format!(
-            r#"<path class="map__cross" d="M{x:.1} {y:.1}m-44 0h88m-44 -44v88"/>"#
-        ));
-        disc(&mut svg, "map__handle map__handle--chosen", at);
-        disc(&mut svg, "map__handle-dot", at);
+    if let Some(own) = seen.handles.iter().find(is_chosen) {
+        chosen(&seen, dragged.unwrap_or(own.at), &mut svg);
     }
     svg
+}
+
+fn chosen(seen: &Seen, at: Point, svg: &mut String) {
+    let [x, y] = at;
+    svg.push_str(&format!(
+        r#"<path class="map__cross" d="M{x:.1} {y:.1}m-44 0h88m-44 -44v88"/>"#
+    ));
+    disc(svg, "map__handle map__handle--chosen", at);
+    disc(svg, "map__handle-dot", at);
+    let number = number_beside(&seen.editable, &seen.frame, seen.chosen, at);
+    if let Some(([x, y], anchor)) = number {
+        let words = (seen.chosen.corner + 1).to_string();
+        map_text(svg, "map__number", [x, y + 8.0], anchor, &words);
+    }
 }
 
 fn disc(svg: &mut String, class: &str, [x, y]: Point) {
@@ -133,15 +153,10 @@ fn disc(svg: &mut String, class: &str, [x, y]: Point) {
     ));
 }
 
-fn edges(looking: Looking, chosen: CornerAt, [x, y]: Point, svg: &mut String) {
-    let beside = looking
-        .editable
-        .with(|editable| editable.as_ref().and_then(|all| all.beside(chosen)));
-    let (Some(beside), Some(frame)) = (beside, looking.frame()) else {
-        return;
-    };
-    for place in beside {
-        let [a, b] = frame.point(place);
+fn edges(seen: &Seen, [x, y]: Point, svg: &mut String) {
+    let beside = seen.editable.beside(seen.chosen);
+    for place in beside.into_iter().flatten() {
+        let [a, b] = seen.frame.point(place);
         svg.push_str(&format!(
             r#"<path class="map__dragged" d="M{a:.1} {b:.1}L{x:.1} {y:.1}"/>"#
         ));

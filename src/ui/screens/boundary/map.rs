@@ -70,6 +70,9 @@ impl Looking {
 
     /// The whole boundary: from now on, or as it is now while corners are being moved.
     fn fit(self) {
+        if self.drag.with_untracked(Option::is_some) {
+            return;
+        }
         self.frame.set(None);
         if untrack(|| self.is_moving()) {
             self.frame.set(untrack(|| self.frame()));
@@ -97,7 +100,11 @@ impl Looking {
         Some(Frame::fit(bounds))
     }
 
+    /// While a corner is held the map stays under it.
     pub fn change(self, change: impl FnOnce(Frame) -> Frame) {
+        if self.drag.with_untracked(Option::is_some) {
+            return;
+        }
         let now = untrack(|| self.frame());
         self.frame.set(now.map(change));
     }

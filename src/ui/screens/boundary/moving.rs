@@ -51,6 +51,7 @@ pub fn key(looking: Looking, event: &web_sys::KeyboardEvent) -> bool {
     let (app, survey) = (looking.app, looking.app.survey());
     match event.key().as_str() {
         "Escape" if super::handles::cancel(looking) => {}
+        _ if looking.drag.with_untracked(Option::is_some) => {}
         "Escape" => leave(looking),
         "n" | "N" => turn(looking, Turn::Next),
         "p" | "P" => turn(looking, Turn::Previous),

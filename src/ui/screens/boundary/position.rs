@@ -83,13 +83,13 @@ impl Site {
     }
 
     fn fail(self, problem: PositionProblem) {
-        self.timer.set_value(None);
-        self.taking.set(None);
         self.now.set(None);
         self.problem.set(Some(problem));
         if !problem.passes() {
             // The browser has ended the watch by itself.
             self.is_watching.set(false);
+            self.taking.set(None);
+            self.timer.set_value(None);
         }
     }
 
@@ -161,6 +161,15 @@ impl Site {
     }
 }
 
+/// Longitude and latitude to a tenth of a metre.
+fn place(app: App, fix: Fix, key: &str) -> String {
+    let [lon, lat] = fix.place;
+    app.fill(
+        key,
+        &[("lon", &app.number(lon, 6)), ("lat", &app.number(lat, 6))],
+    )
+}
+
 /// "± 4 m"
 fn accuracy(app: App, metres: f64) -> String {
     let digits = if metres < 10.0 { 1 } else { 0 };
@@ -176,8 +185,8 @@ pub fn position(app: App) -> View {
     on_cleanup(move || site.stop());
     view! {
         <p class="hint">{app.t("boundary.walk.hint")}</p>
-        {move || here(site)}
         {move || site.problem.get().map(|problem| position_failure(app, problem))}
+        {move || here(site)}
         {list(site)}
     }
     .into_any()
@@ -208,11 +217,8 @@ fn here(site: Site) -> View {
         None => app.t("boundary.walk.waiting").to_owned(),
     };
     let place = move || {
-        let [lon, lat] = site.now.get()?.place;
-        Some(app.fill(
-            "boundary.at.degrees",
-            &[("lon", &app.number(lon, 6)), ("lat", &app.number(lat, 6))],
-        ))
+        let fix = site.now.get()?;
+        Some(place(app, fix, "boundary.at.degrees"))
     };
     let poor = move || {
         let fix = site.now.get().filter(|fix| fix.accuracy_m > POOR_M)?;
@@ -299,8 +305,7 @@ fn list(site: Site) -> View {
                         <caption id="walk-list" tabindex="-1">{move || app.count("boundary.walk.list", app.with(|a| a.walk.len()))}</caption>
                         <thead><tr>
                             <th scope="col" class="num">{app.t("boundary.table.corner")}</th>
-                            <th scope="col" class="num">{app.t("boundary.table.lon")}</th>
-                            <th scope="col" class="num">{app.t("boundary.table.lat")}</th>
+                            <th scope="col">{app.t("boundary.walk.place")}</th>
                             <th scope="col" class="num">{app.t("boundary.walk.column")}</th>
                             <th scope="col"><span class="hidden">{app.t("boundary.table.tools")}</span></th>
                         </tr></thead>
@@ -326,12 +331,10 @@ fn row(site: Site, index: usize, fix: Fix) -> View {
     let app = site.app;
     let number = (index + 1).to_string();
     let label = app.fill("boundary.walk.remove", &[("corner", &number)]);
-    let [lon, lat] = fix.place;
     view! {
         <tr>
             <th scope="row" class="num">{number}</th>
-            <td class="num">{app.number(lon, 6)}</td>
-            <td class="num">{app.number(lat, 6)}</td>
+            <td>{place(app, fix, "boundary.walk.at")}</td>
             <td class="num">{accuracy(app, fix.accuracy_m)}</td>
             <td class="num"><button type="button" class="link-button" aria-label=label on:click=move |_| site.remove(index)>{app.t("boundary.walk.out")}</button></td>
         </tr>
