@@ -212,6 +212,12 @@ test('corner_dragged_by_mouse_and_by_finger_lands_in_the_table', async (t) => {
   await page.driver.actions().release().perform();
   await page.waitFor(async () => (await page.all('.map__dragged')).length === 0, 'the end of the drag');
   assert.deepEqual(await figures(page), now);
+
+  // Across the boundary: the error that comes of it is told at once, on the map, in the list and in the table.
+  await drag(page, chosen, [0, 260]);
+  await page.waitFor(async () => VI.like('boundary.lead.wrong.other').test(await told(page)), 'the errors');
+  assert.match(await textOf(page, '.problem--must'), VI.like('boundary.problem.crossing'));
+  assert.ok((await page.all('.corners--edit .flag')).length > 0);
 });
 
 test('buttons_alone_move_put_in_and_take_out_down_to_three_corners', async (t) => {
@@ -231,9 +237,36 @@ test('buttons_alone_move_put_in_and_take_out_down_to_three_corners', async (t) =
   await page.click('button', VI.say('boundary.row.remove'));
   await page.waitFor(async () => (await told(page)) === VI.say('boundary.move.too_few'), 'a refusal');
   assert.equal((await table(page)).length, 3);
-  // An error that comes of it is told at once.
   await page.click('button', VI.say('boundary.undo'));
   await page.waitFor(async () => (await table(page)).length === 4, 'four corners');
+  await page.waitFor(async () => (await page.focused()).name === VI.say('boundary.move.map'), 'focus on the map');
+});
+
+test('hole_in_degrees_is_moved_by_its_own_corners', async (t) => {
+  const page = await open(t);
+  await toBoundary(page, VI, NAME);
+  await page.upload('#boundary-file', join(FOLDER, 'formats/hole.geojson'));
+  await page.waitFor(async () => / ha/.test(await measures(page)), 'the area');
+  await page.landed(VI.say('boundary.title'));
+  const shell = await table(page);
+  await page.click('button', VI.say('boundary.move'));
+  // The corner before the first one of the outer line is the last one of the hole.
+  await page.press('p');
+  const ring = VI.say('boundary.hole', { number: 1 });
+  await page.waitFor(async () => VI.like('boundary.move.chosen_in', { ring }).test(await told(page)), 'a corner of the hole');
+  const before = await table(page);
+  assert.notDeepEqual(before, shell);
+  const area = await measures(page);
+  await page.press('Shift+Up');
+  await page.waitFor(async () => (await measures(page)) !== area, 'another area');
+  const now = await table(page);
+  assert.deepEqual(now.slice(0, -1), before.slice(0, -1));
+  for (const cell of now.at(-1)) assert.match(cell, /^\d+,\d{1,9}$/, 'a billionth of a degree');
+  await page.press('n');
+  await page.waitFor(async () => JSON.stringify(await table(page)) === JSON.stringify(shell), 'the outer line as it was');
+  await page.press('Control+z');
+  await page.waitFor(async () => JSON.stringify(await table(page)) === JSON.stringify(before), 'the hole as it was');
+  assert.equal(await measures(page), area);
 });
 
 for (const words of [VI, EN]) {

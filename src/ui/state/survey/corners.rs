@@ -42,10 +42,12 @@ impl Survey {
             })
         });
         self.table.show(rows.unwrap_or_default());
+        self.rest();
     }
 
     /// The table changed: checks it now, or when typing pauses.
     pub fn table_changed(self, app: App) {
+        self.rest();
         let change = self.typing.get_value().wrapping_add(1);
         self.typing.set_value(change);
         if self.table.rows.with_untracked(Vec::len) <= CHECKED_AT_ONCE {

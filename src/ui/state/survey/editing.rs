@@ -123,7 +123,7 @@ impl Survey {
         });
     }
 
-    /// The chosen corner is told again where it lies: what was last done to it may have been taken back.
+    /// Corners changed in another way: what was last done to the chosen one is told no longer.
     pub(super) fn rest(self) {
         if let Some(editing) = self.editing.get_untracked() {
             self.say(editing.corner, Done::Chosen);
