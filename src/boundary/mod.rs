@@ -5,9 +5,11 @@
 
 mod accuracy;
 mod area;
+mod axes;
 mod crs;
 mod datum;
 mod examine;
+mod fix;
 mod geographic;
 mod inside;
 mod measures;
@@ -27,9 +29,11 @@ mod validity;
 mod viet_nam;
 
 pub(crate) use area::signed as signed_area;
+pub use axes::upright;
 pub use crs::Crs;
 pub(crate) use datum::vn2000_degrees_to_wgs84;
 pub use examine::{Examined, Status, examine};
+pub use fix::{Fix, common_sigma_m};
 pub use measures::Measures;
 pub use nearest::{Edge, Edges, distance_m, nearest_edge};
 pub(crate) use nesting::nest;

@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 use super::{Look, MOST_DRAWN, RingTable, thin::thin};
 use crate::assessment::limits;
 use crate::boundary::{
-    Crs, Examined, Measures, Position, Problem, ProblemKind, Repair, Ring, Severity, Shape, Status,
-    examine, open_ring, repair,
+    Crs, Examined, Measures, Position, Problem, ProblemKind, Ring, Severity, Shape, Status,
+    examine, open_ring, upright,
 };
 use crate::places::{Derived, Near, derived};
 
@@ -55,12 +55,7 @@ pub(super) fn survey(look: &Look, given: Shape) -> (Surveyed, Option<Shape>) {
         examined.problems.retain(is_told);
     }
     let middle = given.middle();
-    let swapped = is_swapped(&examined.problems);
-    let upright = if swapped {
-        repair(&given, &Repair::SwapAxes)
-    } else {
-        given
-    };
+    let upright = upright(&given, look.crs);
     let surveyed = Surveyed {
         derived: derived(&examined, look.industry.as_deref(), &look.places),
         crs: look.crs,
@@ -74,11 +69,6 @@ pub(super) fn survey(look: &Look, given: Shape) -> (Surveyed, Option<Shape>) {
     };
     let repaired = surveyed.status() >= Status::Repair;
     (surveyed, repaired.then_some(examined.mended))
-}
-
-fn is_swapped(problems: &[Problem]) -> bool {
-    let swapped = |problem: &Problem| problem.kind == ProblemKind::AxesSwapped;
-    problems.iter().any(swapped)
 }
 
 fn lengths(shape: &Shape) -> Vec<Vec<usize>> {
@@ -144,11 +134,6 @@ impl Surveyed {
         self.rings.iter().flatten().sum()
     }
 
-    /// x and y are exchanged in what was given, not in the table and on the map.
-    pub fn is_swapped(&self) -> bool {
-        is_swapped(&self.problems)
-    }
-
     /// A boundary with more corners is shown and measured, but an assessment does not hold it.
     pub fn can_be_kept(&self) -> bool {
         self.corners() <= limits::BOUNDARY_CORNERS
@@ -211,7 +196,7 @@ mod tests {
     fn exchanged_axes_are_drawn_and_listed_upright() {
         let given = Shape::of_ring(vec![[21.0, 106.0], [21.0, 106.01], [21.01, 106.0]]);
         let (seen, _) = survey(&look(Crs::Wgs84), given);
-        assert!(seen.is_swapped());
+        assert_eq!(seen.problems[0].kind, ProblemKind::AxesSwapped);
         let [east, north] = seen.drawn.shape.parts[0][0][0];
         assert!(east < 900_000.0 && north > 2_000_000.0);
         assert_eq!(seen.table.corners[0], [106.0, 21.0]);

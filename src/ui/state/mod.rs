@@ -23,7 +23,7 @@ pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
 pub use screen::Screen;
 pub use summary::Summary;
-pub use survey::{Busy, Given, Layer, Survey, Way, Work};
+pub use survey::{Busy, Done, FORMAT_WALK, Given, Layer, Press, Survey, Way, Work};
 
 /// How it stands with what is loaded after the first question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,10 @@
 
 mod corner_rows;
 mod direction;
+mod editing;
 mod frame;
 mod grid;
+mod handles;
 mod letter;
 mod locator;
 mod numbers;
@@ -16,10 +18,13 @@ mod surveyed;
 mod system;
 mod title;
 
-pub use corner_rows::{CornerRow, corner_rows, with_ring};
+pub use crate::survey::{MOST_LISTED as MOST_EDITED, open_corners};
+pub use corner_rows::{CornerRow, corner_rows, kept_rows, with_ring};
 pub use direction::{Wind, wind};
+pub use editing::{CornerAt, Editable, Refusal, Turn};
 pub use frame::{Frame, HEIGHT, Point, WIDTH};
 pub use grid::{GridLine, Run, grid_step};
+pub use handles::{Handle, Steps, handles, nearest, number_beside};
 pub use letter::{letter, letters};
 pub use locator::{LOCATOR_HEIGHT, LOCATOR_WIDTH, Locator, Pin, Tag, locator, on_locator};
 pub use numbers::Anchor;

@@ -116,7 +116,7 @@ async fn save(app: App, format: FileFormat) -> Option<String> {
         comma: app.language() == Locale::Vi,
     };
     let request = Request::Write(Box::new(writing));
-    match survey.ask(&request, &work.given).await {
+    match survey.ask(&request, work.given.bytes()).await {
         Ok((Reply::Written, file)) => {
             let name = app.file_name(&format!("{FILE}.{}", ending(format)));
             hand_over_payload(app, &name, mime(format), &file);

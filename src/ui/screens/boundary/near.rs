@@ -313,7 +313,10 @@ pub async fn all(app: App, goal: Goal) -> Vec<Near> {
         return Vec::new();
     };
     let crs = work.shown_crs();
-    match survey.ask(&Request::Near { crs, goal }, &work.given).await {
+    match survey
+        .ask(&Request::Near { crs, goal }, work.given.bytes())
+        .await
+    {
         Ok((Reply::Near(near), _)) => near,
         _ => Vec::new(),
     }

@@ -5,10 +5,10 @@ use std::time::Duration;
 use crate::ui::prelude::*;
 
 use super::Survey;
-use crate::boundary::{Repair, repair};
+use crate::boundary::{Crs, Position, Shape, upright};
 use crate::platform::intl;
 use crate::ui::state::App;
-use crate::view_model::map::{corner_rows, with_ring};
+use crate::view_model::map::{MOST_EDITED, corner_rows, open_corners, with_ring};
 
 /// Rows up to which every key is checked at once; more are checked when typing pauses.
 const CHECKED_AT_ONCE: usize = 200;
@@ -23,22 +23,42 @@ impl Survey {
 
     /// Writes the corners of the shown ring into the table.
     pub(super) fn tabulate(self, app: App) {
-        let Some(seen) = self.seen.get_untracked() else {
+        let Some(work) = self.work.get_untracked() else {
             return;
         };
-        if !seen.table.is_whole() {
-            return self.table.show(Vec::new());
-        }
-        let corners = &seen.table.corners;
+        let crs = work.shown_crs();
+        let (part, ring) = self.ring.get_untracked();
         let language = app.language();
-        let first_id = self.table.take_ids(corners.len());
-        let write = |value| intl::exact(language, value);
-        self.table
-            .show(corner_rows(corners, seen.crs, first_id, &write));
+        let rows = |corners: &[Position]| {
+            let count = open_corners(corners).len();
+            (count <= MOST_EDITED).then(|| {
+                let write = |value| intl::exact(language, value);
+                corner_rows(corners, crs, self.table.take_ids(count), &write)
+            })
+        };
+        let rows = match work.given.shape() {
+            Some(given) => {
+                let shape = upright(given, crs);
+                let corners = shape.ring(part, ring).or_else(|| {
+                    self.ring.set((0, 0));
+                    shape.ring(0, 0)
+                });
+                corners.and_then(|corners| rows(corners))
+            }
+            // Of a very large boundary the worker lists one ring.
+            None => self.seen.with_untracked(|seen| {
+                let table = seen.as_ref().map(|seen| &seen.table);
+                let whole = table.filter(|table| table.is_whole());
+                whole.and_then(|table| rows(&table.corners))
+            }),
+        };
+        self.table.show(rows.unwrap_or_default());
+        self.rest();
     }
 
     /// The table changed: checks it now, or when typing pauses.
     pub fn table_changed(self, app: App) {
+        self.rest();
         let change = self.typing.get_value().wrapping_add(1);
         self.typing.set_value(change);
         if self.table.rows.with_untracked(Vec::len) <= CHECKED_AT_ONCE {
@@ -55,30 +75,47 @@ impl Survey {
         );
     }
 
-    /// Takes the table's corners, unless a cell is in the way: then the last corners that could be read stay.
     fn check_table(self, app: App) {
+        if self.read_table(app) {
+            self.look(app);
+        }
+    }
+
+    /// Takes the table's corners. False while a cell is in the way: then the last corners that could be read stay.
+    pub(super) fn read_table(self, app: App) -> bool {
         if self.table_due.get_value() {
             // The table is about to show other corners.
-            return;
+            return false;
         }
         let read = self.table.read(&Self::hint(app));
         let Some(corners) = read
             .candidate
             .and_then(|found| found.shape.ring(0, 0).cloned())
         else {
-            return;
-        };
-        let Some(seen) = self.seen.get_untracked() else {
-            return;
+            return false;
         };
         let (part, ring) = self.ring.get_untracked();
-        self.rework(app, move |mut shape| {
-            if seen.is_swapped() {
-                // The table shows x and y in their right order.
-                shape = repair(&shape, &Repair::SwapAxes);
+        let act = move |shape: &Shape, crs: Crs| {
+            let shape = upright(shape, crs);
+            let now = shape.ring(part, ring).map(|ring| open_corners(ring));
+            (now != Some(open_corners(&corners))).then(|| with_ring(&shape, part, ring, corners))
+        };
+        let Some(work) = self.work.get_untracked() else {
+            return false;
+        };
+        let crs = work.shown_crs();
+        if let Some(shape) = work.given.shape() {
+            if let Some(changed) = act(shape, crs) {
+                self.give(changed);
             }
-            self.give(&with_ring(&shape, part, ring, corners));
-            self.look(app);
+            return true;
+        }
+        self.rework(app, move |shape| {
+            if let Some(changed) = act(&shape, crs) {
+                self.give(changed);
+                self.look(app);
+            }
         });
+        false
     }
 }

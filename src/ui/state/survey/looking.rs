@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Survey, Work};
-use crate::assessment::{Answer, BoundaryRecord, Command, limits};
+use crate::assessment::{Answer, BoundaryRecord, Command};
 use crate::boundary::Measures;
 use crate::places::Derived;
 use crate::platform::worker::{Payload, Trouble};
@@ -24,7 +24,7 @@ impl Survey {
         self.trouble.set(None);
         let request = Request::Look(Box::new(self.question(app, &work)));
         spawn_local(async move {
-            let answered = self.ask(&request, &work.given).await;
+            let answered = self.ask(&request, work.given.bytes()).await;
             // Of several looks only the last one counts; none when the view is gone.
             if self.turn.try_get_value() != Some(turn) {
                 return;
@@ -39,7 +39,15 @@ impl Survey {
 
     /// As [`Survey::look`]; afterwards the table shows the corners anew.
     pub fn look_anew(self, app: App) {
-        self.table_due.set_value(true);
+        let at_hand = self.work.with_untracked(|work| {
+            work.as_ref()
+                .is_some_and(|work| work.given.shape().is_some())
+        });
+        if at_hand {
+            self.tabulate(app);
+        } else {
+            self.table_due.set_value(true);
+        }
         self.look(app);
     }
 
@@ -112,12 +120,11 @@ impl Survey {
 impl Work {
     /// The boundary as an assessment keeps it; `None` for more corners than it holds.
     fn record(&self, measures: Option<Measures>) -> Option<BoundaryRecord> {
-        let given = self.given.shape_at_hand()?;
-        (given.positions().count() <= limits::BOUNDARY_CORNERS).then(|| BoundaryRecord {
+        Some(BoundaryRecord {
             file_name: self.file_name.clone(),
             format: self.format.clone(),
             crs: self.shown_crs(),
-            given,
+            given: self.given.shape()?.clone(),
             sigma_m: self.sigma_m,
             measures,
         })

@@ -5,8 +5,11 @@
 
 mod asking;
 mod corners;
+mod editing;
+mod held;
 mod looking;
 mod undo;
+mod walk;
 
 use std::sync::Arc;
 
@@ -19,8 +22,13 @@ use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
 use crate::read::{CrsFound, CrsOption, Hint, Note, ReadError, crs_options_at};
 use crate::survey::{FRAME_BYTES, Offer, Reply, Request, Surveyed};
+use crate::view_model::History;
+use undo::Step;
 
 pub use asking::{Asking, Busy};
+pub use editing::{Done, Editing, Press};
+pub use held::Held;
+pub use walk::FORMAT_WALK;
 
 /// How the boundary is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +36,8 @@ pub enum Way {
     File,
     Paste,
     Type,
+    /// Taken on site with the device's position.
+    Walk,
 }
 
 /// What came of the last thing given.
@@ -117,7 +127,7 @@ pub struct Work {
     pub file_name: String,
     pub format: String,
     /// The shape as given. Its bytes stay outside of the program: there may be a million corners.
-    pub given: Payload,
+    pub given: Held,
     /// Middle of its bounds, in its own coordinates.
     pub middle: Option<Position>,
     /// `None` until a person says which system the corners are in.
@@ -163,7 +173,9 @@ pub struct Survey {
     /// Corners typed from nothing.
     pub typed: CornerTable,
     pub asking: Asking,
-    undo: RwSignal<Vec<Payload>, LocalStorage>,
+    /// The corner chosen on the map; `None` while corners are not moved there.
+    pub editing: RwSignal<Option<Editing>>,
+    history: RwSignal<History<Step>, LocalStorage>,
     /// The boundary as it was mended before measuring.
     mended: StoredValue<Option<Payload>, LocalStorage>,
     /// Counts the changes of the table, so that only the last one is checked.
@@ -189,7 +201,8 @@ impl Survey {
             table: CornerTable::new(),
             typed: CornerTable::new(),
             asking: Asking::new(),
-            undo: RwSignal::new_local(Vec::new()),
+            editing: RwSignal::new(None),
+            history: RwSignal::new_local(History::default()),
             mended: StoredValue::new_local(None),
             typing: StoredValue::new(0),
             turn: StoredValue::new(0),
@@ -213,7 +226,8 @@ impl Survey {
     fn take(self, work: Option<Work>) {
         // A look that is under way is of what was at hand before.
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        self.undo.set(Vec::new());
+        self.history.set(History::default());
+        self.editing.set(None);
         self.mended.set_value(None);
         self.ring.set((0, 0));
         self.table.show(Vec::new());
@@ -226,13 +240,14 @@ impl Survey {
     pub fn enter(self, app: App) {
         let at_hand = self.work.with_untracked(Option::is_some);
         let kept = app.peek(|a| a.boundary.clone());
+        self.editing.set(None);
         match kept {
             Some(record) if !at_hand && !record.given.parts.is_empty() => {
                 self.take(Some(Work {
                     file_name: record.file_name,
                     format: record.format,
-                    given: Payload::of(&record.given),
                     middle: record.given.middle(),
+                    given: Held::of(record.given),
                     crs: Some(record.crs),
                     picked: record.crs,
                     options: Vec::new(),
@@ -243,6 +258,8 @@ impl Survey {
             }
             // The industry or the province may have changed since.
             Some(_) if at_hand => self.look(app),
+            // A walk that was begun is gone on with.
+            None if app.peek(|a| !a.walk.is_empty()) && !at_hand => self.way.set(Way::Walk),
             _ => {}
         }
     }
@@ -314,7 +331,7 @@ impl Survey {
         self.open_shape(
             app,
             (name, layer.format.clone()),
-            (given, offer.middle),
+            (Held::of_bytes(given), offer.middle),
             &layer.crs,
             layer.notes.clone(),
         );
@@ -324,7 +341,7 @@ impl Survey {
         self,
         app: App,
         (file_name, format): (String, String),
-        (given, middle): (Payload, Option<Position>),
+        (given, middle): (Held, Option<Position>),
         crs: &CrsFound,
         notes: Vec<Note>,
     ) {
@@ -367,7 +384,8 @@ impl Survey {
             return false;
         };
         let shape = candidate.shape;
-        let given = (Payload::of(&shape), shape.middle());
+        let middle = shape.middle();
+        let given = (Held::of(shape), middle);
         self.open_shape(
             app,
             (String::new(), "table".to_owned()),
@@ -387,10 +405,10 @@ impl Survey {
     }
 
     /// The boundary at hand has these corners now.
-    fn give(self, shape: &Shape) {
+    fn give(self, shape: Shape) {
         self.change(|work| {
-            work.given = Payload::of(shape);
             work.middle = shape.middle();
+            work.given = Held::of(shape);
         });
     }
 
@@ -429,7 +447,7 @@ impl Survey {
         let change = change.clone();
         self.rework(app, move |shape| {
             self.remember();
-            self.give(&repair(&shape, &change));
+            self.give(repair(&shape, &change));
             self.look_anew(app);
         });
     }
@@ -441,30 +459,28 @@ impl Survey {
             return;
         };
         self.remember();
-        self.change(|work| work.given = mended);
+        self.change(|work| work.given = Held::of_bytes(mended));
         self.look_anew(app);
     }
 
     /// Does something with the corners at hand, at once where there are not very many.
     fn rework(self, app: App, act: impl FnOnce(Shape) + 'static) {
-        let Some(given) = self
+        let held = self
             .work
-            .with_untracked(|work| Some(work.as_ref()?.given.clone()))
-        else {
-            return;
-        };
-        if let Some(shape) = given.shape_at_hand() {
-            return act(shape);
+            .with_untracked(|work| Some(work.as_ref()?.given.clone()));
+        let Some(held) = held else { return };
+        if let Some(shape) = held.shape() {
+            return act(shape.clone());
         }
         spawn_local(async move {
-            let shape = given.shape().await;
-            let at_hand = self
-                .work
-                .try_with_untracked(|work| work.as_ref().is_some_and(|work| work.given == given));
+            let shape = held.bytes().shape().await;
+            let still = |work: &Option<Work>| work.as_ref().is_some_and(|work| work.given == held);
+            if self.work.try_with_untracked(still) != Some(true) {
+                return;
+            }
             match shape {
-                Some(shape) if at_hand == Some(true) => act(shape),
-                None if at_hand == Some(true) => self.look(app),
-                _ => {}
+                Some(shape) => act(shape),
+                None => self.look(app),
             }
         });
     }
