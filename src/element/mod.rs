@@ -5,9 +5,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::i18n::Locale;
+use crate::platform::host::{Listener, Reply, text};
 use crate::platform::markup::mount as mount_view;
-use crate::ui;
-use crate::ui::later::load_language;
+use crate::platform::store::Keeping;
+use crate::ui::asked::Asked;
+use crate::ui::later::{self, load_language};
+use crate::ui::own_files::{self, Kind};
+use crate::ui::{self, App, Host, mode_of};
 
 /// A mounted view. Dropped through [`Widget::unmount`] only, so that the order of teardown is kept.
 #[wasm_bindgen]
@@ -15,6 +19,7 @@ pub struct Widget {
     place: HtmlElement,
     owner: Owner,
     locale: RwSignal<Locale>,
+    app: Option<App>,
 }
 
 /// Loads the texts of a language, which [`mount`] then shows, and calls back with whether they came.
@@ -28,24 +33,64 @@ pub fn prepare(lang: &str, done: js_sys::Function) {
     });
 }
 
-/// Mounts the view into `place`, a `div` inside the shadow root.
+/// Reads a model or a rule file of the page's own, and gives the number by which [`mount`] knows it.
 #[wasm_bindgen]
-pub fn mount(place: HtmlElement, lang: &str) -> Widget {
+pub fn own_file(kind: &str, name: String, content: String, lang: &str, done: js_sys::Function) {
+    let kind = if kind == "model" {
+        Kind::Model
+    } else {
+        Kind::Rules
+    };
+    let (locale, reply) = (Locale::from_tag(lang).unwrap_or_default(), Reply::to(done));
+    leptos::task::spawn_local(async move {
+        let Ok(later) = later::load().await else {
+            return reply.refuse(&[("reason", "network".into())]);
+        };
+        match (later.own_file)(kind, &name, &content, locale) {
+            Ok(number) => reply.give(u32::try_from(number).unwrap_or_default()),
+            Err(refusal) => reply.refuse(&[
+                ("place", refusal.place.into()),
+                ("detail", refusal.detail.into()),
+                ("message", refusal.message.into()),
+            ]),
+        }
+    });
+}
+
+/// Mounts the view into `place`, a `div` inside the shadow root. `settings` holds the attributes of the element as texts,
+/// and `tell`, which takes the events.
+#[wasm_bindgen]
+pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rules: u32) -> Widget {
     // Only the first call of a page does something.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     // An owner of our own: mounted in another widget's handler, the view must not die with it.
     let owner = Owner::default();
     let root = place.clone();
     let start = Locale::from_tag(lang).unwrap_or_default();
-    let locale = owner.with(|| {
+    let host = Host {
+        mode: mode_of(&text(settings, "mode")),
+        keeping: match text(settings, "storage").as_str() {
+            "session" => Keeping::Session,
+            "none" => Keeping::Nowhere,
+            _ => Keeping::Device,
+        },
+        draft_key: text(settings, "draftKey"),
+        brand: text(settings, "brandName"),
+        model: own_files::model(model as usize),
+        rules: own_files::rules(rules as usize),
+        listener: Listener::of(settings, "tell"),
+    };
+    let (locale, app) = owner.with(|| {
         let locale = RwSignal::new(start);
-        mount_view(&place, ui::app(root, locale));
-        locale
+        let (app, view) = ui::app(root, locale, host);
+        mount_view(&place, view);
+        (locale, app)
     });
     Widget {
         place,
         owner,
         locale,
+        app,
     }
 }
 
@@ -60,6 +105,38 @@ impl Widget {
                     now.try_set(locale);
                 }
             });
+        }
+    }
+
+    /// Does what the page asks for: `result`, `load` with the text of a result file, `print`. `done` is called with why
+    /// not, or with null and the answer.
+    pub fn ask(&self, what: &str, content: String, done: js_sys::Function) {
+        let (Some(app), reply) = (self.app, Reply::to(done)) else {
+            return;
+        };
+        let asked = match what {
+            "result" => Asked::Result(reply),
+            "load" => Asked::Load {
+                text: content,
+                reply,
+            },
+            _ => Asked::Print(reply),
+        };
+        leptos::task::spawn_local(async move {
+            match later::load().await {
+                Ok(later) if app.loaded() => (later.asked)(app, asked),
+                Ok(_) => {}
+                Err(_) => asked.refuse(&[("reason", "network".into())]),
+            }
+        });
+    }
+
+    /// Back to the first page, with nothing answered; `erase` takes the drafts away too.
+    pub fn reset(&self, erase: bool) {
+        match self.app {
+            Some(app) if erase => app.drafts.erase_all(app),
+            Some(app) => app.drafts.leave(app),
+            None => {}
         }
     }
 

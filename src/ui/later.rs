@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
+use super::asked::{self, Asked as AskedByPage};
+use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
 use super::state::{App, Screen, Summary, Survey};
 use super::{saved_file, screens, worked_example};
@@ -30,6 +32,8 @@ pub struct Later {
     pub save_to_file: fn(App),
     pub show_example: fn(App),
     pub measure_again: fn(App),
+    pub asked: fn(App, AskedByPage),
+    pub own_file: fn(Kind, &str, &str, Locale) -> Result<usize, Refusal>,
     pub model: fn() -> Option<&'static Model>,
 }
 
@@ -143,6 +147,8 @@ fn gather() -> Later {
                 .show_example(app, worked_example::assessment(app.language()));
         },
         measure_again: App::measure_again,
+        asked: asked::asked,
+        own_file: own_files::read,
         model: || model::bundled().ok(),
     }
 }

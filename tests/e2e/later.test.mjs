@@ -168,7 +168,7 @@ test('english_page_without_its_texts_says_that_it_cannot_be_opened', async (t) =
   const { answer } = failing({ status: 404, body: 'gone' });
   const page = await open(t, { path: 'host.html', answer: (path) => (path === '/host.html' ? ENGLISH_PAGE : answer(path)) });
   page.record.expect(/\.wasm|Failed to fetch|cluster-ready:/);
-  await page.waitForText('The tool could not be opened');
+  await page.waitForText('The tool could not be loaded');
 });
 
 test('language_switched_at_the_first_question_keeps_the_answer', async (t) => {

@@ -2,6 +2,7 @@
 
 mod corner_table;
 mod drafts;
+mod host;
 mod screen;
 mod summary;
 mod survey;
@@ -14,7 +15,7 @@ use web_sys::HtmlElement;
 use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry};
 use crate::boundary;
 use crate::i18n::Locale;
-use crate::law;
+use crate::law::{self, Rules};
 use crate::model::{AnswerKind, Model};
 use crate::places;
 use crate::platform::focus;
@@ -23,6 +24,7 @@ use crate::ui::later;
 
 pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
+pub use host::{Host, mode_of};
 pub use screen::Screen;
 pub use summary::Summary;
 pub use survey::{Given, Survey, Way, Work};
@@ -40,6 +42,7 @@ pub enum Coming {
 #[derive(Clone, Copy)]
 pub struct App {
     model: &'static Model,
+    host: StoredValue<Host, LocalStorage>,
     pub locale: RwSignal<Locale>,
     assessment: RwSignal<Assessment>,
     screen: RwSignal<Screen>,
@@ -66,10 +69,16 @@ pub struct App {
 }
 
 impl App {
-    pub fn new(model: &'static Model, root: HtmlElement, locale: RwSignal<Locale>) -> Self {
+    pub fn new(
+        model: &'static Model,
+        host: Host,
+        root: HtmlElement,
+        locale: RwSignal<Locale>,
+    ) -> Self {
         let assessment = RwSignal::new(Assessment::default());
         Self {
             model,
+            host: StoredValue::new_local(host),
             locale,
             assessment,
             screen: RwSignal::new(Screen::Start),
@@ -89,7 +98,16 @@ impl App {
 
     /// The model: without the texts that come later while they are not there.
     pub fn model(self) -> &'static Model {
-        later::model().unwrap_or(self.model)
+        self.host
+            .try_with_value(|host| host.model)
+            .flatten()
+            .or_else(later::model)
+            .unwrap_or(self.model)
+    }
+
+    /// The legal rules: those of the page that holds the widget, else the bundled ones.
+    pub fn rules(self) -> Option<&'static Rules> {
+        self.host(|host| host.rules).or_else(|| law::bundled().ok())
     }
 
     /// What comes later is there; false when the view is gone meanwhile.
@@ -101,6 +119,7 @@ impl App {
     pub fn not_loaded(self) {
         self.awaited.try_set_value(None);
         self.coming.try_set(Coming::Missing);
+        self.tell("error", &[("reason", "network".into())]);
     }
 
     /// Whether what comes later is there; follows its coming.
@@ -124,8 +143,10 @@ impl App {
         match self.peek(|assessment| assessment.apply(self.model(), command)) {
             Ok(next) => {
                 if self.peek(|now| *now != next) {
+                    let changed = self.peek(|now| host::changed(self.model(), now, &next));
                     self.assessment.set(next);
                     self.drafts.changed(self);
+                    self.tell_answers(&changed);
                 }
             }
             // Its words would weigh as much as a page.
@@ -190,6 +211,7 @@ impl App {
         if matches!(screen, Screen::Question(_)) {
             self.prefetch();
         }
+        self.arrived(screen);
         focus::first(self.root(), "h1");
     }
 
@@ -224,6 +246,7 @@ impl App {
     /// Shows a screen without moving focus: the first one of a visit.
     pub fn open_at(self, screen: Screen) {
         self.screen.set(screen);
+        self.arrived(screen);
     }
 
     /// The element the view is mounted in.
@@ -285,12 +308,11 @@ impl App {
         })
     }
 
-    /// The legal verdicts of the assessment as it stands; empty where the bundled rules do not hold.
+    /// The legal verdicts of the assessment as it stands; empty where there are no rules.
     pub fn verdicts(self) -> Vec<law::Verdict<'static>> {
-        law::bundled().map_or_else(
-            |_| Vec::new(),
-            |rules| self.with(|a| law::judge(rules, &law::Input::of(a))),
-        )
+        self.rules().map_or_else(Vec::new, |rules| {
+            self.with(|a| law::judge(rules, &law::Input::of(a)))
+        })
     }
 
     /// Takes a boundary, or takes it away, with the answers it gives.
