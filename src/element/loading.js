@@ -35,14 +35,14 @@ const SENTENCES = {
 };
 const AGAIN = { vi: 'Thử lại', en: 'Try again' };
 const LOOK = '.stopped { all: initial; display: block; max-inline-size: 40em; margin: 16px auto; padding: 16px; border: 3px solid #a3211d; '
-  + 'font: 16px/1.5 system-ui, sans-serif; color: #182125; background: #fff } p { margin: 0 } '
+  + 'font: 16px/1.5 system-ui, sans-serif; color: #182125; background: #fff } h1 { margin: 0; font: inherit; font-weight: 600 } '
   + 'button { font: inherit; min-block-size: 44px; margin-block-start: 12px; padding-inline: 16px }';
 
 /** Puts a stop into a shadow root, above the light DOM. */
 export function message(root, stop, lang, again) {
   const box = Object.assign(document.createElement('div'), { className: 'stopped', lang });
   box.setAttribute('role', 'alert');
-  box.append(Object.assign(document.createElement('p'), { textContent: stop.sentences[lang] }));
+  box.append(Object.assign(document.createElement('h1'), { textContent: stop.sentences[lang] }));
   if (/network|files/.test(stop.reason)) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: AGAIN[lang], onclick: again });
     box.append(button);
@@ -122,9 +122,8 @@ async function cause(error) {
     return new Stop('policy', `the Content-Security-Policy of this page forbids ${what}. It needs: script-src ${from} 'wasm-unsafe-eval'; style-src ${from}; connect-src ${from}`);
   }
   if (error instanceof Stop) return error;
-  if (error instanceof WebAssembly.LinkError) return new Stop('files', `app.js and app_bg.wasm are of two builds (${error.message}).`);
   if (error instanceof WebAssembly.CompileError) return new Stop('browser', `this browser cannot read app_bg.wasm, or it is damaged (${error.message}).`);
-  return new Stop('files', `${error.message}`);
+  return new Stop('files', `app.js and app_bg.wasm did not start, perhaps they are of two builds (${error.message}).`);
 }
 
 let loading; // one program and its style sheets serve all instances
