@@ -11,8 +11,8 @@ const PAGE = ['index.html', 'page.css'];
 const TYPES = 'element.d.ts';
 
 /** How a script names what it loads at once, and what it loads on demand. */
-const AT_ONCE = [/\bfile\('((?!later\.|english\.)[^']+)'\)/g, /^import .* from "\.\/([^"]+)"/gm];
-const ON_DEMAND = [/\bfile\('((?:later|english)\.[^']+)'\)/g, /\bpart\(new URL\("\.\/([^"]+)"/g];
+const AT_ONCE = [/\bfile\(["']((?!later\.|english\.)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm];
+const ON_DEMAND = [/\bfile\(["']((?:later|english)\.[^"']+)["']\)/g, /\bpart\(new URL\("\.\/([^"]+)"/g];
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 

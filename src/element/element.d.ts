@@ -87,4 +87,6 @@ declare global {
     'cluster-ready': ClusterReady;
   }
   interface HTMLElementEventMap extends ClusterReadyEventMap {}
+  interface DocumentEventMap extends ClusterReadyEventMap {}
+  interface WindowEventMap extends ClusterReadyEventMap {}
 }

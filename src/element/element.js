@@ -51,7 +51,7 @@ export class ClusterReady extends HTMLElement {
   }
 
   async reset({ erase = false } = {}) {
-    (await this.#running()).reset(erase);
+    await this.#ask('reset', erase ? 'erase' : '');
   }
 
   get #language() {
@@ -94,14 +94,10 @@ export class ClusterReady extends HTMLElement {
     if (hadFocus) place.querySelector('h1')?.focus();
   }
 
-  async #running() {
-    await this.#mounting;
-    if (!this.#widget || crashed) throw new Error('cluster-ready: the widget is not running.');
-    return this.#widget;
-  }
-
   async #ask(what, content = '') {
-    const widget = await this.#running();
+    await this.#mounting;
+    const widget = this.#widget;
+    if (!widget || crashed) throw new Error('cluster-ready: the widget is not running.');
     return new Promise((done, fail) => {
       widget.ask(what, content, (why, answer) => (why ? fail(Object.assign(new Error(), why)) : done(answer)));
     });

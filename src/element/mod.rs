@@ -9,7 +9,7 @@ use crate::platform::host::{Listener, Reply, text};
 use crate::platform::markup::mount as mount_view;
 use crate::platform::store::Keeping;
 use crate::ui::asked::Asked;
-use crate::ui::later::{self, load_language};
+use crate::ui::later::{load_language, when_loaded};
 use crate::ui::own_files::{self, Kind};
 use crate::ui::{self, App, Host, mode_of};
 
@@ -42,19 +42,19 @@ pub fn own_file(kind: &str, name: String, content: String, lang: &str, done: js_
         Kind::Rules
     };
     let (locale, reply) = (Locale::from_tag(lang).unwrap_or_default(), Reply::to(done));
-    leptos::task::spawn_local(async move {
-        let Ok(later) = later::load().await else {
+    when_loaded(Box::new(move |loaded| {
+        let Ok(later) = loaded else {
             return reply.refuse(&[("reason", "network".into())]);
         };
         match (later.own_file)(kind, &name, &content, locale) {
-            Ok(number) => reply.give(u32::try_from(number).unwrap_or_default()),
+            Ok(number) => reply.give(number),
             Err(refusal) => reply.refuse(&[
                 ("place", refusal.place.into()),
                 ("detail", refusal.detail.into()),
                 ("message", refusal.message.into()),
             ]),
         }
-    });
+    }));
 }
 
 /// Mounts the view into `place`, a `div` inside the shadow root. `settings` holds the attributes of the element as texts,
@@ -76,8 +76,8 @@ pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rul
         },
         draft_key: text(settings, "draftKey"),
         brand: text(settings, "brandName"),
-        model: own_files::model(model as usize),
-        rules: own_files::rules(rules as usize),
+        model: own_files::model(model),
+        rules: own_files::rules(rules),
         listener: Listener::of(settings, "tell"),
     };
     let (locale, app) = owner.with(|| {
@@ -108,7 +108,8 @@ impl Widget {
         }
     }
 
-    /// Does what the page asks for: `result`, `load` with the text of a result file, `print`. `done` is called with why
+    /// Does what the page asks for: `result`, `load` with the text of a result file, `reset` with any text to
+    /// erase the drafts too, `print`. `done` is called with why
     /// not, or with null and the answer.
     pub fn ask(&self, what: &str, content: String, done: js_sys::Function) {
         let (Some(app), reply) = (self.app, Reply::to(done)) else {
@@ -116,28 +117,21 @@ impl Widget {
         };
         let asked = match what {
             "result" => Asked::Result(reply),
+            "reset" => Asked::Reset {
+                erase: !content.is_empty(),
+                reply,
+            },
             "load" => Asked::Load {
                 text: content,
                 reply,
             },
             _ => Asked::Print(reply),
         };
-        leptos::task::spawn_local(async move {
-            match later::load().await {
-                Ok(later) if app.loaded() => (later.asked)(app, asked),
-                Ok(_) => {}
-                Err(_) => asked.refuse(&[("reason", "network".into())]),
-            }
-        });
-    }
-
-    /// Back to the first page, with nothing answered; `erase` takes the drafts away too.
-    pub fn reset(&self, erase: bool) {
-        match self.app {
-            Some(app) if erase => app.drafts.erase_all(app),
-            Some(app) => app.drafts.leave(app),
-            None => {}
-        }
+        when_loaded(Box::new(move |loaded| match loaded {
+            Ok(later) if app.loaded() => (later.asked)(app, asked),
+            Ok(_) => {}
+            Err(_) => asked.refuse(&[("reason", "network".into())]),
+        }));
     }
 
     /// Takes the view down: first what it owns, then its place.

@@ -1,12 +1,14 @@
-//! Drafts in the tab's own storage: for pages that shall leave nothing on the device.
+//! Drafts in the tab's own storage, as one list: for pages that shall leave nothing on the device.
+
+use js_sys::{Array, JSON};
 
 use super::session::storage;
 use super::store::{Record, StoreError};
 
-/// Under this prefix and the draft's id.
+/// Where the list stands.
 #[derive(Clone)]
 pub struct SessionDrafts {
-    prefix: String,
+    key: String,
 }
 
 impl SessionDrafts {
@@ -15,65 +17,59 @@ impl SessionDrafts {
     pub fn open(name: &str) -> Result<Self, StoreError> {
         storage().map_or(Err(StoreError::Unavailable), |_| {
             Ok(Self {
-                prefix: [name, "/"].concat(),
+                key: [name, "-drafts"].concat(),
             })
         })
     }
 
-    fn key(&self, id: &str) -> String {
-        [&self.prefix, id].concat()
-    }
-
-    fn keys(&self) -> Vec<String> {
-        let Some(storage) = storage() else {
-            return Vec::new();
-        };
-        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok()?);
-        // An id has no slash; with one, it is a draft of a longer name.
-        let of_this_name = |key: &String| {
-            key.strip_prefix(&self.prefix)
-                .is_some_and(|id| !id.contains('/'))
-        };
-        keys.filter(of_this_name).collect()
-    }
-
-    fn read(key: &str) -> Option<Record> {
-        Record::from_text(&storage()?.get_item(key).ok()??)
-    }
-
     pub fn all(&self) -> Vec<Record> {
-        self.keys()
-            .iter()
-            .filter_map(|key| Self::read(key))
-            .collect()
+        let text = storage().and_then(|storage| storage.get_item(&self.key).ok()?);
+        let list = text.and_then(|text| JSON::parse(&text).ok());
+        list.map(|list| {
+            Array::from(&list)
+                .iter()
+                .filter_map(|one| Record::from_js(&one))
+                .collect()
+        })
+        .unwrap_or_default()
     }
 
-    pub fn get(&self, id: &str) -> Option<Record> {
-        Self::read(&self.key(id))
+    /// Puts a list without the draft of this id, and with another one, in the place of the present one.
+    fn replace(&self, id: &str, with: Option<&Record>) -> Result<(), StoreError> {
+        let list = Array::new();
+        for one in self.all().iter().filter(|one| one.id != id).chain(with) {
+            list.push(&one.to_js());
+        }
+        self.write(&list)
     }
 
-    /// # Errors
-    /// [`StoreError::Full`] where the tab's storage takes no more.
-    pub fn put(&self, record: &Record) -> Result<(), StoreError> {
-        record.follows(self.get(&record.id).as_ref())?;
-        let storage = storage().ok_or(StoreError::Unavailable)?;
-        let text = record.to_text().ok_or(StoreError::Unavailable)?;
+    fn write(&self, list: &Array) -> Result<(), StoreError> {
+        let text = JSON::stringify(list).ok().and_then(|text| text.as_string());
+        let (Some(storage), Some(text)) = (storage(), text) else {
+            return Err(StoreError::Unavailable);
+        };
         storage
-            .set_item(&self.key(&record.id), &text)
+            .set_item(&self.key, &text)
             .map_err(|_| StoreError::Full)
     }
 
-    pub fn erase(&self, id: &str) {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&self.key(id));
-        }
+    pub fn get(&self, id: &str) -> Option<Record> {
+        self.all().into_iter().find(|one| one.id == id)
     }
 
-    pub fn erase_all(&self) {
-        if let Some(storage) = storage() {
-            for key in self.keys() {
-                let _ = storage.remove_item(&key);
-            }
-        }
+    /// # Errors
+    /// [`StoreError::Full`] where the tab's storage takes no more, [`StoreError::Conflict`] where another widget of the
+    /// tab has written a later revision.
+    pub fn put(&self, record: &Record) -> Result<(), StoreError> {
+        record.follows(self.get(&record.id).as_ref())?;
+        self.replace(&record.id, Some(record))
+    }
+
+    pub fn erase(&self, id: &str) -> Result<(), StoreError> {
+        self.replace(id, None)
+    }
+
+    pub fn erase_all(&self) -> Result<(), StoreError> {
+        self.write(&Array::new())
     }
 }

@@ -73,7 +73,7 @@ impl Record {
         Self::from_js(&js_sys::JSON::parse(text).ok()?)
     }
 
-    fn to_js(&self) -> JsValue {
+    pub(super) fn to_js(&self) -> JsValue {
         let object = Object::new();
         for (key, value) in [
             ("id", JsValue::from_str(&self.id)),
@@ -87,7 +87,7 @@ impl Record {
         object.into()
     }
 
-    fn from_js(value: &JsValue) -> Option<Self> {
+    pub(super) fn from_js(value: &JsValue) -> Option<Self> {
         let get = |key: &str| Reflect::get(value, &key.into()).ok();
         #[allow(
             clippy::cast_possible_truncation,
@@ -222,8 +222,7 @@ impl Store {
 
     pub async fn erase(&self, id: &str) -> Result<(), StoreError> {
         if let Some(session) = &self.session {
-            session.erase(id);
-            return Ok(());
+            return session.erase(id);
         }
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = Completion::of(&transaction);
@@ -233,8 +232,7 @@ impl Store {
 
     pub async fn erase_all(&self) -> Result<(), StoreError> {
         if let Some(session) = &self.session {
-            session.erase_all();
-            return Ok(());
+            return session.erase_all();
         }
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = Completion::of(&transaction);

@@ -13,6 +13,8 @@ pub enum Asked {
     Result(Reply),
     /// The assessment of a result file in place of the present one, as a draft of its own.
     Load { text: String, reply: Reply },
+    /// Back to the first page, with nothing answered; the drafts stay, or go too.
+    Reset { erase: bool, reply: Reply },
     /// The result on paper.
     Print(Reply),
     /// The result is on the screen.
@@ -23,9 +25,10 @@ impl Asked {
     /// It cannot be done now.
     pub fn refuse(self, why: &[(&str, Detail)]) {
         match self {
-            Self::Result(reply) | Self::Load { reply, .. } | Self::Print(reply) => {
-                reply.refuse(why);
-            }
+            Self::Result(reply)
+            | Self::Load { reply, .. }
+            | Self::Reset { reply, .. }
+            | Self::Print(reply) => reply.refuse(why),
             Self::Shown => {}
         }
     }
@@ -46,6 +49,14 @@ pub fn asked(app: App, asked: Asked) {
                 ("message", app.file_error(&error).into()),
             ]),
         },
+        Asked::Reset { erase, reply } => {
+            if erase {
+                app.drafts.erase_all(app);
+            } else {
+                app.drafts.leave(app);
+            }
+            reply.give(true);
+        }
         Asked::Print(reply) => {
             if app.drafts.is_open_now() {
                 app.go(Screen::Result);

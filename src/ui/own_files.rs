@@ -27,28 +27,29 @@ pub struct Refusal {
     pub message: String,
 }
 
-fn kept<T>(all: &Mutex<Vec<&'static T>>, number: usize) -> Option<&'static T> {
+fn kept<T>(all: &Mutex<Vec<&'static T>>, number: u32) -> Option<&'static T> {
     let all = all.lock().ok()?;
-    all.get(number.checked_sub(1)?).copied()
+    all.get((number as usize).checked_sub(1)?).copied()
 }
 
 /// The number by which the file is found again, from 1 on.
-fn keep<T: PartialEq>(all: &Mutex<Vec<&'static T>>, read: T) -> usize {
+fn keep<T: PartialEq>(all: &Mutex<Vec<&'static T>>, read: T) -> u32 {
     let Ok(mut all) = all.lock() else { return 0 };
     let at = all.iter().position(|one| **one == read);
-    at.unwrap_or_else(|| {
+    let at = at.unwrap_or_else(|| {
         all.push(Box::leak(Box::new(read)));
         all.len() - 1
-    }) + 1
+    });
+    u32::try_from(at + 1).unwrap_or(0)
 }
 
 /// A model that was read before; `None` for 0.
-pub fn model(number: usize) -> Option<&'static Model> {
+pub fn model(number: u32) -> Option<&'static Model> {
     kept(&MODELS, number)
 }
 
 /// Rules that were read before; `None` for 0.
-pub fn rules(number: usize) -> Option<&'static Rules> {
+pub fn rules(number: u32) -> Option<&'static Rules> {
     kept(&RULES, number)
 }
 
@@ -56,7 +57,7 @@ pub fn rules(number: usize) -> Option<&'static Rules> {
 ///
 /// # Errors
 /// The first thing that is wrong with it, with its place.
-pub fn read(kind: Kind, name: &str, text: &str, locale: Locale) -> Result<usize, Refusal> {
+pub fn read(kind: Kind, name: &str, text: &str, locale: Locale) -> Result<u32, Refusal> {
     let (place, detail) = match kind {
         Kind::Model => match Model::parse(text) {
             Ok(model) => return Ok(keep(&MODELS, model)),

@@ -95,3 +95,23 @@ test('tab_with_an_open_draft_does_not_show_the_first_page_in_between', async (t)
   await page.waitForHeading('Cụm Đang Làm');
   assert.equal(page.server.requests.filter((path) => path === '/start.html').length, 1);
 });
+
+test('answer_given_while_the_store_is_being_opened_is_saved', async (t) => {
+  // Another page of the site is making the database meanwhile, for as long as it likes.
+  const slow = `<script>
+    const request = indexedDB.open('cluster-ready', 1);
+    request.onupgradeneeded = () => {
+      const drafts = request.result.createObjectStore('drafts', { keyPath: 'id' });
+      const goOn = () => { if (!window.released) drafts.count().onsuccess = goOn; };
+      goOn();
+    };
+    request.onsuccess = () => request.result.close();
+  </script>`;
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', slow));
+  await begin(page, VI, 'Cụm Kịp Lưu');
+  assert.equal((await page.all('.saved__icon')).length, 0);
+  await page.driver.executeScript('window.released = true;');
+  await page.waitFor(() => page.inside(`return all('.saved__icon').length > 0;`), 'the draft to be saved');
+  await page.reload();
+  await page.waitForHeading('Cụm Kịp Lưu');
+});

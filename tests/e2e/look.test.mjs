@@ -3,12 +3,18 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { open } from './harness/index.mjs';
-import { begin, toQuestion } from './product/begin.mjs';
+import { begin } from './product/begin.mjs';
 import { hostPage } from './product/host_page.mjs';
-import { VI } from './product/words.mjs';
+import { MODEL, VI, indicator } from './product/words.mjs';
 
 const WIDGET = '<cluster-ready id="one" lang="vi"></cluster-ready>';
 const QUIET = '<style>body { margin: 0 } main { display: block }</style>';
+
+/** From the task list to the first question, at any width. */
+async function toFirst(page) {
+  await page.click('button', VI.of(MODEL.dimensions[0].name));
+  await page.landed(VI.of(indicator('M1').question));
+}
 
 /** Place, size, colours and type of every element of the widget. */
 const looks = (page) => page.inside(`
@@ -24,13 +30,14 @@ const looks = (page) => page.inside(`
 /** The looks of the start page and of a question on such a page. */
 async function walk(t, width, head, attributes, picture) {
   const page = await open(t, { ...hostPage(WIDGET, head, { attributes }), width });
+  await page.media({ 'prefers-reduced-motion': 'reduce' }); // nothing is seen half changed
   await page.waitForHeading(VI.say('start.title'));
   const start = await looks(page);
   await page.screenshot(`${picture}-start`);
   await begin(page, VI, 'Cụm Bền');
-  await toQuestion(page, VI, 'M1');
+  await toFirst(page);
   await page.waitFor(() => page.inside(`return all('.saved__icon').length > 0;`), 'the draft to be saved');
-  const question = (await looks(page)).map((line) => line.replace(/^(\S+ saved.*?) [\d.]+ /, '$1 '));
+  const question = await looks(page); // the time of saving has figures of one width
   await page.screenshot(`${picture}-question`);
   return { start, question };
 }
@@ -47,7 +54,7 @@ for (const [name, head, attributes] of [
     const host = name === 'page_that_paints_every_element' ? `${head}<style>cluster-ready, main, body, html { border: 0 !important; float: none !important }</style>` : head;
     const [plain, loud] = [await walk(t, width, QUIET, '', 'look-plain'), await walk(t, width, host, attributes, `look-${name}`)];
     assert.deepEqual(loud.start, plain.start);
-    assert.deepEqual(loud.question.map((line) => line.split(' ').slice(0, 2)), plain.question.map((line) => line.split(' ').slice(0, 2)));
+    assert.deepEqual(loud.question, plain.question);
   });
 }
 
@@ -84,7 +91,7 @@ test('widget_fits_its_place_from_280_to_1600_pixels', async (t) => {
     await begin(page, VI, 'Cụm công nghiệp Vừa Khung');
     await page.noHorizontalScroll();
     await page.screenshot('look-width-tasks');
-    await toQuestion(page, VI, 'M1');
+    await toFirst(page);
     await page.noHorizontalScroll();
     await page.screenshot('look-width-question');
     await page.click('button', VI.say('question.tasks'));

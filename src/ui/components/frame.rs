@@ -22,7 +22,7 @@ pub fn masthead(app: App) -> View {
         Locale::Vi => "Tiếng Việt",
         Locale::En => "English",
     };
-    let brand = app.host(|host| host.brand.clone());
+    let brand = app.host().brand.clone();
     let title = if brand.is_empty() {
         "Cluster Ready".to_owned()
     } else {
@@ -51,7 +51,7 @@ pub fn saved(app: App, class: &'static str) -> Option<View> {
         SaveStatus::Idle => return None,
         SaveStatus::Saving => app.t("saved.saving").to_owned(),
         SaveStatus::Saved { at } => {
-            let key = if app.host(|host| host.keeping) == Keeping::Session {
+            let key = if app.host().keeping == Keeping::Session {
                 "saved.in_tab"
             } else {
                 "saved.at"

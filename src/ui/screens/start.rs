@@ -25,12 +25,10 @@ pub fn start(app: App) -> View {
     };
     let way = |mode, class: &'static str, keys: [&'static str; 3], action: View| {
         let [title, spec, text] = keys;
-        let asked = Assessment {
-            mode,
-            ..Assessment::default()
-        }
-        .asked(app.model())
-        .count();
+        let indicators = app.model().indicators.iter();
+        let asked = indicators
+            .filter(|one| mode == Mode::Full || one.quick)
+            .count();
         let spec = app.fill(spec, &[("count", &asked.to_string())]);
         view! {
             <div class=class>
@@ -41,7 +39,7 @@ pub fn start(app: App) -> View {
             </div>
         }
     };
-    let only = app.host(|host| host.mode);
+    let only = app.host().mode;
     let quick = (only != Some(Mode::Full)).then(|| {
         way(
             Mode::Quick,

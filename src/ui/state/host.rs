@@ -1,17 +1,20 @@
 //! What the page that holds the widget asked for, and what it hears.
 
+use std::rc::Rc;
+
 use crate::ui::prelude::*;
 
 use super::{App, Screen};
-use crate::assessment::{Assessment, Mode};
+use crate::assessment::{Answer, Assessment, Mode};
 use crate::law::Rules;
 use crate::model::Model;
 use crate::platform::host::{Detail, Listener};
+use crate::platform::session::Tab;
 use crate::platform::store::Keeping;
 use crate::ui::asked::Asked;
 
 /// The attributes of the element that matter to the view, as they were when it was mounted.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Host {
     /// The only way to begin; `None` leaves the choice to the person.
     pub mode: Option<Mode>,
@@ -34,6 +37,11 @@ impl Host {
             ["cluster-ready:", &self.draft_key].concat()
         }
     }
+
+    /// What this tab notes beside the drafts; nothing where nothing is to be kept.
+    pub fn tab(&self) -> Tab {
+        Tab::named((self.keeping != Keeping::Nowhere).then(|| self.drafts_name()))
+    }
 }
 
 /// The word of a mode, as the attribute and the events have it.
@@ -51,26 +59,19 @@ pub fn mode_of(word: &str) -> Option<Mode> {
         .find(|mode| mode_word(*mode) == word)
 }
 
-/// The questions whose answers differ.
-pub(super) fn changed<'a>(model: &'a Model, before: &Assessment, now: &Assessment) -> Vec<&'a str> {
-    let answer = |assessment: &Assessment, id: &str| {
-        let entry = assessment.entries.get(id);
-        entry.and_then(|entry| entry.answer.clone())
-    };
-    let ids = model.indicators.iter().map(|one| one.id.as_str());
-    ids.filter(|id| answer(before, id) != answer(now, id))
-        .collect()
+pub(super) fn answer<'a>(assessment: &'a Assessment, id: &str) -> Option<&'a Answer> {
+    assessment.entries.get(id)?.answer.as_ref()
 }
 
 impl App {
-    /// Reads what the page asked for.
-    pub fn host<T>(self, read: impl FnOnce(&Host) -> T) -> T {
-        self.host.with_value(read)
+    /// What the page asked for; nothing once the view is gone.
+    pub fn host(self) -> Rc<Host> {
+        self.host.try_get_value().unwrap_or_default()
     }
 
     /// Tells the page; nothing once the view is gone.
     pub fn tell(self, event: &str, detail: &[(&str, Detail)]) {
-        if let Some(Some(listener)) = self.host.try_with_value(|host| host.listener.clone()) {
+        if let Some(listener) = &self.host().listener {
             listener.tell(event, detail);
         }
     }
@@ -86,37 +87,34 @@ impl App {
         );
     }
 
-    /// Tells which answers a change has given, changed or taken away. What they say stays here.
-    pub(super) fn tell_answers(self, changed: &[&str]) {
-        for indicator in changed {
-            let (given, settled, asked) = self.peek(|now| {
-                let has = |id: &str| now.entries.get(id).is_some_and(|one| one.answer.is_some());
-                let asked = || now.asked(self.model());
-                let settled = asked().filter(|one| has(&one.id)).count();
-                (has(indicator), settled, asked().count())
-            });
-            let count = |count: usize| Detail::from(u32::try_from(count).unwrap_or(u32::MAX));
-            self.tell(
-                "answer",
-                &[
-                    ("indicator", (*indicator).into()),
-                    ("given", given.into()),
-                    ("settled", count(settled)),
-                    ("asked", count(asked)),
-                ],
-            );
-        }
+    /// Tells that an answer was given, changed or taken away. What it says stays here.
+    pub(super) fn tell_answer(self, indicator: &str) {
+        let (given, settled, asked) = self.peek(|now| {
+            let (mut settled, mut asked) = (0_u32, 0_u32);
+            for one in now.asked(self.model()) {
+                asked += 1;
+                settled += u32::from(answer(now, &one.id).is_some());
+            }
+            (answer(now, indicator).is_some(), settled, asked)
+        });
+        self.tell(
+            "answer",
+            &[
+                ("indicator", indicator.into()),
+                ("given", given.into()),
+                ("settled", settled.into()),
+                ("asked", asked.into()),
+            ],
+        );
     }
 
     pub(super) fn saved_to_store(self) {
-        if let Some(keeping) = self.host.try_with_value(|host| host.keeping) {
-            let to = if keeping == Keeping::Session {
-                "session"
-            } else {
-                "device"
-            };
-            self.tell("save", &[("to", to.into())]);
-        }
+        let to = if self.host().keeping == Keeping::Session {
+            "session"
+        } else {
+            "device"
+        };
+        self.tell("save", &[("to", to.into())]);
     }
 
     /// A screen is shown.

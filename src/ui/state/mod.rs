@@ -7,6 +7,8 @@ mod screen;
 mod summary;
 mod survey;
 
+use std::rc::Rc;
+
 use leptos::reactive::owner::WeakOwner;
 
 use crate::ui::prelude::*;
@@ -42,7 +44,7 @@ pub enum Coming {
 #[derive(Clone, Copy)]
 pub struct App {
     model: &'static Model,
-    host: StoredValue<Host, LocalStorage>,
+    host: StoredValue<Rc<Host>, LocalStorage>,
     pub locale: RwSignal<Locale>,
     assessment: RwSignal<Assessment>,
     screen: RwSignal<Screen>,
@@ -78,7 +80,7 @@ impl App {
         let assessment = RwSignal::new(Assessment::default());
         Self {
             model,
-            host: StoredValue::new_local(host),
+            host: StoredValue::new_local(Rc::new(host)),
             locale,
             assessment,
             screen: RwSignal::new(Screen::Start),
@@ -98,21 +100,22 @@ impl App {
 
     /// The model: without the texts that come later while they are not there.
     pub fn model(self) -> &'static Model {
-        self.host
-            .try_with_value(|host| host.model)
-            .flatten()
-            .or_else(later::model)
-            .unwrap_or(self.model)
+        let own = self.host().model;
+        own.or_else(later::model).unwrap_or(self.model)
     }
 
     /// The legal rules: those of the page that holds the widget, else the bundled ones.
     pub fn rules(self) -> Option<&'static Rules> {
-        self.host(|host| host.rules).or_else(|| law::bundled().ok())
+        self.host().rules.or_else(|| law::bundled().ok())
     }
 
     /// What comes later is there; false when the view is gone meanwhile.
     pub fn loaded(self) -> bool {
-        self.coming.try_set(Coming::Here).is_none()
+        match self.coming.try_get_untracked() {
+            Some(Coming::Here) => true,
+            Some(_) => self.coming.try_set(Coming::Here).is_none(),
+            None => false,
+        }
     }
 
     /// What comes later did not come.
@@ -139,14 +142,22 @@ impl App {
 
     /// Applies one change. A refused one changes nothing and is logged: the view offers only changes that hold.
     pub fn dispatch(self, command: Command) {
+        let told = match &command {
+            Command::SetEntry { indicator, .. } => Some(indicator.clone()),
+            _ => None,
+        };
         // Computed before the write guard is taken: nothing can fail while the signal is being written.
         match self.peek(|assessment| assessment.apply(self.model(), command)) {
             Ok(next) => {
                 if self.peek(|now| *now != next) {
-                    let changed = self.peek(|now| host::changed(self.model(), now, &next));
+                    let told = told.filter(|id| {
+                        self.peek(|now| host::answer(now, id) != host::answer(&next, id))
+                    });
                     self.assessment.set(next);
                     self.drafts.changed(self);
-                    self.tell_answers(&changed);
+                    if let Some(indicator) = told {
+                        self.tell_answer(&indicator);
+                    }
                 }
             }
             // Its words would weigh as much as a page.

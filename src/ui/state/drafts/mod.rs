@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use super::{App, Screen, Summary};
 use crate::assessment::{Assessment, file};
 use crate::platform::random;
-use crate::platform::session::Tab;
 use crate::platform::store::{Keeping, Record, Store};
 use crate::platform::tabs::Tabs;
 
@@ -42,8 +41,6 @@ pub struct Drafts {
     current: RwSignal<Option<Current>>,
     store: StoredValue<Option<Store>, LocalStorage>,
     tabs: StoredValue<Option<Tabs>, LocalStorage>,
-    /// What this tab notes beside the drafts.
-    tab: StoredValue<Tab>,
     /// A write is under way.
     writing: StoredValue<bool>,
     /// The write that has begun and is not confirmed yet.
@@ -60,7 +57,6 @@ impl Drafts {
             current: RwSignal::new(None),
             store: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
-            tab: StoredValue::new(Tab::default()),
             writing: StoredValue::new(false),
             under_way: StoredValue::new(None),
             dirty: StoredValue::new(false),
@@ -69,11 +65,6 @@ impl Drafts {
 
     pub fn status(self) -> SaveStatus {
         self.status.get()
-    }
-
-    /// What this tab notes; nothing once the view is gone.
-    fn tab(self) -> Tab {
-        self.tab.try_get_value().unwrap_or_default()
     }
 
     /// Saving does not work, and the page that holds the widget hears of it.
@@ -104,19 +95,21 @@ impl Drafts {
 
     /// Opens the store and goes on where this tab was before a reload.
     pub fn open(self, app: App) {
-        let (keeping, name) = app.host(|host| (host.keeping, host.drafts_name()));
-        if keeping != Keeping::Nowhere {
-            self.tab.set_value(Tab::named(Some(name.clone())));
-        }
+        let host = app.host();
+        let (keeping, name) = (host.keeping, host.drafts_name());
         spawn_local(async move {
             match Store::open(keeping, &name).await {
                 Ok(store) => {
                     self.store.set_value(Some(store));
                     let heard = move |draft| self.heard(app, draft);
                     self.tabs.set_value(Some(Tabs::open(&name, heard)));
-                    self.write_kept().await;
+                    // What was answered while the store was being opened.
+                    if self.dirty.try_get_value() == Some(true) {
+                        self.changed(app);
+                    }
+                    self.write_kept(app).await;
                     self.refresh(app).await;
-                    if let Some(id) = self.tab().draft()
+                    if let Some(id) = app.host().tab().draft()
                         && let Some(record) = self.load(&id).await
                     {
                         app.later(move |later| {
@@ -185,7 +178,7 @@ impl Drafts {
         };
         self.settle(app);
         let screen = Screen::from_word(&record.screen, app.model().indicators.len());
-        self.tab().remember(Some(&record.id));
+        app.host().tab().remember(Some(&record.id));
         self.current.set(Some(Current {
             id: record.id,
             revision: record.revision,
@@ -200,7 +193,7 @@ impl Drafts {
     /// Leaves the open draft; it stays on the device.
     pub fn leave(self, app: App) {
         self.settle(app);
-        self.tab().remember(None);
+        app.host().tab().remember(None);
         self.current.set(None);
         if !matches!(
             self.status.get_untracked(),

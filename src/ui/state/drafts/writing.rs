@@ -41,7 +41,7 @@ impl Drafts {
             && let Some(Some(current)) = self.current.try_get_untracked()
             && let Some(record) = self.record(app, current)
         {
-            self.tab().keep_unwritten(&record);
+            app.host().tab().keep_unwritten(&record);
         }
         if self.dirty.try_get_value() == Some(true)
             || self.status.try_get_untracked() == Some(SaveStatus::Full)
@@ -79,7 +79,7 @@ impl Drafts {
         }
         match outcome {
             Ok(()) => {
-                self.tab().remember(Some(&record.id));
+                app.host().tab().remember(Some(&record.id));
                 self.tell(&record.id);
                 app.saved_to_store();
                 // "Saved" is said only when nothing newer waits.
@@ -144,10 +144,11 @@ impl Drafts {
     }
 
     /// Writes what this tab kept when its page was left in the middle of a write, unless something later is stored.
-    pub(super) async fn write_kept(self) {
-        let (Some(mut record), Some(Some(store))) =
-            (self.tab().take_unwritten(), self.store.try_get_value())
-        else {
+    pub(super) async fn write_kept(self, app: App) {
+        let (Some(mut record), Some(Some(store))) = (
+            app.host().tab().take_unwritten(),
+            self.store.try_get_value(),
+        ) else {
             return;
         };
         let stored = self.load(&record.id).await;
@@ -159,7 +160,7 @@ impl Drafts {
         }
         record.revision = stored.map_or(0, |stored| stored.revision) + 1;
         if store.put(&record).await.is_ok() {
-            self.tab().remember(Some(&record.id));
+            app.host().tab().remember(Some(&record.id));
         }
     }
 }
