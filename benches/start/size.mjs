@@ -7,9 +7,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 /** The stand-alone page, in whose place an integrator has a page of their own. */
 const PAGE = ['index.html', 'page.css'];
 
+/** For the editors of those who write such a page; no browser asks for it. */
+const TYPES = 'element.d.ts';
+
 /** How a script names what it loads at once, and what it loads on demand. */
-const AT_ONCE = [/\bfile\('([^']+)'\)/g, /^import .* from "\.\/([^"]+)"/gm];
-const ON_DEMAND = [/\bpart\(new URL\("\.\/([^"]+)"/g, /\breach_worker\(.*\bfile\('([^']+)'\)/g];
+const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|worker)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm];
+const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|worker)[^"']*)["']\)/g, /\bpart\(new URL\("\.\/([^"]+)"/g];
 /** How the worker's client names what it loads. */
 const BY_CLIENT = /#file\('([^']+)'\)/g;
 
@@ -46,7 +49,7 @@ function measured(folder, when, name) {
 /** One entry for each file; `when` is `page`, `first` or `later`. */
 export function sizes(folder) {
   const { first, later } = follow(folder);
-  const unknown = readdirSync(folder).filter((name) => ![...PAGE, ...first, ...later].includes(name));
+  const unknown = readdirSync(folder).filter((name) => ![...PAGE, TYPES, ...first, ...later].includes(name));
   if (unknown.length > 0) throw new Error(`nothing in ${folder} asks for ${unknown.join(', ')}`);
   const groups = Object.entries({ page: PAGE, first, later });
   return groups.flatMap(([when, names]) => [...names].map((name) => measured(folder, when, name)));

@@ -1,55 +1,26 @@
-// The custom element <cluster-ready>: lifecycle and lazy loading. The view itself is WebAssembly.
-const base = new URL('.', import.meta.url);
-const file = (name) => new URL(name, base).href;
+// The custom element <cluster-ready>: lifecycle, attributes, methods, events. The view itself is WebAssembly.
+import { Early } from './early.js';
+import { Stop, firstPage, load, message, own } from './loading.js';
+import { properties, settings, takeEarly } from './settings.js';
 
-let loading; // one module and one style sheet serve all instances
-let broken = false;
 const instances = new Set();
-
-async function styles() {
-  const sheet = new CSSStyleSheet();
-  const response = await fetch(file('style.css'));
-  if (!response.ok) throw new Error(`style.css: HTTP ${response.status}`);
-  await sheet.replace(await response.text());
-  return sheet;
-}
-
-async function start() {
-  const bytes = fetch(file('app_bg.wasm')); // beside the script, not after it
-  const [sheet, app] = await Promise.all([styles(), import(file('app.js')).then(async (module) => {
-    await module.default({ module_or_path: bytes });
-    return module;
-  })]);
-  app.reach_worker(async (build) => new (await import(file('worker-client.js'))).WorkerClient(file, build));
-  app.on_crash(() => {
-    broken = true;
-    instances.forEach((element) => element.fail('crash'));
-  });
-  return { sheet, app };
-}
-
-const MESSAGES = {
-  crash: {
-    vi: 'Công cụ gặp lỗi và đã dừng. Câu trả lời đã lưu vẫn còn trên máy này. Hãy tải lại trang.',
-    en: 'The tool met an error and has stopped. Saved answers are still on this device. Please reload the page.',
-  },
-  load: {
-    vi: 'Không mở được công cụ. Hãy kiểm tra mạng rồi tải lại trang, hoặc dùng trình duyệt mới hơn.',
-    en: 'The tool could not be opened. Check the network and reload the page, or use a newer browser.',
-  },
-};
+let crashed;
 
 export class ClusterReady extends HTMLElement {
+  static version = '0.1.0';
   static observedAttributes = ['lang'];
   #widget;
   #root;
+  #mounting;
+  #early;
 
   connectedCallback() {
+    takeEarly(this);
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' });
       this.#root.append(document.createElement('slot')); // the light DOM shows until the view runs
     }
-    if (!this.#widget) this.#mount();
+    this.#start();
   }
 
   disconnectedCallback() {
@@ -57,49 +28,95 @@ export class ClusterReady extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       instances.delete(this);
-      if (this.#widget && !broken) this.#widget.unmount();
+      if (this.#widget && !crashed) this.#widget.unmount();
       this.#widget = undefined;
     });
   }
 
   attributeChangedCallback(name, before, now) {
-    if (name === 'lang' && before !== now && this.#widget && !broken) this.#widget.set_language(now ?? '');
+    if (before !== now && this.#widget && !crashed) this.#widget.set_language(now ?? '');
+  }
+
+  /** The assessment with its results, as a result file holds it. */
+  async getResult() {
+    return JSON.parse(await this.#ask('result'));
+  }
+
+  async loadResult(result) {
+    await this.#ask('load', JSON.stringify(result));
+  }
+
+  async print() {
+    await this.#ask('print');
+  }
+
+  async reset({ erase = false } = {}) {
+    await this.#ask('reset', erase ? 'erase' : '');
   }
 
   get #language() {
     return this.lang || document.documentElement.lang || 'vi';
   }
 
-  async #mount() {
-    if (broken) return this.fail('crash');
-    try {
-      const { sheet, app } = await (loading ??= start());
-      let lang;
-      do {
-        lang = this.#language;
-        if (!(await new Promise((done) => app.prepare(lang, done)))) throw new Error('the texts did not come');
-      } while (lang !== this.#language); // the attribute may change meanwhile
-      if (!this.isConnected || this.#widget) return;
-      this.#root.adoptedStyleSheets = [sheet];
-      const place = document.createElement('div');
-      place.className = 'root';
-      this.#root.replaceChildren(place);
-      instances.add(this);
-      this.#widget = app.mount(place, lang);
-    } catch (error) {
-      loading = undefined;
-      console.error('cluster-ready:', error);
-      this.fail('load');
-    }
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(`cluster-ready-${event}`, { bubbles: true, composed: true, detail }));
   }
 
-  fail(reason) {
-    const text = document.createElement('p');
-    text.className = 'stopped';
-    text.setAttribute('role', 'alert');
-    text.textContent = MESSAGES[reason][this.lang?.startsWith('en') ? 'en' : 'vi'];
-    this.#root.replaceChildren(text);
+  #start() {
+    if (!this.#widget) this.#mounting ??= this.#mount().catch((error) => this.#stop(error)).finally(() => { this.#mounting = undefined; });
+    return this.#mounting;
+  }
+
+  async #mount() {
+    if (crashed) throw crashed;
+    const { style, both } = load(this, (stop) => {
+      crashed = stop;
+      instances.forEach((element) => element.#stop(stop));
+    });
+    const lang = this.#language;
+    this.#early = new Early();
+    this.#early.show(this, this.#root, () => firstPage(lang), style).catch(() => {}); // it shows a little later, with the view
+    const [sheets, app] = await both;
+    if (!(await new Promise((done) => { app.prepare(lang, done); }))) {
+      throw new Stop('network', 'the texts of the language did not come.');
+    }
+    const files = [await own(app, 'model', this.modelSrc, lang), await own(app, 'rules', this.rulesSrc, lang)];
+    if (!this.isConnected) return;
+    const hadFocus = this.#root.activeElement?.closest('.stopped');
+    const place = document.createElement('div');
+    place.className = 'root';
+    instances.add(this);
+    const tell = (event, detail) => queueMicrotask(() => this.#tell(event, detail)); // out of the program's own calls
+    this.#widget = app.mount(place, lang, { ...settings(this), tell }, ...files);
+    this.#root.adoptedStyleSheets = sheets;
+    this.#early.giveWay(this.#root, place);
+    if (lang !== this.#language) this.#widget.set_language(this.#language); // changed meanwhile
+    if (hadFocus) place.querySelector('h1')?.focus();
+  }
+
+  async #ask(what, content = '') {
+    await this.#mounting;
+    const widget = this.#widget;
+    if (!widget || crashed) throw new Error('cluster-ready: the widget is not running.');
+    return new Promise((done, fail) => {
+      widget.ask(what, content, (why, answer) => (why ? fail(Object.assign(new Error(), why)) : done(answer)));
+    });
+  }
+
+  /** In place of the view: what is wrong, a way on where there is one, and the light DOM. */
+  #stop(error) {
+    const reason = /Trusted/.test(error.message) ? 'policy' : 'files';
+    const stop = error instanceof Stop ? error : new Stop(reason, error.message);
+    if (!stop.told) console.error(`cluster-ready: ${stop.message}`);
+    stop.told = true;
+    const lang = this.#language.startsWith('en') ? 'en' : 'vi';
+    this.#early?.giveWay(this.#root);
+    message(this.#root, stop, lang, () => this.#start());
+    this.#tell('error', { reason: stop.reason, ...stop.detail });
   }
 }
 
-if (!customElements.get('cluster-ready')) customElements.define('cluster-ready', ClusterReady);
+properties(ClusterReady.prototype);
+const first = customElements.get('cluster-ready');
+if (!first) customElements.define('cluster-ready', ClusterReady);
+else console.warn(`cluster-ready ${ClusterReady.version} (${import.meta.url}) is not used: version ${first.version} is on this page.`);

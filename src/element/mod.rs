@@ -5,9 +5,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::i18n::Locale;
+use crate::platform::host::{Listener, Reply, text};
 use crate::platform::markup::mount as mount_view;
-use crate::ui;
-use crate::ui::later::load_language;
+use crate::platform::store::Keeping;
+use crate::ui::asked::Asked;
+use crate::ui::later::{load_language, when_loaded};
+use crate::ui::own_files::{self, Kind};
+use crate::ui::{self, App, Host, mode_of};
 
 /// A mounted view. Dropped through [`Widget::unmount`] only, so that the order of teardown is kept.
 #[wasm_bindgen]
@@ -15,6 +19,7 @@ pub struct Widget {
     place: HtmlElement,
     owner: Owner,
     locale: RwSignal<Locale>,
+    app: Option<App>,
 }
 
 /// Loads the texts of a language, which [`mount`] then shows, and calls back with whether they came.
@@ -28,24 +33,64 @@ pub fn prepare(lang: &str, done: js_sys::Function) {
     });
 }
 
-/// Mounts the view into `place`, a `div` inside the shadow root.
+/// Reads a model or a rule file of the page's own, and gives the number by which [`mount`] knows it.
 #[wasm_bindgen]
-pub fn mount(place: HtmlElement, lang: &str) -> Widget {
+pub fn own_file(kind: &str, name: String, content: String, lang: &str, done: js_sys::Function) {
+    let kind = if kind == "model" {
+        Kind::Model
+    } else {
+        Kind::Rules
+    };
+    let (locale, reply) = (Locale::from_tag(lang).unwrap_or_default(), Reply::to(done));
+    when_loaded(Box::new(move |loaded| {
+        let Ok(later) = loaded else {
+            return reply.refuse(&[("reason", "network".into())]);
+        };
+        match (later.own_file)(kind, &name, &content, locale) {
+            Ok(number) => reply.give(number),
+            Err(refusal) => reply.refuse(&[
+                ("place", refusal.place.into()),
+                ("detail", refusal.detail.into()),
+                ("message", refusal.message.into()),
+            ]),
+        }
+    }));
+}
+
+/// Mounts the view into `place`, a `div` inside the shadow root. `settings` holds the attributes of the element as texts,
+/// and `tell`, which takes the events.
+#[wasm_bindgen]
+pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rules: u32) -> Widget {
     // Only the first call of a page does something.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     // An owner of our own: mounted in another widget's handler, the view must not die with it.
     let owner = Owner::default();
     let root = place.clone();
     let start = Locale::from_tag(lang).unwrap_or_default();
-    let locale = owner.with(|| {
+    let host = Host {
+        mode: mode_of(&text(settings, "mode")),
+        keeping: match text(settings, "storage").as_str() {
+            "session" => Keeping::Session,
+            "none" => Keeping::Nowhere,
+            _ => Keeping::Device,
+        },
+        draft_key: text(settings, "draftKey"),
+        brand: text(settings, "brandName"),
+        model: own_files::model(model),
+        rules: own_files::rules(rules),
+        listener: Listener::of(settings, "tell"),
+    };
+    let (locale, app) = owner.with(|| {
         let locale = RwSignal::new(start);
-        mount_view(&place, ui::app(root, locale));
-        locale
+        let (app, view) = ui::app(root, locale, host);
+        mount_view(&place, view);
+        (locale, app)
     });
     Widget {
         place,
         owner,
         locale,
+        app,
     }
 }
 
@@ -61,6 +106,32 @@ impl Widget {
                 }
             });
         }
+    }
+
+    /// Does what the page asks for: `result`, `load` with the text of a result file, `reset` with any text to
+    /// erase the drafts too, `print`. `done` is called with why
+    /// not, or with null and the answer.
+    pub fn ask(&self, what: &str, content: String, done: js_sys::Function) {
+        let (Some(app), reply) = (self.app, Reply::to(done)) else {
+            return;
+        };
+        let asked = match what {
+            "result" => Asked::Result(reply),
+            "reset" => Asked::Reset {
+                erase: !content.is_empty(),
+                reply,
+            },
+            "load" => Asked::Load {
+                text: content,
+                reply,
+            },
+            _ => Asked::Print(reply),
+        };
+        when_loaded(Box::new(move |loaded| match loaded {
+            Ok(later) if app.loaded() => (later.asked)(app, asked),
+            Ok(_) => {}
+            Err(_) => asked.refuse(&[("reason", "network".into())]),
+        }));
     }
 
     /// Takes the view down: first what it owns, then its place.

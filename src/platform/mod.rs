@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod file;
 pub mod focus;
+pub mod host;
 pub mod intl;
 pub mod keys;
 pub mod markup;
@@ -11,6 +12,7 @@ pub mod pointer;
 pub mod position;
 pub mod random;
 pub mod session;
+mod session_drafts;
 pub mod store;
 pub mod tabs;
 pub mod worker;
@@ -38,4 +40,13 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
+}
+
+/// Opens the browser's print dialog once what has changed stands on the page, then goes on.
+pub fn print_soon(then: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        print();
+        then();
+    })
+    .forget();
 }

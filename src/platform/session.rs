@@ -2,43 +2,62 @@
 
 use super::store::Record;
 
-const KEY: &str = "cluster-ready-draft";
-
-/// The record that was being written when the page was left.
-const UNWRITTEN: &str = "cluster-ready-unwritten";
-
-fn storage() -> Option<web_sys::Storage> {
+pub(super) fn storage() -> Option<web_sys::Storage> {
     super::window()?.session_storage().ok()?
 }
 
-/// Id of the draft that was open in this tab.
-pub fn draft() -> Option<String> {
-    storage()?.get_item(KEY).ok()?
+/// The notes of one widget in this tab.
+#[derive(Clone, Default)]
+pub struct Tab {
+    /// `None`: nothing is noted.
+    name: Option<String>,
 }
 
-/// Remembers the open draft, or forgets it.
-pub fn remember(draft: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    let _ = match draft {
-        Some(id) => storage.set_item(KEY, id),
-        None => storage.remove_item(KEY),
-    };
-}
-
-/// Keeps a record at once: a page that is being left has no time for the database.
-pub fn keep_unwritten(record: &Record) {
-    let text = js_sys::JSON::stringify(&record.to_js())
-        .ok()
-        .and_then(|text| text.as_string());
-    if let (Some(storage), Some(text)) = (storage(), text) {
-        let _ = storage.set_item(UNWRITTEN, &text);
+impl Tab {
+    /// Under this name; without one nothing is ever written.
+    pub fn named(name: Option<String>) -> Self {
+        Self { name }
     }
-}
 
-/// The record kept when the page was left, once.
-pub fn take_unwritten() -> Option<Record> {
-    let storage = storage()?;
-    let text = storage.get_item(UNWRITTEN).ok()??;
-    let _ = storage.remove_item(UNWRITTEN);
-    Record::from_js(&js_sys::JSON::parse(&text).ok()?)
+    /// Where the id of the open draft stands.
+    fn open(&self) -> Option<(web_sys::Storage, String)> {
+        Some((storage()?, [self.name.as_deref()?, "-draft"].concat()))
+    }
+
+    /// Where the record stands that was being written when the page was left.
+    fn unwritten(&self) -> Option<(web_sys::Storage, String)> {
+        Some((storage()?, [self.name.as_deref()?, "-unwritten"].concat()))
+    }
+
+    /// Id of the draft that was open in this tab.
+    pub fn draft(&self) -> Option<String> {
+        let (storage, key) = self.open()?;
+        storage.get_item(&key).ok()?
+    }
+
+    /// Remembers the open draft, or forgets it.
+    pub fn remember(&self, draft: Option<&str>) {
+        let Some((storage, key)) = self.open() else {
+            return;
+        };
+        let _ = match draft {
+            Some(id) => storage.set_item(&key, id),
+            None => storage.remove_item(&key),
+        };
+    }
+
+    /// Keeps a record at once: a page that is being left has no time for the database.
+    pub fn keep_unwritten(&self, record: &Record) {
+        if let (Some((storage, key)), Some(text)) = (self.unwritten(), record.to_text()) {
+            let _ = storage.set_item(&key, &text);
+        }
+    }
+
+    /// The record kept when the page was left, once.
+    pub fn take_unwritten(&self) -> Option<Record> {
+        let (storage, key) = self.unwritten()?;
+        let text = storage.get_item(&key).ok()??;
+        let _ = storage.remove_item(&key);
+        Record::from_text(&text)
+    }
 }

@@ -1,4 +1,4 @@
-//! Drafts in IndexedDB, written with strict durability: an answer survives a killed browser.
+//! Drafts in IndexedDB, written with strict durability: an answer survives a killed browser. Or in the tab's own storage.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +10,8 @@ use web_sys::{
     IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-const DATABASE: &str = "cluster-ready";
+use super::session_drafts::SessionDrafts;
+
 const VERSION: u32 = 1;
 const DRAFTS: &str = "drafts";
 
@@ -54,6 +55,24 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether it may be written over what is stored.
+    pub(super) fn follows(&self, stored: Option<&Self>) -> Result<(), StoreError> {
+        match stored {
+            Some(stored) if stored.revision + 1 != self.revision => Err(StoreError::Conflict {
+                stored: stored.revision,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn to_text(&self) -> Option<String> {
+        js_sys::JSON::stringify(&self.to_js()).ok()?.as_string()
+    }
+
+    pub(super) fn from_text(text: &str) -> Option<Self> {
+        Self::from_js(&js_sys::JSON::parse(text).ok()?)
+    }
+
     pub(super) fn to_js(&self) -> JsValue {
         let object = Object::new();
         for (key, value) in [
@@ -85,27 +104,50 @@ impl Record {
     }
 }
 
-/// The drafts of this site on this device. Clones share the connection.
+/// Where drafts are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keeping {
+    #[default]
+    Device,
+    /// As long as the tab is open.
+    Session,
+    Nowhere,
+}
+
+/// The drafts of one name: on this device, or in this tab. Clones share the connection.
 #[derive(Clone)]
 pub struct Store {
+    name: Rc<str>,
     connection: Rc<RefCell<Option<Connection>>>,
+    session: Option<SessionDrafts>,
 }
 
 impl Store {
-    /// Opens the database.
+    /// Opens the drafts of this name.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] in a sandbox, a third-party frame or a private window without storage.
-    pub async fn open() -> Result<Self, StoreError> {
+    /// [`StoreError::Unavailable`] in a sandbox, a third-party frame or a private window without storage, and where
+    /// nothing is to be kept.
+    pub async fn open(keeping: Keeping, name: &str) -> Result<Self, StoreError> {
         let store = Self {
+            name: name.into(),
             connection: Rc::default(),
+            session: match keeping {
+                Keeping::Device => None,
+                Keeping::Session => Some(SessionDrafts::open(name)?),
+                Keeping::Nowhere => return Err(StoreError::Unavailable),
+            },
         };
-        store.connect().await?;
+        if store.session.is_none() {
+            store.connect().await?;
+        }
         Ok(store)
     }
 
     async fn connect(&self) -> Result<(), StoreError> {
-        let database = open_database().await.ok_or(StoreError::Unavailable)?;
+        let database = open_database(&self.name)
+            .await
+            .ok_or(StoreError::Unavailable)?;
         *self.connection.borrow_mut() = Some(database);
         Ok(())
     }
@@ -134,18 +176,28 @@ impl Store {
 
     /// All drafts, the last saved first. One that cannot be understood is left out, not erased.
     pub async fn all(&self) -> Result<Vec<Record>, StoreError> {
-        let (_transaction, drafts) = self.begin("readonly").await?;
-        let request = drafts.get_all().map_err(fault)?;
-        let values = Array::from(&answer(&request).await.map_err(fault)?);
-        let mut records: Vec<Record> = values
-            .iter()
-            .filter_map(|value| Record::from_js(&value))
-            .collect();
+        let mut records = match &self.session {
+            Some(session) => session.all(),
+            None => self.all_of_device().await?,
+        };
         crate::order::by(&mut records, |a, b| b.saved_at.total_cmp(&a.saved_at));
         Ok(records)
     }
 
+    async fn all_of_device(&self) -> Result<Vec<Record>, StoreError> {
+        let (_transaction, drafts) = self.begin("readonly").await?;
+        let request = drafts.get_all().map_err(fault)?;
+        let values = Array::from(&answer(&request).await.map_err(fault)?);
+        Ok(values
+            .iter()
+            .filter_map(|value| Record::from_js(&value))
+            .collect())
+    }
+
     pub async fn get(&self, id: &str) -> Result<Option<Record>, StoreError> {
+        if let Some(session) = &self.session {
+            return Ok(session.get(id));
+        }
         let (_transaction, drafts) = self.begin("readonly").await?;
         let request = drafts.get(&id.into()).map_err(fault)?;
         Ok(Record::from_js(&answer(&request).await.map_err(fault)?))
@@ -154,6 +206,9 @@ impl Store {
     /// Writes a draft whose revision follows the stored one. Reading and writing are one transaction, so two tabs
     /// cannot both succeed.
     pub async fn put(&self, record: &Record) -> Result<(), StoreError> {
+        if let Some(session) = &self.session {
+            return session.put(record);
+        }
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = Completion::of(&transaction);
         let written = replace(&drafts, record).await;
@@ -166,6 +221,9 @@ impl Store {
     }
 
     pub async fn erase(&self, id: &str) -> Result<(), StoreError> {
+        if let Some(session) = &self.session {
+            return session.erase(id);
+        }
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = Completion::of(&transaction);
         drafts.delete(&id.into()).map_err(fault)?;
@@ -173,6 +231,9 @@ impl Store {
     }
 
     pub async fn erase_all(&self) -> Result<(), StoreError> {
+        if let Some(session) = &self.session {
+            return session.erase_all();
+        }
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = Completion::of(&transaction);
         drafts.clear().map_err(fault)?;
@@ -184,13 +245,7 @@ impl Store {
 async fn replace(drafts: &IdbObjectStore, record: &Record) -> Result<(), StoreError> {
     let request = drafts.get(&record.id.as_str().into()).map_err(fault)?;
     let stored = Record::from_js(&answer(&request).await.map_err(fault)?);
-    if let Some(stored) = stored
-        && stored.revision + 1 != record.revision
-    {
-        return Err(StoreError::Conflict {
-            stored: stored.revision,
-        });
-    }
+    record.follows(stored.as_ref())?;
     drafts.put(&record.to_js()).map(|_| ()).map_err(fault)
 }
 
@@ -207,10 +262,10 @@ impl Drop for Connection {
     }
 }
 
-async fn open_database() -> Option<Connection> {
+async fn open_database(name: &str) -> Option<Connection> {
     // `indexedDB` may be missing, null, or throw when touched (sandboxed frames).
     let factory: IdbFactory = super::window()?.indexed_db().ok()??;
-    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).ok()?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(name, VERSION).ok()?;
     let upgrading = request.clone();
     let upgrade = Closure::once(move || {
         if let Ok(database) = upgrading

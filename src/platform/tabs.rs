@@ -10,14 +10,14 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Listens for the other tabs; `on_news` gets the id of the draft they saved or erased.
-    pub fn open(mut on_news: impl FnMut(String) + 'static) -> Self {
+    /// Listens for the other tabs that keep drafts under this name; `on_news` gets the id of the draft they saved or erased.
+    pub fn open(name: &str, mut on_news: impl FnMut(String) + 'static) -> Self {
         let listener = Closure::new(move |event: MessageEvent| {
             if let Some(draft) = event.data().as_string() {
                 on_news(draft);
             }
         });
-        let channel = BroadcastChannel::new("cluster-ready").ok();
+        let channel = BroadcastChannel::new(name).ok();
         if let Some(channel) = &channel {
             channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         }

@@ -2,23 +2,28 @@ use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
 use super::components::{foot, masthead, notices};
-use super::state::{App, Screen};
+use super::state::{App, Host, Screen};
 use super::{effects, later, screens};
 use crate::i18n::{Locale, Part, messages, supply};
 use crate::model;
 
-/// The whole view of one widget, mounted in `root`.
-pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> View {
+/// The state of one widget and its whole view, mounted in `root`; no state where the bundled model does not hold.
+pub fn app(root: HtmlElement, locale: RwSignal<Locale>, host: Host) -> (Option<App>, View) {
     supply(
         Locale::Vi,
         Part::First,
         include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
     );
     let Some(model) = later::model().or_else(model::questions) else {
-        return broken(locale);
+        return (None, broken(locale));
     };
-    let app = App::new(model, root, locale);
+    let app = App::new(model, host, root, locale);
     effects::start(app);
+    (Some(app), frame(app))
+}
+
+/// What stands on every page, and the page.
+fn frame(app: App) -> View {
     // A screen is made anew for every page and language: no field, no open detail and no focus is carried over.
     let drawn = Memo::new(move |_| (app.screen(), app.locale.get(), app.drawing()));
     let count = StoredValue::new(0_u64);
@@ -37,6 +42,28 @@ pub fn app(root: HtmlElement, locale: RwSignal<Locale>) -> View {
         </div>
     }
     .into_any()
+}
+
+/// The first page in a language as HTML, as it stands before the program runs; `None` where the bundled model does not hold.
+#[cfg(feature = "first-page")]
+pub fn first_page(locale: Locale) -> Option<String> {
+    use wasm_bindgen::{JsCast, JsValue};
+
+    let texts = match locale {
+        Locale::Vi => include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
+        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
+    };
+    supply(locale, Part::First, texts);
+    let host = Host {
+        model: model::bundled().ok(),
+        ..Host::default()
+    };
+    Owner::new().with(|| {
+        // Nothing of the first page asks for the place it is mounted in.
+        let nowhere = JsValue::UNDEFINED.unchecked_into();
+        let app = App::new(model::questions()?, host, nowhere, RwSignal::new(locale));
+        Some(frame(app).into_html())
+    })
 }
 
 fn screen_view(app: App, screen: Screen) -> View {

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
+use super::asked::{self, Asked as AskedByPage};
+use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
 use super::state::{App, Screen, Summary, Survey};
 use super::{saved_file, screens, worked_example};
@@ -31,6 +33,8 @@ pub struct Later {
     pub save_to_file: fn(App),
     pub show_example: fn(App),
     pub measure_again: fn(App),
+    pub asked: fn(App, AskedByPage),
+    pub own_file: fn(Kind, &str, &str, Locale) -> Result<u32, Refusal>,
     pub model: fn() -> Option<&'static Model>,
     /// Loads the worker.
     pub prefetch: fn(App),
@@ -49,12 +53,23 @@ pub fn now() -> Option<&'static Later> {
 }
 
 /// Loads what comes later.
-pub async fn load() -> Result<&'static Later, NotLoaded> {
+async fn load() -> Result<&'static Later, NotLoaded> {
     if let Some(there) = now() {
         return Ok(there);
     }
     let loaded = parts::later().await?;
     Ok(LATER.get_or_init(|| loaded))
+}
+
+/// What is done with what comes later, or without it. One type: every way to it would otherwise be code of its own.
+type Act = Box<dyn FnOnce(Result<&'static Later, NotLoaded>)>;
+
+/// Loads what comes later and goes on: at once where it is there.
+pub fn when_loaded(act: Act) {
+    if let Some(later) = now() {
+        return act(Ok(later));
+    }
+    spawn_local(async move { act(load().await) });
 }
 
 /// How long the first question has the network for itself, milliseconds.
@@ -79,29 +94,24 @@ pub fn model() -> Option<&'static Model> {
 impl App {
     /// Does something with what comes later: at once where it is there.
     pub fn later(self, act: impl FnOnce(&'static Later) + 'static) {
-        if let Some(later) = now() {
-            return act(later);
-        }
-        spawn_local(async move {
-            match load().await {
-                Ok(later) if self.loaded() => act(later),
-                Ok(_) => {}
-                Err(NotLoaded) => self.not_loaded(),
-            }
-        });
+        when_loaded(Box::new(move |loaded| match loaded {
+            Ok(later) if self.loaded() => act(later),
+            Ok(_) => {}
+            Err(NotLoaded) => self.not_loaded(),
+        }));
     }
 
     /// Loads what comes later while a question is being read. Without success it is loaded when it is asked for.
     pub fn prefetch(self) {
         if now().is_none() {
             gloo::timers::callback::Timeout::new(PREFETCH_AFTER_MS, move || {
-                spawn_local(async move {
-                    if let Ok(later) = load().await
+                when_loaded(Box::new(move |loaded| {
+                    if let Ok(later) = loaded
                         && self.loaded()
                     {
                         (later.prefetch)(self);
                     }
-                });
+                }));
             })
             .forget();
         }
@@ -145,6 +155,8 @@ fn gather() -> Later {
         save_to_file: saved_file::save_to_file,
         show_example,
         measure_again: App::measure_again,
+        asked: asked::asked,
+        own_file: own_files::read,
         model: || model::bundled().ok(),
         prefetch: |app| spawn_local(app.survey().prefetch()),
     }

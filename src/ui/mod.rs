@@ -2,9 +2,11 @@
 
 mod answer_text;
 mod app;
+pub mod asked;
 mod components;
 mod effects;
 pub mod later;
+pub mod own_files;
 pub(crate) mod prelude;
 mod saved_file;
 mod screens;
@@ -13,4 +15,6 @@ mod text;
 mod worked_example;
 
 pub use app::app;
-pub use state::Screen;
+#[cfg(feature = "first-page")]
+pub use app::first_page;
+pub use state::{App, Host, Screen, mode_of};

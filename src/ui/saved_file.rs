@@ -27,13 +27,14 @@ impl App {
     /// The assessment with its results as a save file.
     pub fn result_file(self) -> String {
         let verdicts = untrack(|| self.verdicts());
-        let legal = law::bundled()
+        let rules = self.rules();
+        let legal = rules
             .map(|rules| law::record(rules, &verdicts))
             .unwrap_or_default();
         let meta = Meta {
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             saved_at: Some(clock::now_iso()),
-            rules: law::bundled()
+            rules: rules
                 .map(|rules| rules.sets.iter().map(|set| set.id.clone()).collect())
                 .unwrap_or_default(),
         };
@@ -130,6 +131,7 @@ pub fn save_to_file(app: App) {
     let text = app.result_file();
     let name = app.file_name("cluster-ready.json");
     hand_over(app, &name, "application/json", text.as_bytes());
+    app.tell("save", &[("to", "file".into())]);
 }
 
 /// Hands a file over to the browser, and says so.

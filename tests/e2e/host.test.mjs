@@ -6,28 +6,9 @@ import test from 'node:test';
 import { DIST, open } from './harness/index.mjs';
 import { begin, chosen, toQuestion } from './product/begin.mjs';
 import { golden } from './product/golden.mjs';
+import { headings, hostPage, press } from './product/host_page.mjs';
 import { answerAll } from './product/keyboard.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
-
-/** A page of our own beside the built product. */
-const hostPage = (body, head = '') => ({
-  path: 'host.html',
-  answer: (path) => path === '/host.html'
-    ? { headers: { 'Content-Type': 'text/html; charset=utf-8' },
-      body: `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang của Sở</title><link rel="icon" href="data:,">${head}<body><main>${body}</main><script type="module" src="./element.js"></script></body></html>` }
-    : undefined,
-});
-
-/** The headings of the widgets, in the order of the page. */
-const headings = (page) => page.inside(`
-  return all('cluster-ready').map((host) => flat(host.shadowRoot?.querySelector('h1')?.innerText ?? ''));`);
-
-/** Clicks a button by its text inside one of the widgets. */
-const press = (page, id, text) => page.waitFor(() => page.inside(`
-  const root = document.getElementById(arguments[0]).shadowRoot;
-  const found = [...root.querySelectorAll('button')].find((one) => flat(one.innerText) === arguments[1]);
-  found?.click();
-  return Boolean(found);`, id, text), `${text} in ${id}`);
 
 test('two_widgets_on_one_page_keep_apart', async (t) => {
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready><cluster-ready id="two" lang="en"></cluster-ready>'));
@@ -179,12 +160,7 @@ test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
   await page.click('button', VI.say('foot.save'));
   await page.download(/\.cluster-ready\.json$/);
   // What left the page, by path; `open` fails the test on any other origin.
-  const own = readdirSync(DIST).filter((name) => !['index.html', 'english.wasm'].includes(name)).map((name) => `/${name}`);
+  const own = readdirSync(DIST).filter((name) => !['index.html', 'english.wasm', 'english.html', 'element.d.ts'].includes(name)).map((name) => `/${name}`);
   assert.deepEqual([...new Set(page.server.requests)].sort(), ['/', ...own].sort());
 });
 
-test('missing_module_is_told_in_words_and_the_page_stands', async (t) => {
-  const page = await open(t, { answer: (path) => (path === '/app_bg.wasm' ? { status: 404, body: 'gone' } : undefined) });
-  page.record.expect(/app_bg\.wasm|cluster-ready:/);
-  await page.waitForText('Không mở được công cụ');
-});

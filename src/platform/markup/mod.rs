@@ -4,6 +4,8 @@
 //! docs/decisions/view.md.
 
 mod element;
+#[cfg(feature = "first-page")]
+mod html;
 mod mounted;
 mod value;
 mod view;

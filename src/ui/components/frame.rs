@@ -4,6 +4,7 @@ use super::icon::svg;
 use super::link::{link, plain_button};
 use crate::i18n::Locale;
 use crate::platform::intl;
+use crate::platform::store::Keeping;
 use crate::ui::state::{App, Coming, SaveStatus, Screen};
 
 /// Name, save status and language.
@@ -21,12 +22,18 @@ pub fn masthead(app: App) -> View {
         Locale::Vi => "Tiếng Việt",
         Locale::En => "English",
     };
+    let brand = app.host().brand.clone();
+    let title = if brand.is_empty() {
+        "Cluster Ready".to_owned()
+    } else {
+        brand
+    };
     view! {
-        <header class="masthead no-print">
+        <header class="masthead no-print" part="masthead">
             <div class="sheet masthead__inner">
                 <button type="button" class="link-button masthead__name" on:click=move |_| app.drafts.leave(app)>
                     {logo}
-                    <span>"Cluster Ready"<span class="masthead__what">{app.t("masthead.what")}</span></span>
+                    <span>{title}<span class="masthead__what">{app.t("masthead.what")}</span></span>
                 </button>
                 <div class="masthead__tools">
                     {move || saved(app, "saved")}
@@ -44,11 +51,17 @@ pub fn saved(app: App, class: &'static str) -> Option<View> {
         SaveStatus::Idle => return None,
         SaveStatus::Saving => app.t("saved.saving").to_owned(),
         SaveStatus::Saved { at } => {
-            app.fill("saved.at", &[("time", &intl::time(app.language(), at))])
+            let key = if app.host().keeping == Keeping::Session {
+                "saved.in_tab"
+            } else {
+                "saved.at"
+            };
+            app.fill(key, &[("time", &intl::time(app.language(), at))])
         }
         SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict => {
             app.t("saved.not").to_owned()
         }
+        SaveStatus::NotKept => return None,
     };
     let icon = matches!(app.drafts.status(), SaveStatus::Saved { .. }).then(|| {
         svg(
@@ -76,6 +89,7 @@ pub fn notices(app: App) -> View {
         }
         let (title, body) = match app.drafts.status() {
             SaveStatus::NoStorage => ("notice.no_storage.title", "notice.no_storage.body"),
+            SaveStatus::NotKept => ("notice.not_kept.title", "notice.no_storage.body"),
             SaveStatus::Full => ("notice.full.title", "notice.full.body"),
             SaveStatus::Conflict => ("notice.conflict.title", "notice.conflict.body"),
             SaveStatus::Idle | SaveStatus::Saving | SaveStatus::Saved { .. } => return None,
@@ -104,7 +118,7 @@ fn strip(title: &'static str, body: &'static str, actions: View) -> View {
         r#"<circle class="mark__ring" cx="14" cy="14" r="12.5"/><path class="mark__line" d="M14 12v8"/><circle class="mark__solid" cx="14" cy="8.5" r="1.6"/>"#,
     );
     view! {
-            <div class="notice no-print" role="status">
+            <div class="notice no-print" role="status" part="notice">
                 <div class="sheet notice__inner">
                     {icon}
                     <div class="notice__body"><p class="notice__title">{title}</p><p>{body}</p></div>
@@ -125,7 +139,7 @@ pub fn foot(app: App) -> View {
         })
     };
     view! {
-        <footer class="foot no-print">
+        <footer class="foot no-print" part="foot">
             <div class="sheet foot__inner">
                 <p class="foot__links">
                     {open}

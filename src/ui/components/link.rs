@@ -23,7 +23,7 @@ pub fn back(label: impl Into<String>, on_go: impl Fn() + 'static) -> View {
 /// The main action of a page.
 pub fn button(label: impl Into<String>, on_press: impl Fn() + 'static) -> View {
     let label = label.into();
-    view! { <button type="button" class="button" on:click=move |_| on_press()>{label}</button> }
+    view! { <button type="button" class="button" part="button" on:click=move |_| on_press()>{label}</button> }
         .into_any()
 }
 

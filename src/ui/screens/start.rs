@@ -23,27 +23,42 @@ pub fn start(app: App) -> View {
             Screen::Profile,
         );
     };
-    let way = |class: &'static str, keys: [&'static str; 3], action: View| {
+    let way = |mode, class: &'static str, keys: [&'static str; 3], action: View| {
         let [title, spec, text] = keys;
+        let indicators = app.model().indicators.iter();
+        let asked = indicators
+            .filter(|one| mode == Mode::Full || one.quick)
+            .count();
+        let spec = app.fill(spec, &[("count", &asked.to_string())]);
         view! {
             <div class=class>
                 <h3>{app.t(title)}</h3>
-                <p class="way__spec">{app.t(spec)}</p>
+                <p class="way__spec">{spec}</p>
                 <p class="way__text">{app.t(text)}</p>
                 {action}
             </div>
         }
     };
-    let quick = way(
-        "way way--first",
-        ["start.quick.title", "start.quick.spec", "start.quick.text"],
-        button(app.t("start.quick.begin"), move || begin(Mode::Quick)),
-    );
-    let full = way(
-        "way",
-        ["start.full.title", "start.full.spec", "start.full.text"],
-        plain_button(app.t("start.full.begin"), move || begin(Mode::Full)),
-    );
+    let only = app.host().mode;
+    let quick = (only != Some(Mode::Full)).then(|| {
+        way(
+            Mode::Quick,
+            "way way--first",
+            ["start.quick.title", "start.quick.spec", "start.quick.text"],
+            button(app.t("start.quick.begin"), move || begin(Mode::Quick)),
+        )
+    });
+    let full = (only != Some(Mode::Quick)).then(|| {
+        let label = app.t("start.full.begin");
+        let start = move || begin(Mode::Full);
+        let (class, action) = if only.is_none() {
+            ("way", plain_button(label, start))
+        } else {
+            ("way way--first", button(label, start))
+        };
+        let keys = ["start.full.title", "start.full.spec", "start.full.text"];
+        way(Mode::Full, class, keys, action)
+    });
     let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
     let facts = [
         ("start.fact.device", "start.fact.device_text"),

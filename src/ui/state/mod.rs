@@ -2,9 +2,12 @@
 
 mod corner_table;
 mod drafts;
+mod host;
 mod screen;
 mod summary;
 mod survey;
+
+use std::rc::Rc;
 
 use leptos::reactive::owner::WeakOwner;
 
@@ -13,7 +16,7 @@ use web_sys::HtmlElement;
 
 use crate::assessment::{Assessment, Command, Entry};
 use crate::i18n::Locale;
-use crate::law;
+use crate::law::{self, Rules};
 use crate::model::{AnswerKind, Model};
 use crate::platform::focus;
 use crate::score::{self, Score};
@@ -21,6 +24,7 @@ use crate::ui::later;
 
 pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
+pub use host::{Host, mode_of};
 pub use screen::Screen;
 pub use summary::Summary;
 pub use survey::{Busy, Done, FORMAT_WALK, Given, Layer, Press, Survey, Way, Work};
@@ -38,6 +42,7 @@ pub enum Coming {
 #[derive(Clone, Copy)]
 pub struct App {
     model: &'static Model,
+    host: StoredValue<Rc<Host>, LocalStorage>,
     pub locale: RwSignal<Locale>,
     assessment: RwSignal<Assessment>,
     screen: RwSignal<Screen>,
@@ -64,10 +69,16 @@ pub struct App {
 }
 
 impl App {
-    pub fn new(model: &'static Model, root: HtmlElement, locale: RwSignal<Locale>) -> Self {
+    pub fn new(
+        model: &'static Model,
+        host: Host,
+        root: HtmlElement,
+        locale: RwSignal<Locale>,
+    ) -> Self {
         let assessment = RwSignal::new(Assessment::default());
         Self {
             model,
+            host: StoredValue::new_local(Rc::new(host)),
             locale,
             assessment,
             screen: RwSignal::new(Screen::Start),
@@ -87,18 +98,29 @@ impl App {
 
     /// The model: without the texts that come later while they are not there.
     pub fn model(self) -> &'static Model {
-        later::model().unwrap_or(self.model)
+        let own = self.host().model;
+        own.or_else(later::model).unwrap_or(self.model)
+    }
+
+    /// The legal rules: those of the page that holds the widget, else the bundled ones.
+    pub fn rules(self) -> Option<&'static Rules> {
+        self.host().rules.or_else(|| law::bundled().ok())
     }
 
     /// What comes later is there; false when the view is gone meanwhile.
     pub fn loaded(self) -> bool {
-        self.coming.try_set(Coming::Here).is_none()
+        match self.coming.try_get_untracked() {
+            Some(Coming::Here) => true,
+            Some(_) => self.coming.try_set(Coming::Here).is_none(),
+            None => false,
+        }
     }
 
     /// What comes later did not come.
     pub fn not_loaded(self) {
         self.awaited.try_set_value(None);
         self.coming.try_set(Coming::Missing);
+        self.tell("error", &[("reason", "network".into())]);
     }
 
     /// Whether what comes later is there; follows its coming.
@@ -118,12 +140,22 @@ impl App {
 
     /// Applies one change. A refused one changes nothing and is logged: the view offers only changes that hold.
     pub fn dispatch(self, command: Command) {
+        let told = match &command {
+            Command::SetEntry { indicator, .. } => Some(indicator.clone()),
+            _ => None,
+        };
         // Computed before the write guard is taken: nothing can fail while the signal is being written.
         match self.peek(|assessment| assessment.apply(self.model(), command)) {
             Ok(next) => {
                 if self.peek(|now| *now != next) {
+                    let told = told.filter(|id| {
+                        self.peek(|now| host::answer(now, id) != host::answer(&next, id))
+                    });
                     self.assessment.set(next);
                     self.drafts.changed(self);
+                    if let Some(indicator) = told {
+                        self.tell_answer(&indicator);
+                    }
                 }
             }
             // Its words would weigh as much as a page.
@@ -188,6 +220,7 @@ impl App {
         if matches!(screen, Screen::Question(_)) {
             self.prefetch();
         }
+        self.arrived(screen);
         focus::first(self.root(), "h1");
     }
 
@@ -222,6 +255,7 @@ impl App {
     /// Shows a screen without moving focus: the first one of a visit.
     pub fn open_at(self, screen: Screen) {
         self.screen.set(screen);
+        self.arrived(screen);
     }
 
     /// The element the view is mounted in.
@@ -283,12 +317,11 @@ impl App {
         })
     }
 
-    /// The legal verdicts of the assessment as it stands; empty where the bundled rules do not hold.
+    /// The legal verdicts of the assessment as it stands; empty where there are no rules.
     pub fn verdicts(self) -> Vec<law::Verdict<'static>> {
-        law::bundled().map_or_else(
-            |_| Vec::new(),
-            |rules| self.with(|a| law::judge(rules, &law::Input::of(a))),
-        )
+        self.rules().map_or_else(Vec::new, |rules| {
+            self.with(|a| law::judge(rules, &law::Input::of(a)))
+        })
     }
 
     /// Takes the boundary away, with the answers it gave.

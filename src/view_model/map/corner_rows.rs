@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn rows_that_say_the_same_stay_the_rows_they_are() {
         let ring = |middle| vec![[105.1, 21.5], [middle, 21.6], [105.1, 21.7]];
-        let rows = |ring: &[Position], id| corner_rows(ring, Crs::Wgs84, id, &comma).unwrap();
+        let rows = |ring: &[Position], id| corner_rows(ring, Crs::Wgs84, id, &comma);
         let old = rows(&ring(105.2), 0);
         let new = kept_rows(&old, rows(&ring(105.3), 10));
         let ids: Vec<u32> = new.iter().map(|row| row.id).collect();

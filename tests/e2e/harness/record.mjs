@@ -7,6 +7,7 @@ export class Record {
   #errors = [];
   #requests = [];
   #expected = [];
+  #warnings = [];
 
   constructor(browser, url) {
     this.browser = browser;
@@ -23,6 +24,7 @@ export class Record {
     const logs = this.browser.driver.manage().logs();
     for (const entry of await logs.get(selenium.logging.Type.BROWSER)) {
       if (entry.level.value >= selenium.logging.Level.SEVERE.value) this.#errors.push(entry.message);
+      else if (entry.level.value >= selenium.logging.Level.WARNING.value) this.#warnings.push(entry.message);
     }
     for (const entry of await logs.get(selenium.logging.Type.PERFORMANCE)) {
       const { method, params } = JSON.parse(entry.message).message;
@@ -41,6 +43,18 @@ export class Record {
   async errors() {
     await this.read();
     return this.#errors.filter((error) => !this.#expected.some((pattern) => pattern.test(error)));
+  }
+
+  /** What the console warned of so far. */
+  async warnings() {
+    await this.read();
+    return [...this.#warnings];
+  }
+
+  /** All console errors so far, the expected ones too. */
+  async allErrors() {
+    await this.read();
+    return [...this.#errors];
   }
 
   /** Requests that left the page's own origin. */

@@ -71,7 +71,7 @@ pub fn worker(tree: &Tree) -> Vec<String> {
         "crate::write",
         "read::read(",
         "examine(",
-        "nearest(",
+        "places::nearest",
         "survey::answer",
     ];
     let of_page = |module: &Module| ["ui", "platform", "element"].contains(&module.room());

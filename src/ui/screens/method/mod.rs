@@ -83,7 +83,10 @@ fn parts(app: App) -> Vec<View> {
         ),
         section(
             "method-indicators",
-            app.t("method.indicators"),
+            app.fill(
+                "method.indicators",
+                &[("count", &app.model().indicators.len().to_string())],
+            ),
             vec![tables::indicators(app)],
         ),
         section("method-source", app.t("method.source"), source(app)),

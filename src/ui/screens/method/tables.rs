@@ -55,7 +55,7 @@ pub fn indicators(app: App) -> View {
     view! {
         <div class="scroll" tabindex="0" role="group" aria-labelledby="method-indicators">
             <table class="indicators">
-                <caption class="hidden">{app.t("method.indicators")}</caption>
+                <caption class="hidden">{app.fill("method.indicators", &[("count", &app.model().indicators.len().to_string())])}</caption>
                 <thead><tr>
                     <th scope="col">{app.t("method.indicator")}</th>
                     <th scope="col" class="num">{app.t("method.weight")}</th>

@@ -19,7 +19,7 @@ pub fn contributions(app: App, shown: &Shown) -> View {
     let table = view! {
         <div class="scroll" tabindex="0" role="group" aria-labelledby="result-indicators">
             <table class="indicators">
-                <caption class="hidden">{app.t("result.indicators_caption")}</caption>
+                <caption class="hidden">{app.fill("result.indicators_caption", &[("count", &app.model().indicators.len().to_string())])}</caption>
                 <thead><tr>
                     {head("", "result.indicator")}
                     {head("", "result.answer")}

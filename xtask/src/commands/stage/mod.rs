@@ -3,20 +3,18 @@
 //! Trunk calls this after every build (Trunk.toml, `post_build`), with the folder in `TRUNK_STAGING_DIR`.
 
 mod cut;
+mod element;
 mod optimise;
 mod page;
 mod script;
 mod style;
 mod worker;
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
 use crate::workspace;
-
-const ELEMENT: &str = "src/element/element.js";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Profile {
@@ -34,11 +32,9 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
     };
-    let sheet = style::sheet(&workspace::root().join("style"), profile)?;
-    fs::write(folder.join("style.css"), sheet)
-        .map_err(Failure::while_doing("writing style.css"))?;
-    fs::copy(workspace::root().join(ELEMENT), folder.join("element.js"))
-        .map_err(Failure::while_doing(format!("copying {ELEMENT}")))?;
+    style::stage(&workspace::root().join("style"), &folder, profile)?;
+    element::stage(&workspace::root().join("src/element"), &folder)?;
+    element::first_page(&folder)?;
     worker::make(&folder, profile)?;
     page::finish(&folder.join("index.html"), profile)?;
     let marked = cut::is_marked(&folder)?;

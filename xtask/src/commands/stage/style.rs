@@ -1,4 +1,4 @@
-//! One style sheet out of the files of style/.
+//! Two style sheets out of the files of style/: of the first pages, and of what comes later.
 
 use std::fs;
 use std::path::Path;
@@ -7,23 +7,30 @@ use super::Profile;
 use crate::failure::Failure;
 
 /// The cascade's order: tokens first, print last.
-const ORDER: [&str; 10] = [
-    "tokens", "base", "layout", "controls", "start", "tasks", "map", "result", "notice", "print",
+const SHEETS: [(&str, &[&str]); 2] = [
+    (
+        "style.css",
+        &[
+            "tokens", "base", "layout", "controls", "start", "figure", "tasks", "notice",
+        ],
+    ),
+    ("later.css", &["map", "result", "print"]),
 ];
 
-/// All files in their order. A file that the order does not name is an error, as it would be lost.
-pub(super) fn sheet(folder: &Path, profile: Profile) -> Result<String, Failure> {
-    let mut sheet = String::new();
-    let mut missing = Vec::new();
-    for name in ORDER {
-        match fs::read_to_string(folder.join(format!("{name}.css"))) {
-            Ok(text) if profile == Profile::Release => sheet.push_str(&compact(&text)),
-            Ok(text) => sheet.push_str(&text),
-            Err(_) => missing.push(name),
+/// Writes all files in their order. A file that the order does not name is an error, as it would be lost.
+pub(super) fn stage(folder: &Path, product: &Path, profile: Profile) -> Result<(), Failure> {
+    for (sheet, names) in SHEETS {
+        let mut joined = String::new();
+        for name in names {
+            let text = fs::read_to_string(folder.join(format!("{name}.css")))
+                .map_err(Failure::while_doing(format!("reading style/{name}.css")))?;
+            match profile {
+                Profile::Release => joined.push_str(&compact(&text)),
+                Profile::Debug => joined.push_str(&text),
+            }
         }
-    }
-    if !missing.is_empty() {
-        eprintln!("warning: style/ lacks {}", missing.join(", "));
+        fs::write(product.join(sheet), joined)
+            .map_err(Failure::while_doing(format!("writing {sheet}")))?;
     }
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -31,13 +38,14 @@ pub(super) fn sheet(folder: &Path, profile: Profile) -> Result<String, Failure> 
             .file_stem()
             .and_then(|stem| stem.to_str())
             .unwrap_or("");
-        if path.extension().is_some_and(|extension| extension == "css") && !ORDER.contains(&stem) {
+        let is_known = SHEETS.iter().any(|(_, names)| names.contains(&stem));
+        if path.extension().is_some_and(|extension| extension == "css") && !is_known {
             return Err(Failure::new(format!(
                 "style/{stem}.css has no place in the order of xtask/src/commands/stage/style.rs"
             )));
         }
     }
-    Ok(sheet)
+    Ok(())
 }
 
 /// Drops comments, indentation and empty lines; what is inside quotes stays.

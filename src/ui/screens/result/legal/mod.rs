@@ -18,7 +18,7 @@ use crate::view_model::result::{by_urgency, reasons, sets_used, tally};
 /// What the law says about this cluster, most urgent first.
 pub fn legal(app: App, shown: &Shown) -> View {
     let mut body = vec![paragraph("section__intro", app.t("law.disclaimer"))];
-    let Ok(rules) = law::bundled() else {
+    let Some(rules) = app.rules() else {
         body.push(paragraph("measure", app.t("law.broken")));
         return section("result-legal", app.t("law.title"), body);
     };

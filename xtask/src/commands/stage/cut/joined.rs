@@ -4,6 +4,9 @@ use crate::failure::Failure;
 
 const IMPORTED: &str = "import { initSync } from \"./app.js\";";
 
+/// What the loader exports for element.js.
+const OFFERED: [&str; 1] = ["tell_parts"];
+
 /// app.js with the loader of the parts in the place of its imports of it.
 pub(super) fn joined(app: &str, loader: &str, name: &str) -> Result<String, Failure> {
     let mut lines = Vec::new();
@@ -39,6 +42,9 @@ pub(super) fn joined(app: &str, loader: &str, name: &str) -> Result<String, Fail
     }
     lines.push(format!("return {{ {} }};", exported.join(", ")));
     lines.push("})();".into());
+    for name in exported.iter().filter(|name| OFFERED.contains(name)) {
+        lines.push(format!("export const {name} = parts.{name};"));
+    }
     for namespace in imported {
         lines.push(format!("const {namespace} = parts;"));
     }
@@ -65,6 +71,14 @@ mod tests {
         let expected = "use({ \"./parts.js\": import1 });\nfunction initSync() {}\nconst parts = (() => {\n\
                         function load() { initSync(); }\nconst a = load();\nreturn { a };\n})();\nconst import1 = parts;\n";
         assert_eq!(joined(APP, &loader, "./parts.js").unwrap(), expected);
+    }
+
+    #[test]
+    fn what_the_element_calls_is_exported() {
+        let loader = format!("{IMPORTED}\nexport const tell_parts = 1;\nexport const a = 2;\n");
+        let text = joined(APP, &loader, "./parts.js").unwrap();
+        assert!(text.contains("\nexport const tell_parts = parts.tell_parts;\n"));
+        assert!(!text.contains("export const a"));
     }
 
     #[test]

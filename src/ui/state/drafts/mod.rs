@@ -1,12 +1,13 @@
+mod writing;
+
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{App, Screen, Summary};
-use crate::assessment::file::{self, Meta};
-use crate::assessment::{Assessment, Profile};
-use crate::platform::store::{Record, Store, StoreError};
+use crate::assessment::{Assessment, file};
+use crate::platform::random;
+use crate::platform::store::{Keeping, Record, Store};
 use crate::platform::tabs::Tabs;
-use crate::platform::{clock, intl, random, session};
 
 /// How the draft on the screen stands to the one on the device.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +20,8 @@ pub enum SaveStatus {
     },
     /// This page has no storage; only saving to a file keeps the answers.
     NoStorage,
+    /// The page that holds the widget wants nothing to be kept.
+    NotKept,
     Full,
     /// Another tab saved another version of the same draft.
     Conflict,
@@ -64,6 +67,18 @@ impl Drafts {
         self.status.get()
     }
 
+    /// Saving does not work, and the page that holds the widget hears of it.
+    fn failed(self, app: App, status: SaveStatus) {
+        let reason = match status {
+            SaveStatus::Full => "storage-full",
+            SaveStatus::Conflict => "storage-conflict",
+            _ => "no-storage",
+        };
+        if self.status.try_set(status).is_none() {
+            app.tell("error", &[("reason", reason.into())]);
+        }
+    }
+
     pub fn list(self) -> Vec<Summary> {
         self.list.get()
     }
@@ -73,17 +88,28 @@ impl Drafts {
         self.current.with(Option::is_some)
     }
 
+    /// As [`Drafts::is_open`], without following it.
+    pub fn is_open_now(self) -> bool {
+        self.current.with_untracked(Option::is_some)
+    }
+
     /// Opens the store and goes on where this tab was before a reload.
     pub fn open(self, app: App) {
+        let host = app.host();
+        let (keeping, name) = (host.keeping, host.drafts_name());
         spawn_local(async move {
-            match Store::open().await {
+            match Store::open(keeping, &name).await {
                 Ok(store) => {
                     self.store.set_value(Some(store));
-                    self.tabs
-                        .set_value(Some(Tabs::open(move |draft| self.heard(app, draft))));
-                    self.write_kept().await;
+                    let heard = move |draft| self.heard(app, draft);
+                    self.tabs.set_value(Some(Tabs::open(&name, heard)));
+                    // What was answered while the store was being opened.
+                    if self.dirty.try_get_value() == Some(true) {
+                        self.changed(app);
+                    }
+                    self.write_kept(app).await;
                     self.refresh(app).await;
-                    if let Some(id) = session::draft()
+                    if let Some(id) = app.host().tab().draft()
                         && let Some(record) = self.load(&id).await
                     {
                         app.later(move |later| {
@@ -94,31 +120,12 @@ impl Drafts {
                         });
                     }
                 }
-                Err(_) => {
-                    self.status.try_set(SaveStatus::NoStorage);
+                Err(_) if keeping == Keeping::Nowhere => {
+                    self.status.try_set(SaveStatus::NotKept);
                 }
+                Err(_) => self.failed(app, SaveStatus::NoStorage),
             }
         });
-    }
-
-    /// Writes what this tab kept when its page was left in the middle of a write, unless something later is stored.
-    async fn write_kept(self) {
-        let (Some(mut record), Some(Some(store))) =
-            (session::take_unwritten(), self.store.try_get_value())
-        else {
-            return;
-        };
-        let stored = self.load(&record.id).await;
-        if stored
-            .as_ref()
-            .is_some_and(|stored| stored.saved_at >= record.saved_at)
-        {
-            return;
-        }
-        record.revision = stored.map_or(0, |stored| stored.revision) + 1;
-        if store.put(&record).await.is_ok() {
-            session::remember(Some(&record.id));
-        }
     }
 
     /// Starts a draft of its own with this assessment and shows a screen of it.
@@ -128,6 +135,7 @@ impl Drafts {
             id: random::id(),
             revision: 0,
         }));
+        app.tell_start(&assessment);
         app.replace(assessment);
         app.go(screen);
         self.changed(app);
@@ -170,7 +178,7 @@ impl Drafts {
         };
         self.settle(app);
         let screen = Screen::from_word(&record.screen, app.model().indicators.len());
-        session::remember(Some(&record.id));
+        app.host().tab().remember(Some(&record.id));
         self.current.set(Some(Current {
             id: record.id,
             revision: record.revision,
@@ -185,143 +193,16 @@ impl Drafts {
     /// Leaves the open draft; it stays on the device.
     pub fn leave(self, app: App) {
         self.settle(app);
-        session::remember(None);
+        app.host().tab().remember(None);
         self.current.set(None);
-        if !matches!(self.status.get_untracked(), SaveStatus::NoStorage) {
+        if !matches!(
+            self.status.get_untracked(),
+            SaveStatus::NoStorage | SaveStatus::NotKept
+        ) {
             self.status.set(SaveStatus::Idle);
         }
         app.replace(Assessment::default());
         app.go(Screen::Start);
-    }
-
-    /// The assessment or the screen changed: write, or note that another write is needed.
-    pub fn changed(self, app: App) {
-        if self.current.with_untracked(Option::is_none)
-            || matches!(self.status.get_untracked(), SaveStatus::Conflict)
-        {
-            return;
-        }
-        self.dirty.set_value(true);
-        if self.store.with_value(Option::is_none) || self.writing.get_value() {
-            return;
-        }
-        self.writing.set_value(true);
-        self.status.set(SaveStatus::Saving);
-        spawn_local(async move {
-            while self.dirty.try_get_value() == Some(true) {
-                self.dirty.set_value(false);
-                self.write(app).await;
-            }
-            self.writing.try_set_value(false);
-        });
-    }
-
-    /// Keeps at once what is not written yet, and writes again what could not be written before.
-    pub fn retry(self, app: App) {
-        let unwritten =
-            self.dirty.try_get_value() == Some(true) || self.writing.try_get_value() == Some(true);
-        if unwritten
-            && let Some(Some(current)) = self.current.try_get_untracked()
-            && let Some(record) = self.record(app, current)
-        {
-            session::keep_unwritten(&record);
-        }
-        if self.dirty.try_get_value() == Some(true)
-            || self.status.try_get_untracked() == Some(SaveStatus::Full)
-        {
-            self.changed(app);
-        }
-    }
-
-    pub(super) fn moved(self, app: App) {
-        if app.screen_now() != Screen::Start {
-            self.changed(app);
-        }
-    }
-
-    async fn write(self, app: App) {
-        let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
-        else {
-            return;
-        };
-        let Some(record) = self.record(app, current) else {
-            self.status.set(SaveStatus::Idle);
-            return;
-        };
-        self.under_way.set_value(Some(Current {
-            id: record.id.clone(),
-            revision: record.revision,
-        }));
-        let outcome = store.put(&record).await;
-        self.under_way.try_set_value(None);
-        let still_open = self
-            .current
-            .try_with_untracked(|now| now.as_ref().is_some_and(|now| now.id == record.id));
-        if still_open != Some(true) {
-            return;
-        }
-        match outcome {
-            Ok(()) => {
-                session::remember(Some(&record.id));
-                self.tell(&record.id);
-                // "Saved" is said only when nothing newer waits.
-                if !self.dirty.get_value() {
-                    self.status.set(SaveStatus::Saved {
-                        at: record.saved_at,
-                    });
-                }
-                self.current.set(Some(Current {
-                    id: record.id,
-                    revision: record.revision,
-                }));
-            }
-            Err(StoreError::Conflict { .. }) => self.status.set(SaveStatus::Conflict),
-            Err(StoreError::Full) => self.status.set(SaveStatus::Full),
-            Err(StoreError::Unavailable) => self.status.set(SaveStatus::NoStorage),
-        }
-    }
-
-    /// The next revision of the open draft. Nothing said yet: a look at the first page leaves no trace on the device.
-    fn record(self, app: App, current: Current) -> Option<Record> {
-        if current.revision == 0 && app.peek(is_blank) {
-            return None;
-        }
-        Some(Record {
-            id: current.id,
-            revision: current.revision + 1,
-            saved_at: clock::now_ms(),
-            screen: app.screen_now().word(),
-            body: app.peek(|assessment| {
-                file::draft(app.model(), assessment, &Meta::default(), intl::json)
-            }),
-        })
-    }
-
-    /// The open draft is about to go from the screen: a change that no write has begun with is written on its own.
-    pub fn settle(self, app: App) {
-        if self.dirty.try_get_value() != Some(true) {
-            return;
-        }
-        self.dirty.set_value(false);
-        let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
-        else {
-            return;
-        };
-        // The write before it comes first in the store, and its revision with it.
-        let before = self
-            .under_way
-            .get_value()
-            .filter(|under_way| under_way.id == current.id)
-            .unwrap_or(current);
-        let Some(record) = self.record(app, before) else {
-            return;
-        };
-        spawn_local(async move {
-            if store.put(&record).await.is_ok() {
-                self.tell(&record.id);
-                self.refresh(app).await;
-            }
-        });
     }
 
     /// Keeps this tab's version as a draft of its own beside the other tab's.
@@ -445,16 +326,4 @@ impl Drafts {
             self.list.try_set(list);
         });
     }
-}
-
-/// Nothing has been said about the cluster yet.
-fn is_blank(assessment: &Assessment) -> bool {
-    let profile = Profile {
-        assessed: assessment.profile.assessed,
-        ..Profile::default()
-    };
-    assessment.entries.is_empty()
-        && assessment.boundary.is_none()
-        && assessment.walk.is_empty()
-        && assessment.profile == profile
 }

@@ -1,0 +1,48 @@
+// The first page before the program is there: HTML that the build made of the view. The last click on it is kept.
+const CONTROLS = 'button, label, input';
+const controls = (place) => [...place.querySelectorAll(CONTROLS)];
+
+/** Whether this element will begin with the plain first page. */
+function isPlain(element) {
+  if (element.mode || element.brandName || element.modelSrc || element.storage === 'none') return false;
+  const name = element.draftKey ? `cluster-ready:${element.draftKey}` : 'cluster-ready';
+  try {
+    return !sessionStorage.getItem(`${name}-draft`); // else the tab goes on where it was
+  } catch {
+    return true;
+  }
+}
+
+export class Early {
+  #place;
+  #pressed = -1;
+
+  /** Shows the first page in a shadow root, as soon as it and its style sheets are there. */
+  async show(element, root, page, style) {
+    if (!isPlain(element)) return;
+    const place = Object.assign(document.createElement('div'), { className: 'root', innerHTML: await page() });
+    const sheets = await style;
+    if (this.#place === null) return;
+    place.setAttribute('aria-busy', 'true');
+    place.addEventListener('click', (event) => {
+      this.#pressed = controls(place).indexOf(event.target.closest(CONTROLS));
+      event.preventDefault();
+    });
+    this.#place = place;
+    root.adoptedStyleSheets = sheets;
+    root.replaceChildren(place);
+  }
+
+  /** Puts the view, which stands in `place`, in its stead: focus and click go on there. Without it nothing more is shown. */
+  giveWay(root, place) {
+    const shown = this.#place;
+    const focused = shown ? controls(shown).indexOf(root.activeElement) : -1;
+    this.#place = null;
+    if (!place) return;
+    root.replaceChildren(place);
+    if (!shown) return;
+    const now = controls(place);
+    now[focused]?.focus({ preventScroll: true });
+    now[this.#pressed]?.click();
+  }
+}

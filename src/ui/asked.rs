@@ -1,0 +1,100 @@
+//! What the page that holds the widget asks for, beyond what a person does. Comes later.
+
+use super::state::{App, Screen};
+use crate::assessment::Mode;
+use crate::assessment::file::{self, FileError};
+use crate::platform::host::{Detail, Reply};
+use crate::platform::print_soon;
+use crate::score;
+
+/// A request of the page, or something it is to hear.
+pub enum Asked {
+    /// The result file of the present assessment.
+    Result(Reply),
+    /// The assessment of a result file in place of the present one, as a draft of its own.
+    Load { text: String, reply: Reply },
+    /// Back to the first page, with nothing answered; the drafts stay, or go too.
+    Reset { erase: bool, reply: Reply },
+    /// The result on paper.
+    Print(Reply),
+    /// The result is on the screen.
+    Shown,
+}
+
+impl Asked {
+    /// It cannot be done now.
+    pub fn refuse(self, why: &[(&str, Detail)]) {
+        match self {
+            Self::Result(reply)
+            | Self::Load { reply, .. }
+            | Self::Reset { reply, .. }
+            | Self::Print(reply) => reply.refuse(why),
+            Self::Shown => {}
+        }
+    }
+}
+
+pub fn asked(app: App, asked: Asked) {
+    match asked {
+        Asked::Result(reply) => reply.give(app.result_file()),
+        Asked::Load { text, reply } => match file::read(&text, app.model()) {
+            Ok(opened) => {
+                app.drafts.begin(app, opened.assessment, Screen::Result);
+                reply.give(true);
+            }
+            Err(error) => reply.refuse(&[
+                ("reason", "result-file".into()),
+                ("place", place(&error).into()),
+                ("detail", error.to_string().into()),
+                ("message", app.file_error(&error).into()),
+            ]),
+        },
+        Asked::Reset { erase, reply } => {
+            if erase {
+                app.drafts.erase_all(app);
+            } else {
+                app.drafts.leave(app);
+            }
+            reply.give(true);
+        }
+        Asked::Print(reply) => {
+            if app.drafts.is_open_now() {
+                app.go(Screen::Result);
+            }
+            print_soon(move || reply.give(true));
+        }
+        Asked::Shown => tell_result(app),
+    }
+}
+
+/// Inside the file; empty for the whole.
+fn place(error: &FileError) -> String {
+    match error {
+        FileError::Damaged { path, .. } => path.clone(),
+        FileError::NotJson { line, column } => format!("{line}:{column}"),
+        _ => String::new(),
+    }
+}
+
+/// The figures of the result, and nothing of what was answered.
+fn tell_result(app: App) {
+    let (score, mode) = app.peek(|assessment| {
+        let score = score::score(app.model(), &assessment.entries);
+        (score, assessment.mode)
+    });
+    let figure = |value: Option<f64>| value.map_or(Detail::NULL, Detail::from);
+    app.tell(
+        "result",
+        &[
+            (
+                "mode",
+                if mode == Mode::Quick { "quick" } else { "full" }.into(),
+            ),
+            ("value", figure(score.overall.central)),
+            ("low", figure(score.overall.low)),
+            ("high", figure(score.overall.high)),
+            ("level", figure(score.level.map(f64::from))),
+            ("coverage", score.coverage.into()),
+        ],
+    );
+}

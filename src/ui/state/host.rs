@@ -1,0 +1,126 @@
+//! What the page that holds the widget asked for, and what it hears.
+
+use std::rc::Rc;
+
+use crate::ui::prelude::*;
+
+use super::{App, Screen};
+use crate::assessment::{Answer, Assessment, Mode};
+use crate::law::Rules;
+use crate::model::Model;
+use crate::platform::host::{Detail, Listener};
+use crate::platform::session::Tab;
+use crate::platform::store::Keeping;
+use crate::ui::asked::Asked;
+
+/// The attributes of the element that matter to the view, as they were when it was mounted.
+#[derive(Default)]
+pub struct Host {
+    /// The only way to begin; `None` leaves the choice to the person.
+    pub mode: Option<Mode>,
+    pub keeping: Keeping,
+    /// Keeps the drafts of several pages of a site apart.
+    pub draft_key: String,
+    /// Stands in the masthead in place of the product's name.
+    pub brand: String,
+    pub model: Option<&'static Model>,
+    pub rules: Option<&'static Rules>,
+    pub listener: Option<Listener>,
+}
+
+impl Host {
+    /// Of the database, the tab's notes and the channel between tabs.
+    pub fn drafts_name(&self) -> String {
+        if self.draft_key.is_empty() {
+            "cluster-ready".to_owned()
+        } else {
+            ["cluster-ready:", &self.draft_key].concat()
+        }
+    }
+
+    /// What this tab notes beside the drafts; nothing where nothing is to be kept.
+    pub fn tab(&self) -> Tab {
+        Tab::named((self.keeping != Keeping::Nowhere).then(|| self.drafts_name()))
+    }
+}
+
+/// The word of a mode, as the attribute and the events have it.
+const fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Quick => "quick",
+        Mode::Full => "full",
+    }
+}
+
+/// The mode of a word.
+pub fn mode_of(word: &str) -> Option<Mode> {
+    [Mode::Quick, Mode::Full]
+        .into_iter()
+        .find(|mode| mode_word(*mode) == word)
+}
+
+pub(super) fn answer<'a>(assessment: &'a Assessment, id: &str) -> Option<&'a Answer> {
+    assessment.entries.get(id)?.answer.as_ref()
+}
+
+impl App {
+    /// What the page asked for; nothing once the view is gone.
+    pub fn host(self) -> Rc<Host> {
+        self.host.try_get_value().unwrap_or_default()
+    }
+
+    /// Tells the page; nothing once the view is gone.
+    pub fn tell(self, event: &str, detail: &[(&str, Detail)]) {
+        if let Some(listener) = &self.host().listener {
+            listener.tell(event, detail);
+        }
+    }
+
+    pub(super) fn tell_start(self, assessment: &Assessment) {
+        let mode = mode_word(assessment.mode);
+        self.tell(
+            "start",
+            &[
+                ("mode", mode.into()),
+                ("example", assessment.example.into()),
+            ],
+        );
+    }
+
+    /// Tells that an answer was given, changed or taken away. What it says stays here.
+    pub(super) fn tell_answer(self, indicator: &str) {
+        let (given, settled, asked) = self.peek(|now| {
+            let (mut settled, mut asked) = (0_u32, 0_u32);
+            for one in now.asked(self.model()) {
+                asked += 1;
+                settled += u32::from(answer(now, &one.id).is_some());
+            }
+            (answer(now, indicator).is_some(), settled, asked)
+        });
+        self.tell(
+            "answer",
+            &[
+                ("indicator", indicator.into()),
+                ("given", given.into()),
+                ("settled", settled.into()),
+                ("asked", asked.into()),
+            ],
+        );
+    }
+
+    pub(super) fn saved_to_store(self) {
+        let to = if self.host().keeping == Keeping::Session {
+            "session"
+        } else {
+            "device"
+        };
+        self.tell("save", &[("to", to.into())]);
+    }
+
+    /// A screen is shown.
+    pub(super) fn arrived(self, screen: Screen) {
+        if screen == Screen::Result {
+            self.later(move |later| (later.asked)(self, Asked::Shown));
+        }
+    }
+}

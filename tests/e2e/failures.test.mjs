@@ -1,0 +1,134 @@
+// What stands in the way of the widget on somebody else's page: a sentence for the person, a line for the web master, and
+// never a blank place.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+
+import { DIST, open } from './harness/index.mjs';
+import { LISTENING, heard, hostPage } from './product/host_page.mjs';
+import { VI } from './product/words.mjs';
+
+const BODY = '<cluster-ready id="one" lang="vi"><p id="light">Hãy gọi phòng quản lý cụm.</p></cluster-ready>';
+const policy = (text) => `<meta http-equiv="Content-Security-Policy" content="${text}">`;
+const only = (path, own) => (asked) => (asked === path ? own : undefined);
+const HTML = { headers: { 'Content-Type': 'text/html' }, body: '<!doctype html><title>Không tìm thấy</title>' };
+
+const ours = (lines) => lines.filter((line) => line.includes('cluster-ready:'));
+const lightShows = (page) => page.inside(`return visible(document.getElementById('light'));`);
+
+/** The widget has stopped with this sentence, one line on the console, the event and the light DOM. */
+async function stopped(page, reason, sentence, line, { again = false } = {}) {
+  await page.waitForText(sentence);
+  assert.ok(await lightShows(page), 'the light DOM shows');
+  const told = ours(await page.record.allErrors());
+  assert.equal(told.length, 1, told.join('\n'));
+  assert.match(told[0], line);
+  assert.deepEqual((await heard(page, 'error')).map((one) => one.detail.reason), [reason]);
+  assert.equal((await page.named('button', 'Thử lại')).length, again ? 1 : 0);
+  await page.axe();
+  await page.noHorizontalScroll();
+}
+
+/** Opens a page on which the widget will stop. */
+async function failing(t, options) {
+  const page = await open(t, options);
+  page.record.expect(/./);
+  return page;
+}
+
+test('policy_without_wasm_names_what_it_lacks', async (t) => {
+  const head = policy("default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self'; connect-src 'self'; img-src data:") + LISTENING;
+  const page = await failing(t, hostPage(BODY, head));
+  await stopped(page, 'policy', 'Thiết lập bảo mật của trang này chưa cho công cụ chạy.', /wasm-eval.*script-src 'self' 'wasm-unsafe-eval'/);
+  await page.review('stopped-policy');
+});
+
+test('policy_without_connections_names_what_it_lacks', async (t) => {
+  const head = policy("default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; img-src data:") + LISTENING;
+  const page = await failing(t, hostPage(BODY, head));
+  await stopped(page, 'policy', 'Thiết lập bảo mật của trang này chưa cho công cụ chạy.', /connect-src.*It needs: .*connect-src 'self'/);
+});
+
+test('policy_of_trusted_types_is_told_as_what_it_is', async (t) => {
+  const page = await failing(t, hostPage(BODY, LISTENING + policy("require-trusted-types-for 'script'")));
+  await stopped(page, 'policy', 'Thiết lập bảo mật của trang này chưa cho công cụ chạy.', /Trusted/);
+});
+
+test('program_with_a_wrong_media_type_runs_and_the_line_says_how_to_do_better', async (t) => {
+  const answer = (path) => (path.endsWith('.wasm') ? { headers: { 'Content-Type': 'application/octet-stream' } } : undefined);
+  const page = await open(t, hostPage(BODY, LISTENING, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  const told = ours(await page.record.warnings());
+  assert.equal(told.length, 1, told.join('\n'));
+  assert.match(told[0], /app_bg\.wasm came as application\/octet-stream.*AddType application\/wasm \.wasm/);
+  assert.deepEqual(await heard(page, 'error'), []);
+});
+
+for (const [what, own, line] of [
+  ['page_in_place_of_the_program', HTML, /app_bg\.wasm is no WebAssembly but came as text\/html/],
+  ['page_of_an_error_in_place_of_the_program', { ...HTML, status: 404 }, /app_bg\.wasm answered HTTP 404/],
+]) {
+  test(`${what}_is_told`, async (t) => {
+    const page = await failing(t, hostPage(BODY, LISTENING, { answer: only('/app_bg.wasm', own) }));
+    await stopped(page, 'files', 'Trang này thiếu tệp của công cụ', line, { again: true });
+  });
+}
+
+for (const [what, path, own, line] of [
+  ['script_that_is_not_there', '/app.js', { status: 404, body: 'gone' }, /app\.js answered HTTP 404/],
+  ['page_in_place_of_the_script', '/app.js', HTML, /app\.js came as text\/html/],
+  ['style_sheet_that_is_not_there', '/style.css', { status: 404, body: 'gone' }, /style\.css answered HTTP 404/],
+  ['page_in_place_of_the_style_sheet', '/style.css', HTML, /style\.css came as text\/html/],
+  ['program_of_another_build', '/app_bg.wasm', { headers: { 'Content-Type': 'application/wasm' }, body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }, /perhaps they are of two builds/],
+]) {
+  test(`${what}_is_told`, async (t) => {
+    const page = await failing(t, hostPage(BODY, LISTENING, { answer: only(path, own) }));
+    await stopped(page, 'files', 'Trang này thiếu tệp của công cụ', line, { again: true });
+  });
+}
+
+test('browser_without_webassembly_is_told_which_one_would_do', async (t) => {
+  const before = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source: 'delete globalThis.WebAssembly;' });
+  const page = await failing(t, { ...hostPage(BODY, LISTENING), before });
+  await stopped(page, 'browser', 'Trình duyệt này quá cũ.', /has no WebAssembly/);
+});
+
+test('program_that_the_browser_cannot_read_is_told_as_its_age', async (t) => {
+  const bytes = readFileSync(join(DIST, 'app_bg.wasm'));
+  // A section of a number that no browser knows.
+  const own = { headers: { 'Content-Type': 'application/wasm' }, body: Buffer.concat([bytes.subarray(0, 8), Buffer.from([99, 0])]) };
+  const page = await failing(t, hostPage(BODY, LISTENING, { answer: only('/app_bg.wasm', own) }));
+  await stopped(page, 'browser', 'Trình duyệt này quá cũ.', /cannot read app_bg\.wasm/);
+});
+
+test('network_that_is_lost_offers_to_try_again_and_focus_goes_on', async (t) => {
+  const state = { lost: true };
+  const answer = (path) => (state.lost && path !== '/element.js' ? { drop: true } : undefined);
+  const page = await failing(t, hostPage(BODY, LISTENING, { answer }));
+  await stopped(page, 'network', 'Chưa tải được công cụ.', /could not be fetched/, { again: true });
+  await page.review('stopped-network');
+  await page.tabTo('Thử lại');
+  await page.press('Enter');
+  await page.waitFor(async () => (await heard(page, 'error')).length === 2, 'the second attempt to fail');
+  state.lost = false;
+  await page.tabTo('Thử lại');
+  await page.press('Enter');
+  await page.landed(VI.say('start.title'));
+  assert.ok(!(await lightShows(page)));
+});
+
+test('english_page_is_told_in_english', async (t) => {
+  const page = await failing(t, hostPage(BODY.replace('lang="vi"', 'lang="en"'), LISTENING, { answer: only('/app_bg.wasm', { drop: true }) }));
+  await page.waitForText('The tool could not be loaded. Check the network, then try again.');
+});
+
+test('without_scripts_the_page_shows_its_own_words', async (t) => {
+  const before = (browser) => browser.cdp('Emulation.setScriptExecutionDisabled', { value: true });
+  const page = await open(t, { ...hostPage(BODY), before });
+  const { root } = await page.browser.cdp('DOM.getDocument', { depth: -1, pierce: true });
+  const { nodeId } = await page.browser.cdp('DOM.querySelector', { nodeId: root.nodeId, selector: '#light' });
+  const { model } = await page.browser.cdp('DOM.getBoxModel', { nodeId });
+  assert.ok(model.width > 100 && model.height > 10, `${model.width} × ${model.height}`);
+  assert.ok(!page.server.requests.includes('/element.js'));
+});
