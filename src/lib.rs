@@ -13,6 +13,7 @@ pub mod law;
 mod lines;
 pub mod model;
 pub mod number;
+mod numbers;
 pub mod order;
 pub mod places;
 pub mod progress;

@@ -1,9 +1,11 @@
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::{
     Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, axes,
     in_viet_nam, measures, repair, validity,
 };
+use crate::order::long_by_key;
 use crate::progress::{Stage, tell};
 
 /// Everything there is to say about a boundary.
@@ -100,7 +102,7 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         locate(problem, crs, swapped);
     }
     offer(&mut problems, &upright, crs);
-    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    long_by_key(&mut problems, |problem| Reverse(problem.severity));
     Examined {
         wgs84,
         plane,

@@ -2,6 +2,8 @@
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 
+use crate::order::long_by;
+
 use super::{
     Position, Shape, area::pairs, datum::earth_centred, geographic::Geographic, inside, shape::open,
 };
@@ -103,7 +105,7 @@ impl<'a> Edges<'a> {
             .zip(chords)
             .filter(|(_, chord)| *chord <= limit)
             .collect();
-        near.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        long_by(&mut near, |(_, a), (_, b)| a.total_cmp(b));
         near.iter()
             .take(LIMIT_EDGES)
             .map(|((a, b), _)| on_edge(place, *a, *b))

@@ -1,6 +1,7 @@
 //! Rings in any order and direction → parts with holes.
 
 use super::{Position, Ring, Shape, area::pairs, inside::ring_holds, shape::open};
+use crate::order::long_by;
 
 /// Comparisons of rings and edges after which it is given up: a tenth of a second. A cluster has a handful of rings.
 const LIMIT_STEPS: usize = 50_000_000;
@@ -15,7 +16,7 @@ pub(crate) fn nest(rings: Vec<Ring>) -> Option<Shape> {
     if steps > LIMIT_STEPS {
         return None;
     }
-    sized.sort_by(|a, b| b.area.total_cmp(&a.area));
+    long_by(&mut sized, |a, b| b.area.total_cmp(&a.area));
     // Of each ring so far: whether it is a shell, and the number of its part.
     let mut placed: Vec<(bool, usize)> = Vec::with_capacity(sized.len());
     let mut count = 0;

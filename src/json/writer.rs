@@ -38,7 +38,12 @@ impl Writer {
 
     /// One field per line, indented by one blank.
     pub fn pretty() -> Self {
-        Self::new(Layout::Pretty, canonical_number)
+        Self::pretty_with(canonical_number)
+    }
+
+    /// As [`Writer::pretty`], with another way to write numbers.
+    pub fn pretty_with(number_text: NumberText) -> Self {
+        Self::new(Layout::Pretty, number_text)
     }
 
     fn new(layout: Layout, number_text: NumberText) -> Self {

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 /// Digits that are looked at; a figure with more is cut there, far below what can be measured.
 const DIGITS: usize = 19;
 
@@ -36,22 +38,48 @@ pub fn decimal(text: &str) -> Option<f64> {
 }
 
 /// `figure` · 10^`exponent`. Rounded once where the power fits into 64 bits, which all figures of maps and profiles do.
-fn scaled(figure: u64, exponent: i32) -> f64 {
+pub(super) fn scaled(figure: u64, exponent: i32) -> f64 {
     let power = exponent.unsigned_abs();
     match 10_u64.checked_pow(power) {
         _ if figure == 0 => 0.0,
         Some(power) if exponent >= 0 => (u128::from(figure) * u128::from(power)) as f64,
-        Some(power) => {
-            let shift = u128::from(figure).leading_zeros();
-            let dividend = u128::from(figure) << shift;
-            let quotient = dividend / u128::from(power);
-            let rest = u128::from(dividend % u128::from(power) != 0);
-            // At least 64 bits: the rest, in the last one, only tells a tie from more than a tie.
-            let two_to_minus_shift = f64::from_bits(u64::from(1023 - shift) << 52);
-            (quotient | rest) as f64 * two_to_minus_shift
-        }
+        Some(power) => quotient(figure, power),
         None if exponent > 0 => figure as f64 * power_of_ten(power),
         None => figure as f64 / power_of_ten(power),
+    }
+}
+
+/// The number nearest to `figure` over a power of ten; of two as near the even one.
+fn quotient(figure: u64, power: u64) -> f64 {
+    // The power is exact, so that two roundings lead to the nearest number or to one beside it.
+    let mut near = figure as f64 / power as f64;
+    loop {
+        near = match true_side(figure, power, near) {
+            Ordering::Less => near.next_down(),
+            Ordering::Equal => return near,
+            Ordering::Greater => near.next_up(),
+        };
+    }
+}
+
+/// On which side of what is rounded to `near` the true quotient lies.
+fn true_side(figure: u64, power: u64, near: f64) -> Ordering {
+    let bits = near.to_bits();
+    let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
+    // In quarters of the last bit: the numbers below a power of two stand closer.
+    let exponent = i64::try_from(bits >> 52).unwrap_or_default() - 1075 - 2;
+    let lowest = 4 * mantissa - if mantissa == 1 << 52 { 1 } else { 2 };
+    let highest = 4 * mantissa + 2;
+    let is_even = mantissa % 2 == 0;
+    // Both sides times the same: about four mantissas times the power, less than 2^120.
+    let quotient = u128::from(figure) << (-exponent).max(0);
+    let side = |quarters: u64| (u128::from(quarters) * u128::from(power)) << exponent.max(0);
+    match (quotient.cmp(&side(lowest)), quotient.cmp(&side(highest))) {
+        (Ordering::Less, _) => Ordering::Less,
+        (_, Ordering::Greater) => Ordering::Greater,
+        (Ordering::Equal, _) if !is_even => Ordering::Less,
+        (_, Ordering::Equal) if !is_even => Ordering::Greater,
+        _ => Ordering::Equal,
     }
 }
 

@@ -3,12 +3,17 @@
 //! A comma and a point are both decimal marks and both thousand marks somewhere. One mark before exactly three
 //! digits cannot be told apart ("1.000"), and then both readings are handed out for a person to choose.
 
+mod big;
 mod decimal;
 mod digits;
+mod nearest;
+mod written;
 
 pub use decimal::decimal;
 pub use digits::Mark;
 use digits::{Digits, Group};
+pub use nearest::nearest;
+pub use written::{canonical, fixed, plain};
 
 /// What a text says.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,15 +1,13 @@
+use crate::number::nearest;
+
 /// A number as map programs write it: digits, a point, an exponent. NaN, infinity and a decimal comma are none.
 pub(super) fn figure(text: &str) -> Option<f64> {
     let value = match leading(text) {
         Some((length, value)) if length == text.len() => value,
         // With a plus sign or zeros in front, or without digits on one side of the point.
-        _ => text.bytes().all(is_sign).then(|| text.parse().ok())??,
+        _ => nearest(text)?,
     };
     value.is_finite().then_some(value)
-}
-
-const fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E')
 }
 
 /// Powers of ten that are exact.
@@ -25,7 +23,7 @@ const LIMIT_DIGITS: usize = 19;
 /// The number after JSON's grammar that a text begins with, and its length; too large ones are infinite.
 ///
 /// The digits are gathered on the way: most coordinates are a whole number below 2^53 over a power of ten, both exact, so
-/// that one division gives the nearest number. The rest is left to the standard library.
+/// that one division gives the nearest number. The rest is left to [`nearest`].
 pub(super) fn leading(text: &str) -> Option<(usize, f64)> {
     let bytes = text.as_bytes();
     let negative = bytes.first() == Some(&b'-');
@@ -59,7 +57,7 @@ pub(super) fn leading(text: &str) -> Option<(usize, f64)> {
             let value = figure as f64 / power;
             if negative { -value } else { value }
         }
-        _ => text.get(..end)?.parse().ok()?,
+        _ => nearest(text.get(..end)?)?,
     };
     Some((end, value))
 }

@@ -3,6 +3,7 @@
 use super::{
     ReadError, Unsupported,
     decode::{self, Decoded, Letters},
+    fold::lower,
     shapefile, wkt, xml,
 };
 
@@ -53,11 +54,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     {
         return Err(ReadError::EmptyFile);
     }
-    let start: String = text
-        .chars()
-        .take(HEAD_BYTES)
-        .collect::<String>()
-        .to_lowercase();
+    let start: String = text.chars().take(HEAD_BYTES).map(lower).collect();
     if start.starts_with(['{', '[']) {
         if decoded.letters == Letters::Unknown {
             return Err(decode::utf_8_error(bytes));

@@ -3,7 +3,7 @@ use super::{
     line::line,
     table::{COORDINATE_DECIMALS, Cell, LENGTH_DECIMALS, Words, each_row},
 };
-use crate::number::Mark;
+use crate::number::{Mark, fixed};
 
 /// Without it spreadsheet programs take UTF-8 for an older encoding.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -33,8 +33,8 @@ fn written(cell: Cell<'_>, mark: Mark) -> String {
     }
 }
 
-fn number(metres: f64, decimals: usize, mark: Mark) -> String {
-    let text = format!("{metres:.decimals$}");
+fn number(metres: f64, decimals: u32, mark: Mark) -> String {
+    let text = fixed(metres, decimals);
     match mark {
         Mark::Comma => text.replace('.', ","),
         Mark::Point => text,

@@ -1,13 +1,14 @@
 use super::{Boundary, degrees::Degrees, line::line, rings::turned};
 use crate::boundary::Ring;
 use crate::json::Writer;
+use crate::number::canonical;
 
 /// GeoJSON after RFC 7946: one feature on WGS 84, with its name and measures as properties.
 ///
 /// # Units
 /// `area_m2` square metres (geodesic), `perimeter_m` metres, to a hundredth.
 pub fn geojson(boundary: &Boundary<'_>) -> String {
-    let mut w = Writer::pretty();
+    let mut w = Writer::pretty_with(canonical);
     w.open_object().key("type").text("Feature");
     w.key("properties").open_object();
     w.key("name").text(&line(boundary.name));

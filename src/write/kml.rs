@@ -1,7 +1,8 @@
 use std::fmt::Write;
 
 use super::{Boundary, degrees::Degrees, rings::turned, xml::escaped};
-use crate::boundary::{Position, Ring};
+use crate::boundary::Ring;
+use crate::number::plain;
 
 /// A drawn line and a pale area, through which the picture of the ground is seen; opaque white is the default.
 const STYLE: &str = "<Style><LineStyle><color>ff0000ff</color><width>2</width></LineStyle>\
@@ -38,7 +39,7 @@ fn polygon(rings: &[Ring], degrees: Degrees) -> String {
         };
         let _ = write!(text, "<{place}><LinearRing><coordinates>");
         for corner in turned(corners, index) {
-            let [lon, lat]: Position = degrees.round(corner);
+            let [lon, lat] = degrees.round(corner).map(plain);
             let _ = write!(text, "\n{lon},{lat}");
         }
         let _ = writeln!(text, "\n</coordinates></LinearRing></{place}>");

@@ -36,9 +36,9 @@ pub(super) enum Cell<'a> {
 }
 
 /// Decimals of a coordinate.
-pub(super) const COORDINATE_DECIMALS: usize = 3;
+pub(super) const COORDINATE_DECIMALS: u32 = 3;
 /// Decimals of a length.
-pub(super) const LENGTH_DECIMALS: usize = 2;
+pub(super) const LENGTH_DECIMALS: u32 = 2;
 
 const HEADING_ROWS: usize = 4;
 

@@ -1,6 +1,5 @@
 //! Where different rings meet.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::Position;
@@ -10,6 +9,8 @@ use super::{
     segment::{Meeting, crosses_at, meeting},
     tree::{Budget, Exhausted},
 };
+use crate::numbers::{Key, Numbers};
+use crate::order::long_by_key;
 
 /// Pairs of crossing rings looked for; more than this many make the rest pointless to list.
 const LIMIT_CROSSINGS: usize = 1_000;
@@ -20,7 +21,9 @@ const COST_OF_POINT: usize = 200;
 #[derive(Debug, Default)]
 pub(super) struct Contacts {
     /// Rings that cross or share a stretch.
-    crossings: BTreeMap<(usize, usize), Crossing>,
+    crossings: Vec<Crossing>,
+    /// Their numbers by the two rings.
+    crossing: Numbers,
     /// Two rings of one part and a point in which they touch, without those that cross another ring.
     touches: Vec<(usize, usize, Position)>,
 }
@@ -42,11 +45,11 @@ impl Contacts {
             contacts.compare(rings, first, second, &mut touches, budget)?;
             Ok(contacts.crossings.len() <= LIMIT_CROSSINGS)
         })?;
-        let crossing = contacts
-            .crossings
-            .keys()
-            .flat_map(|(a, b)| [*a, *b])
-            .collect();
+        let mut crossing = Numbers::default();
+        for ([a, b, _], _) in contacts.crossing.iter() {
+            crossing.number([a, 0, 0]);
+            crossing.number([b, 0, 0]);
+        }
         contacts.touches = touches.pairs(&crossing);
         Ok(contacts)
     }
@@ -85,12 +88,11 @@ impl Contacts {
                     second: y,
                     at,
                 };
-                let known = self
-                    .crossings
-                    .entry((first.ring(), second.ring()))
-                    .or_insert(here);
-                if (x, y) < (known.first, known.second) {
-                    *known = here;
+                let number = self.crossing.number(key(first.ring(), second.ring()));
+                match self.crossings.get_mut(number) {
+                    Some(known) if (x, y) < (known.first, known.second) => *known = here,
+                    Some(_) => {}
+                    None => self.crossings.push(here),
                 }
             }
         }
@@ -108,14 +110,17 @@ impl Contacts {
         rings: &Range<usize>,
     ) -> impl Iterator<Item = ((usize, usize), Crossing)> {
         let end = rings.end;
-        self.crossings
-            .range((rings.start, 0)..(end, 0))
+        self.crossing
+            .within(key(rings.start, 0)..key(end, 0))
+            .filter_map(|([a, b, _], number)| {
+                let rings = (a as usize, b as usize);
+                Some((rings, *self.crossings.get(number)?))
+            })
             .filter(move |((_, second), _)| *second < end)
-            .map(|(rings, crossing)| (*rings, *crossing))
     }
 
     pub(super) fn cross(&self, a: usize, b: usize) -> bool {
-        self.crossings.contains_key(&(a.min(b), a.max(b)))
+        self.crossing.find(key(a.min(b), a.max(b))).is_some()
     }
 
     /// Of the rings of one part, which is a stretch of the list.
@@ -127,9 +132,18 @@ impl Contacts {
     }
 }
 
+const fn key(a: usize, b: usize) -> Key {
+    [a as u64, b as u64, 0]
+}
+
 /// Points that several rings of one part touch without crossing in them.
 #[derive(Debug, Default)]
-struct Touches(BTreeMap<(usize, [u64; 2]), BTreeSet<usize>>);
+struct Touches {
+    /// By the part and the place.
+    points: Numbers,
+    /// A point and a ring.
+    touching: Numbers,
+}
 
 impl Touches {
     fn add(
@@ -140,10 +154,10 @@ impl Touches {
         budget: &mut Budget,
     ) -> Result<(), Exhausted> {
         // -0.0 and 0.0 are one place.
-        let point = at.map(|number| (number + 0.0).to_bits());
-        let touching = self.0.entry((part, point)).or_default();
+        let [x, y] = at.map(|number| (number + 0.0).to_bits());
+        let point = self.points.number([part as u64, x, y]);
         for ring in rings {
-            if touching.insert(ring) {
+            if self.touching.add(key(point, ring)) {
                 budget.spend(COST_OF_POINT)?;
             }
         }
@@ -151,16 +165,20 @@ impl Touches {
     }
 
     /// Every two rings with the point in which they touch; of several rings in one point each with the first.
-    fn pairs(self, crossing: &BTreeSet<usize>) -> Vec<(usize, usize, Position)> {
+    fn pairs(&self, crossing: &Numbers) -> Vec<(usize, usize, Position)> {
         let mut pairs = Vec::new();
-        for ((_, point), rings) in self.0 {
-            let at = point.map(f64::from_bits);
-            let mut sound = rings.into_iter().filter(|ring| !crossing.contains(ring));
+        for ([_, x, y], point) in self.points.iter() {
+            let at = [x, y].map(f64::from_bits);
+            let mut sound = self
+                .touching
+                .within(key(point, 0)..key(point + 1, 0))
+                .filter(|([_, ring, _], _)| crossing.find([*ring, 0, 0]).is_none())
+                .map(|([_, ring, _], _)| ring as usize);
             if let Some(first) = sound.next() {
                 pairs.extend(sound.map(|other| (first, other, at)));
             }
         }
-        pairs.sort_by_key(|(a, b, _)| (*a, *b));
+        long_by_key(&mut pairs, |(a, b, _)| (*a, *b));
         pairs
     }
 }

@@ -1,6 +1,5 @@
 //! The rings of one part against each other.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::{Position, Problem, ProblemKind, Repair};
@@ -11,6 +10,7 @@ use super::{
     pair::{ends, lies_in},
     tree::{Budget, Exhausted},
 };
+use crate::numbers::{Key, Numbers};
 
 /// Finds holes that cross, lie outside, lie in each other, or cut the inside in two. `part`: the places of its rings in
 /// the list.
@@ -32,15 +32,15 @@ pub(super) fn check(
     };
     let mut found = crossings(rings, &part, contacts);
     found.extend(cuts(rings, &part, contacts));
-    let mut outside = BTreeSet::new();
+    let mut outside = Vec::new();
     for (place, hole) in holes() {
         let Some(shell) = shell else { break };
         if !contacts.cross(part.start, place) && !lies_in(&hole.tree, &shell.tree, budget)? {
-            outside.insert(place);
+            outside.push(place);
             found.push(of_hole(ProblemKind::HoleOutsideShell, &hole));
         }
     }
-    for (place, inner) in holes().filter(|(place, _)| !outside.contains(place)) {
+    for (place, inner) in holes().filter(|(place, _)| outside.binary_search(place).is_err()) {
         if found.len() > LIMIT_PROBLEMS {
             break;
         }
@@ -110,22 +110,30 @@ fn of_hole(kind: ProblemKind, hole: &Prepared<'_>) -> Problem {
         })
 }
 
+const RING: u64 = 0;
+const POINT: u64 = 1;
+
 /// Rings and the points in which they touch, as a graph: a cycle in it cuts the inside in two.
 #[derive(Default)]
 struct Joined {
-    above: BTreeMap<Node, Node>,
-    seen: BTreeSet<(usize, Node)>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Node {
-    Ring(usize),
-    Point([u64; 2]),
+    nodes: Numbers,
+    /// Of each node one that it is joined to; of the last one itself.
+    above: Vec<usize>,
+    /// A ring and the node of a point.
+    seen: Numbers,
 }
 
 impl Joined {
-    fn root(&self, mut node: Node) -> Node {
-        while let Some(above) = self.above.get(&node) {
+    fn node(&mut self, key: Key) -> usize {
+        let node = self.nodes.number(key);
+        if node == self.above.len() {
+            self.above.push(node);
+        }
+        node
+    }
+
+    fn root(&self, mut node: usize) -> usize {
+        while let Some(above) = self.above.get(node).filter(|above| **above != node) {
             node = *above;
         }
         node
@@ -134,17 +142,18 @@ impl Joined {
     /// `false` when the two rings were joined already by another way.
     fn join(&mut self, a: usize, b: usize, at: Position) -> bool {
         // -0.0 and 0.0 are one place.
-        let point = Node::Point(at.map(|number| (number + 0.0).to_bits()));
+        let [x, y] = at.map(|number| (number + 0.0).to_bits());
+        let point = self.node([POINT, x, y]);
         let mut is_tree = true;
         for ring in [a, b] {
-            if !self.seen.insert((ring, point)) {
+            if !self.seen.add([ring as u64, point as u64, 0]) {
                 continue;
             }
-            let (of_ring, of_point) = (self.root(Node::Ring(ring)), self.root(point));
-            if of_ring == of_point {
-                is_tree = false;
-            } else {
-                self.above.insert(of_ring, of_point);
+            let ring = self.node([RING, ring as u64, 0]);
+            let (of_ring, of_point) = (self.root(ring), self.root(point));
+            match self.above.get_mut(of_ring) {
+                Some(above) if of_ring != of_point => *above = of_point,
+                _ => is_tree = false,
             }
         }
         is_tree

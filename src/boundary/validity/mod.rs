@@ -18,9 +18,8 @@ mod rings;
 mod segment;
 mod tree;
 
-use std::collections::BTreeMap;
-
 use super::{Problem, ProblemKind, Ring, Severity, Shape};
+use crate::order::long_by_key;
 use contacts::Contacts;
 use index::Index;
 use ring::Cleaned;
@@ -47,13 +46,13 @@ pub(super) fn check(shape: &Shape) -> Checked {
 fn check_within(shape: &Shape, limit: u64) -> Checked {
     let mut problems = Vec::new();
     let mut rings = Rings::with_room(shape.rings().map(|(.., corners)| corners.len()));
-    let mut mended = BTreeMap::new();
+    let mut mended = Vec::new();
     for (part, ring, corners) in shape.rings() {
         let place = (part, ring);
         match ring::clean(corners, place, &mut problems) {
             Cleaned::AsGiven => rings.push_given(place, corners),
             Cleaned::Mended(clean) => rings.push_mended(place, clean),
-            Cleaned::Unusable(corners) => drop(mended.insert(place, closed(corners))),
+            Cleaned::Unusable(corners) => mended.push((place, closed(corners))),
         }
     }
     if shape.rings().next().is_none() {
@@ -78,12 +77,14 @@ fn check_within(shape: &Shape, limit: u64) -> Checked {
 }
 
 /// The shape with other rings in some places.
-fn replaced(shape: &Shape, mut rings: BTreeMap<(usize, usize), Ring>) -> Shape {
+fn replaced(shape: &Shape, mut rings: Vec<((usize, usize), Ring)>) -> Shape {
+    long_by_key(&mut rings, |(place, _)| *place);
+    let mut rings = rings.into_iter().peekable();
     let mut parts = vec![Vec::new(); shape.parts.len()];
     for (part, ring, corners) in shape.rings() {
         let corners = rings
-            .remove(&(part, ring))
-            .unwrap_or_else(|| corners.clone());
+            .next_if(|(place, _)| *place == (part, ring))
+            .map_or_else(|| corners.clone(), |(_, corners)| corners);
         if let Some(rings) = parts.get_mut(part) {
             rings.push(corners);
         }

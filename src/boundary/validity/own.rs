@@ -1,13 +1,13 @@
 //! A ring against itself.
 
-use std::collections::BTreeMap;
-
 use super::super::{Position, Problem, ProblemKind, Repair};
 use super::{
     LIMIT_PROBLEMS, Prepared,
     segment::{Meeting, crosses_at},
     tree::{Budget, Exhausted, Hit},
 };
+use crate::numbers::Numbers;
+use crate::order::long_by_key;
 
 /// Meetings looked at in one ring; more than this many make the rest pointless to list.
 const LIMIT_HITS: usize = 10_000;
@@ -26,7 +26,7 @@ pub(super) fn check(
     if hits.is_empty() {
         return Ok(());
     }
-    hits.sort_by_key(|hit| (hit.first, hit.second));
+    long_by_key(&mut hits, |hit| (hit.first, hit.second));
     let mut found: Vec<(usize, Problem)> = Vec::new();
     for hit in &hits {
         if let Meeting::Cross(at) | Meeting::Overlap(at) = hit.meeting {
@@ -50,7 +50,7 @@ pub(super) fn check(
             found.push((first, of_point(ring, at, &touching)));
         }
     }
-    found.sort_by_key(|(first, _)| *first);
+    long_by_key(&mut found, |(first, _)| *first);
     let more = found.len() > LIMIT_PROBLEMS;
     problems.extend(
         found
@@ -66,12 +66,18 @@ pub(super) fn check(
 
 /// Points where edges touch, each with the edges that meet in it, in the order of the first edge.
 fn touches(hits: &[Hit]) -> Vec<(usize, Position, Vec<usize>)> {
-    let mut points: BTreeMap<[u64; 2], (usize, Position, Vec<usize>)> = BTreeMap::new();
+    let mut points = Numbers::default();
+    let mut found: Vec<(usize, Position, Vec<usize>)> = Vec::new();
     for hit in hits {
         if let Meeting::Touch(at) = hit.meeting {
-            let (_, _, edges) = points
-                .entry(at.map(f64::to_bits))
-                .or_insert_with(|| (hit.first, at, Vec::new()));
+            let [x, y] = at.map(f64::to_bits);
+            let point = points.number([x, y, 0]);
+            if point == found.len() {
+                found.push((hit.first, at, Vec::new()));
+            }
+            let Some((_, _, edges)) = found.get_mut(point) else {
+                continue;
+            };
             for edge in [hit.first, hit.second] {
                 if !edges.contains(&edge) {
                     edges.push(edge);
@@ -79,7 +85,10 @@ fn touches(hits: &[Hit]) -> Vec<(usize, Position, Vec<usize>)> {
             }
         }
     }
-    points.into_values().collect()
+    let in_order = points
+        .iter()
+        .filter_map(|(_, point)| found.get_mut(point).map(std::mem::take));
+    in_order.collect()
 }
 
 fn of_edges(prepared: &Prepared<'_>, hit: &Hit, at: Position) -> Problem {
@@ -118,7 +127,7 @@ fn of_point(ring: &Prepared<'_>, at: Position, edges: &[usize]) -> Problem {
         };
         numbers.extend(ends.iter().map(|end| ring.number(*end)));
     }
-    numbers.sort_unstable();
+    long_by_key(&mut numbers, |number| *number);
     numbers.dedup();
     let crosses = paths.iter().enumerate().any(|(index, path)| {
         paths

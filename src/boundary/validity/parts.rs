@@ -1,7 +1,5 @@
 //! The parts of a boundary against each other.
 
-use std::collections::BTreeMap;
-
 use super::super::{Problem, ProblemKind};
 use super::{
     LIMIT_PROBLEMS, Prepared, Rings,
@@ -10,6 +8,8 @@ use super::{
     pair::{ends, lies_in},
     tree::{Budget, Exhausted},
 };
+use crate::numbers::{Key, Numbers};
+use crate::order::long_by_key;
 
 /// Finds parts that overlap, share an edge, or lie in each other.
 pub(super) fn check(
@@ -19,14 +19,17 @@ pub(super) fn check(
     budget: &mut Budget,
     problems: &mut Vec<Problem>,
 ) -> Result<(), Exhausted> {
-    let mut found: BTreeMap<(usize, usize), Problem> = BTreeMap::new();
+    let mut pairs = Numbers::default();
+    let mut found: Vec<([usize; 2], Problem)> = Vec::new();
     for ((a, b), crossing) in contacts.crossings() {
         let (Some(a), Some(b)) = (rings.get(a), rings.get(b)) else {
             continue;
         };
         if a.part != b.part {
             let problem = overlap(&a, &b).at(crossing.at, ends(&b, crossing.second));
-            found.entry((a.part, b.part)).or_insert(problem);
+            if pairs.add(key([a.part, b.part])) {
+                found.push(([a.part, b.part], problem));
+            }
         }
     }
     for (place, inner) in rings.iter().enumerate().filter(|(_, ring)| ring.ring == 0) {
@@ -37,7 +40,8 @@ pub(super) fn check(
         let mut around = Vec::new();
         index.holding(place, budget, &mut |place, budget| {
             let Some(outer) = rings.get(place).filter(|outer| {
-                outer.part != inner.part && !found.contains_key(&sorted(outer.part, inner.part))
+                let pair = sorted(outer.part, inner.part);
+                outer.part != inner.part && pairs.find(key(pair)).is_none()
             }) else {
                 return Ok(true);
             };
@@ -46,7 +50,7 @@ pub(super) fn check(
             }
             Ok(true)
         })?;
-        around.sort_unstable();
+        long_by_key(&mut around, |place| *place);
         let around: Vec<_> = around
             .into_iter()
             .filter_map(|place| rings.get(place))
@@ -56,20 +60,28 @@ pub(super) fn check(
                 && outer.ring == 0
             {
                 let problem = at_first_corner(overlap(outer, &inner), &inner);
-                found.insert(sorted(outer.part, inner.part), problem);
+                let pair = sorted(outer.part, inner.part);
+                pairs.add(key(pair));
+                found.push((pair, problem));
             }
         }
     }
     let more = found.len() > LIMIT_PROBLEMS;
-    problems.extend(found.into_values().take(LIMIT_PROBLEMS));
+    long_by_key(&mut found, |(pair, _)| *pair);
+    let found = found.into_iter().map(|(_, problem)| problem);
+    problems.extend(found.take(LIMIT_PROBLEMS));
     if more {
         problems.push(Problem::new(ProblemKind::More, 0, 0));
     }
     Ok(())
 }
 
-fn sorted(a: usize, b: usize) -> (usize, usize) {
-    (a.min(b), a.max(b))
+fn sorted(a: usize, b: usize) -> [usize; 2] {
+    [a.min(b), a.max(b)]
+}
+
+const fn key([a, b]: [usize; 2]) -> Key {
+    [a as u64, b as u64, 0]
 }
 
 /// Told at the second one.

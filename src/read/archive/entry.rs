@@ -1,3 +1,5 @@
+use super::super::fold::lower_case;
+
 /// How an entry is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Packing {
@@ -37,13 +39,13 @@ impl Entry {
     pub(in crate::read) fn extension(&self) -> String {
         self.file_name()
             .rsplit_once('.')
-            .map(|(_, extension)| extension.to_lowercase())
+            .map(|(_, extension)| lower_case(extension))
             .unwrap_or_default()
     }
 
     /// Folders and name without extension, in lower case: what the files of one Shapefile share.
     pub(in crate::read) fn stem(&self) -> String {
-        let name = self.name.to_lowercase();
+        let name = lower_case(&self.name);
         let stem = name.strip_suffix(&format!(".{}", self.extension()));
         stem.unwrap_or(&name).to_owned()
     }

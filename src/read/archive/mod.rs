@@ -7,7 +7,7 @@ mod directory;
 mod entry;
 mod unpacking;
 
-use std::{cell::Cell, io::Read};
+use std::cell::Cell;
 
 use super::{
     ReadError, Unsupported,
@@ -15,7 +15,6 @@ use super::{
 };
 pub(super) use entry::Entry;
 use entry::Packing;
-pub(super) use unpacking::{Unpacking, read_error};
 
 /// Most bytes unpacked from one archive: four times the largest file, and what a browser on a small machine can hold.
 pub(super) const LIMIT_UNPACKED_BYTES: usize = 200_000_000;
@@ -63,11 +62,11 @@ impl<'a> Archive<'a> {
             .filter(move |entry| entry.extension() == extension)
     }
 
-    /// The bytes of an entry, bit by bit.
+    /// The bytes of an entry.
     ///
     /// # Errors
     /// Encrypted, packed by a method that is not read, damaged, or more than may be unpacked.
-    pub(super) fn unpacking(&self, entry: &Entry) -> Result<Unpacking<'a>, ReadError> {
+    pub(super) fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, ReadError> {
         let packed = self.packed(entry).ok_or(ReadError::CorruptArchive)?;
         let (header_packing, packed) = packed;
         let is_deflated = match (entry.packing, header_packing) {
@@ -94,20 +93,7 @@ impl<'a> Archive<'a> {
         if entry.bytes > most {
             return Err(ReadError::CorruptArchive);
         }
-        Ok(Unpacking::new(packed, entry, is_deflated))
-    }
-
-    /// The whole of an entry.
-    ///
-    /// # Errors
-    /// Those of [`Archive::unpacking`].
-    pub(super) fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, ReadError> {
-        let mut unpacking = self.unpacking(entry)?;
-        let mut bytes = Vec::with_capacity(entry.bytes);
-        unpacking
-            .read_to_end(&mut bytes)
-            .map_err(|error| read_error(&error))?;
-        Ok(bytes)
+        unpacking::unpack(packed, entry, is_deflated).ok_or(ReadError::CorruptArchive)
     }
 
     /// What the entry's own header says of its packing, and its packed bytes. The lengths are those of the directory:

@@ -19,6 +19,12 @@ fn stored_and_deflated_entries_come_out_whole() {
                 ..Written::deflated("a.txt", &long)
             }]);
             assert_eq!(unpack_first(&bytes).unwrap(), long);
+            let empty = zip_of(&[Written {
+                is_deflated,
+                flags,
+                ..Written::deflated("a.txt", b"")
+            }]);
+            assert_eq!(unpack_first(&empty).unwrap(), b"");
         }
     }
 }

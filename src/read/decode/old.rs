@@ -1,6 +1,7 @@
 //! Encodings of Vietnamese before Unicode. Documents in TCVN3 (fonts .VnTime) and VNI (fonts VNI-Times) look like
 //! Western European text with odd letters; windows-1258 is what Windows calls Vietnamese.
 
+use super::super::fold::lower;
 use super::tone::Tone;
 
 /// How the letters of a text are meant. In each, all signs of ASCII are themselves.
@@ -95,7 +96,7 @@ const fn vni_letter(c: char) -> char {
 
 /// A vowel and the sign after it that stands for its marks: "aù" is "á", "aá" is "ấ".
 fn vni_mark(vowel: char, mark: char) -> Option<char> {
-    let (hat, tone) = match mark.to_lowercase().next()? {
+    let (hat, tone) = match lower(mark) {
         'ø' => (None, Some(Tone::Grave)),
         'û' => (None, Some(Tone::Hook)),
         'õ' => (None, Some(Tone::Tilde)),

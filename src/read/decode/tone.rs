@@ -1,3 +1,5 @@
+use super::super::fold::{lower, upper};
+
 /// One of the five tones of Vietnamese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tone {
@@ -27,14 +29,14 @@ const VOWELS: [&str; 12] = [
 impl Tone {
     /// The vowel with this tone, as one letter; `None` for a letter that takes none.
     pub(super) fn over(self, vowel: char) -> Option<char> {
-        let lower = vowel.to_lowercase().next()?;
-        let row = VOWELS.iter().find(|row| row.starts_with(lower))?;
+        let small = lower(vowel);
+        let row = VOWELS.iter().find(|row| row.starts_with(small))?;
         let letter = row.chars().nth(self as usize)?;
-        if lower == vowel {
-            Some(letter)
+        Some(if small == vowel {
+            letter
         } else {
-            letter.to_uppercase().next()
-        }
+            upper(letter)
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which old encoding a text is in, by words that stand in and around tables of coordinates.
 
+use super::super::fold::lower_case;
 use super::old::{self, Old};
 
 /// Each has a letter that is not ASCII, so that it is found in one encoding only.
@@ -35,7 +36,7 @@ pub(super) fn recognise(text: &str) -> Option<Old> {
 fn known_words(text: &str) -> usize {
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_ascii())
-        .filter(|word| WORDS.contains(&word.to_lowercase().as_str()))
+        .filter(|word| WORDS.contains(&lower_case(word).as_str()))
         .count()
 }
 

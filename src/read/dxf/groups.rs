@@ -1,4 +1,5 @@
 use super::super::{Found, ReadError};
+use crate::number::nearest;
 
 /// One group of a drawing: a code, which says what the value is, and the value, on two lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,11 +19,7 @@ impl Group<'_> {
     /// # Errors
     /// A value that is no finite number.
     pub(super) fn number(&self) -> Result<f64, ReadError> {
-        let number = self
-            .value
-            .parse()
-            .ok()
-            .filter(|number: &f64| number.is_finite());
+        let number = nearest(self.value).filter(|number| number.is_finite());
         number.ok_or_else(|| ReadError::BadCoordinates {
             found: self.value.chars().take(LIMIT_FOUND).collect(),
             place: Found::Text {

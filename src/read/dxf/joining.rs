@@ -1,8 +1,8 @@
 //! Lines that end where others begin → rings.
 
-use std::collections::BTreeMap;
-
 use crate::boundary::{Position, Ring};
+use crate::numbers::{Key, Numbers};
+use crate::order::long_by;
 
 /// An open line of one layer.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,15 +47,16 @@ pub(super) struct Joined {
 
 /// Joins lines of one layer where exactly two of them meet. Where three meet, nothing tells which way the boundary goes:
 /// those are left.
-pub(super) fn join(paths: Vec<Path>) -> Joined {
+pub(super) fn join(mut paths: Vec<Path>) -> Joined {
     let mut joined = Joined::default();
-    let mut layers: BTreeMap<String, Vec<Vec<Position>>> = BTreeMap::new();
+    let mut layers: Vec<(String, Vec<Vec<Position>>)> = Vec::new();
+    long_by(&mut paths, |a, b| a.layer.cmp(&b.layer));
     for path in paths {
         let is_line = path.ends().is_some_and(|[a, b]| !is_same(a, b));
-        if is_line {
-            layers.entry(path.layer).or_default().push(path.corners);
-        } else {
-            joined.left += 1;
+        match layers.last_mut() {
+            _ if !is_line => joined.left += 1,
+            Some((layer, lines)) if *layer == path.layer => lines.push(path.corners),
+            _ => layers.push((path.layer, vec![path.corners])),
         }
     }
     for (layer, lines) in layers {
@@ -179,8 +180,10 @@ impl<'a> Web<'a> {
 /// Places with their numbers, found again within the tolerance.
 #[derive(Default)]
 struct Places {
-    /// By cells of the size of the tolerance.
-    cells: BTreeMap<[i64; 2], (usize, Position)>,
+    /// Cells of the size of the tolerance.
+    cells: Numbers,
+    /// What is in each cell: the number of a place, and where it is.
+    known: Vec<(usize, Position)>,
     count: usize,
 }
 
@@ -196,7 +199,8 @@ impl Places {
         let ([left, bottom], [right, top]) = (near(-1), near(1));
         for column in left..=right {
             for row in bottom..=top {
-                if let Some((number, known)) = self.cells.get(&[column, row])
+                if let Some(cell) = self.cells.find(key([column, row]))
+                    && let Some((number, known)) = self.known.get(cell)
                     && is_same(*known, position)
                 {
                     return *number;
@@ -205,9 +209,17 @@ impl Places {
         }
         let number = self.count;
         self.count += 1;
-        self.cells.insert([x, y], (number, position));
+        let cell = self.cells.number(key([x, y]));
+        match self.known.get_mut(cell) {
+            Some(known) => *known = (number, position),
+            None => self.known.push((number, position)),
+        }
         number
     }
+}
+
+const fn key([column, row]: [i64; 2]) -> Key {
+    [column.cast_unsigned(), row.cast_unsigned(), 0]
 }
 
 #[cfg(test)]

@@ -8,11 +8,13 @@ use coordinates::Coordinates;
 
 use super::{
     Candidate, Hint, Layer, Note, ReadError, Unsupported,
+    fold::lower_case,
     json::{Json, Members},
     name::beginning,
     system,
 };
 use crate::boundary::{Crs, Shape};
+use crate::number::plain;
 
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut json = Json::new(text);
@@ -167,7 +169,7 @@ fn geometry(
 fn scalar(json: &mut Json<'_>) -> Result<Option<String>, ReadError> {
     match json.peek() {
         Some(b'"') => Ok(Some(beginning(&json.string()?).to_owned())),
-        Some(b'-' | b'0'..=b'9') => Ok(json.number()?.map(|number| number.to_string())),
+        Some(b'-' | b'0'..=b'9') => Ok(json.number()?.map(plain)),
         _ => json.skip().map(|()| None),
     }
 }
@@ -178,7 +180,7 @@ fn properties(json: &mut Json<'_>) -> Result<(Option<String>, Option<String>), R
     let mut members = json.begin(b'{')?;
     while let Some(key) = json.next_key(&mut members)? {
         let value = scalar(json)?;
-        match key.to_lowercase().as_str() {
+        match lower_case(&key).as_str() {
             "id" => id = value,
             "name" | "ten" | "tên" | "title" | "label" => label = label.or(value),
             _ => {}

@@ -9,6 +9,7 @@ use super::super::{
     findings::is_closed,
 };
 use crate::boundary::{Position, Ring};
+use crate::number::plain;
 use crate::progress::{Stage, tell_at_steps};
 
 pub(in crate::read) const MAGIC: &[u8; 4] = b"\0\0\x27\x0a";
@@ -136,7 +137,7 @@ fn check(rings: &[Ring], record: usize, corners: usize) -> Result<(), ReadError>
     match bad {
         None => Ok(()),
         Some((corner, coordinate)) => Err(ReadError::BadCoordinates {
-            found: coordinate.to_string(),
+            found: plain(coordinate),
             place: Found::Corner {
                 shape: record,
                 corner,

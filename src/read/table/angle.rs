@@ -2,6 +2,7 @@
 //! `16:44:17`, `16d44m17s`, `16 độ 44 phút 17 giây Bắc`, `16°44.285'`, `16 44 17.09`.
 
 use super::super::fold::fold;
+use crate::number::nearest;
 
 /// Which coordinate a hemisphere letter makes of an angle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str) -> Option<Angle> {
                 return None;
             }
             has_decimals = whole < length;
-            parts.push(number.replace(',', ".").parse().ok()?);
+            parts.push(nearest(&number.replace(',', "."))?);
             rest = after;
         } else if c.is_alphabetic() && c != 'º' {
             let length = rest

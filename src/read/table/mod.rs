@@ -19,8 +19,8 @@ use rings::Corner;
 pub use rows::{CellProblem, Column, Rows, parse_rows};
 
 use super::{
-    Candidate, Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, name::beginning,
-    system,
+    Candidate, Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, fold::lower_case,
+    name::beginning, system,
 };
 use crate::boundary::Crs;
 use crate::progress::{Stage, tell_at_steps};
@@ -219,7 +219,7 @@ fn text_line<'a>(row: &'a Row, layout: &Layout, above: Option<&Row>) -> Option<&
     let looks_like_label = !label.is_empty() && letters(text) == label;
     let is_bad_number = ["nan", "inf"]
         .iter()
-        .any(|word| text.to_lowercase().contains(word));
+        .any(|word| lower_case(text).contains(word));
     (is_words && !looks_like_label && !is_bad_number).then_some(text)
 }
 

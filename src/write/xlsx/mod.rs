@@ -12,6 +12,7 @@ use super::{
     table::{COORDINATE_DECIMALS, Cell, LENGTH_DECIMALS, Words, count_rows, each_row, has_rings},
     xml::escaped,
 };
+use crate::number::fixed;
 use parts::Style;
 use thiserror::Error;
 use zip::Zip;
@@ -109,13 +110,15 @@ fn write_cell(text: &mut String, at: &str, cell: Cell<'_>) {
         Cell::Corner(number) => write!(text, "<c r=\"{at}\"><v>{number}</v></c>"),
         Cell::Coordinate(metres) => write!(
             text,
-            "<c r=\"{at}\" s=\"{}\"><v>{metres:.COORDINATE_DECIMALS$}</v></c>",
-            Style::Coordinate as u8
+            "<c r=\"{at}\" s=\"{}\"><v>{}</v></c>",
+            Style::Coordinate as u8,
+            fixed(metres, COORDINATE_DECIMALS)
         ),
         Cell::Length(metres) => write!(
             text,
-            "<c r=\"{at}\" s=\"{}\"><v>{metres:.LENGTH_DECIMALS$}</v></c>",
-            Style::Length as u8
+            "<c r=\"{at}\" s=\"{}\"><v>{}</v></c>",
+            Style::Length as u8,
+            fixed(metres, LENGTH_DECIMALS)
         ),
     };
 }

@@ -1,5 +1,7 @@
 //! WKT of a coordinate system as a flat list: `PROJCS["name",GEOGCS[…],UNIT["Meter",1.0]]`.
 
+use crate::number::{nearest, plain};
+
 /// A keyword with what stands directly in its brackets.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Item {
@@ -32,7 +34,7 @@ impl Item {
         })?;
         match (own.texts.get(1), own.numbers.first()) {
             (Some(code), _) => code.parse().ok(),
-            (None, Some(code)) => code.to_string().parse().ok(),
+            (None, Some(code)) => plain(*code).parse().ok(),
             (None, None) => None,
         }
     }
@@ -75,13 +77,13 @@ pub(super) fn items(text: &str) -> Option<Vec<Item>> {
                 return None;
             }
             items.push(Item {
-                keyword: piece.to_uppercase(),
+                keyword: piece.to_ascii_uppercase(),
                 depth: open.len(),
                 ..Item::default()
             });
             open.push(items.len() - 1);
             rest = inside.trim_start();
-        } else if let Ok(number) = piece.parse() {
+        } else if let Some(number) = nearest(piece) {
             items.get_mut(*open.last()?)?.numbers.push(number);
         }
     }
