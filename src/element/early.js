@@ -1,5 +1,6 @@
-// The first page before the program is there: HTML that the build made of the view. The last click on it is kept.
-const CONTROLS = 'button, label, input';
+// The first page before the program is there: HTML that the build made of the view. The last button pressed on it is kept,
+// and a file chosen in it.
+const CONTROLS = 'button, input';
 const controls = (place) => [...place.querySelectorAll(CONTROLS)];
 
 /** Whether this element will begin with the plain first page. */
@@ -25,8 +26,8 @@ export class Early {
     if (this.#place === null) return;
     place.setAttribute('aria-busy', 'true');
     place.addEventListener('click', (event) => {
-      this.#pressed = controls(place).indexOf(event.target.closest(CONTROLS));
-      event.preventDefault();
+      const button = event.target.closest('button');
+      if (button) this.#pressed = controls(place).indexOf(button);
     });
     this.#place = place;
     root.adoptedStyleSheets = sheets;
@@ -43,6 +44,16 @@ export class Early {
     if (!shown) return;
     const now = controls(place);
     now[focused]?.focus({ preventScroll: true });
+    controls(shown).forEach((before, at) => {
+      if (before.type !== 'file') return;
+      const handOver = () => {
+        if (!before.files.length) return;
+        now[at].files = before.files;
+        now[at].dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      handOver();
+      before.addEventListener('change', handOver); // its dialog may still be open
+    });
     now[this.#pressed]?.click();
   }
 }

@@ -6,7 +6,8 @@ import { open } from './harness/index.mjs';
 import { begin } from './product/begin.mjs';
 import { noGaps } from './product/gaps.mjs';
 import { hostPage } from './product/host_page.mjs';
-import { EN, VI } from './product/words.mjs';
+import { choose, folder, resultFile } from './product/open_file.mjs';
+import { EN, MODEL, VI } from './product/words.mjs';
 
 const ROOM = '<style>body { margin: 0 } cluster-ready { display: block; min-block-size: 100vh }</style>';
 const COUNTING = `<script>
@@ -65,6 +66,18 @@ test('click_before_the_program_is_there_is_done_when_it_comes', async (t) => {
   await page.click('button', VI.say('profile.next'));
   // The last click counts: the quick way goes straight to its first question.
   await page.waitFor(() => page.inside(`return all('.question input').length > 0;`), 'the first question');
+});
+
+test('file_chosen_before_the_program_is_there_is_opened_when_it_comes', async (t) => {
+  const files = await folder(t);
+  const path = await files.file('som.json', resultFile(MODEL, { M1: { level: 2 } }));
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  await choose(page, path);
+  state.release();
+  await page.click('button', VI.say('open.go'));
+  await page.waitForHeading(VI.say('result.title'));
 });
 
 test('focus_stays_where_it_was_when_the_program_comes', async (t) => {

@@ -107,11 +107,15 @@ impl App {
         self.host().rules.or_else(|| law::bundled().ok())
     }
 
-    /// What comes later is there; false when the view is gone meanwhile.
+    /// Something was loaded, what comes later or a language; false when the view is gone meanwhile.
     pub fn loaded(self) -> bool {
+        let now = if later::now().is_some() {
+            Coming::Here
+        } else {
+            Coming::Awaited
+        };
         match self.coming.try_get_untracked() {
-            Some(Coming::Here) => true,
-            Some(_) => self.coming.try_set(Coming::Here).is_none(),
+            Some(before) => before == now || self.coming.try_set(now).is_none(),
             None => false,
         }
     }
