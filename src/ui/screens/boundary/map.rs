@@ -2,8 +2,7 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
-use super::handles::{self, Drag};
-use super::moving;
+use super::moving::{self, Drag};
 use crate::platform::{focus, pointer};
 use crate::survey::Surveyed;
 use crate::ui::components::{drawing, length, near_list};
@@ -208,7 +207,7 @@ fn stage(looking: Looking) -> View {
             on:pointercancel=move |event| cancelled(looking, &event)
         >
             <svg class="map__svg" viewBox="0 0 720 540" role="img" aria-label=label inner_html=move || svg(looking).unwrap_or_default()></svg>
-            <svg class="map__handles" viewBox="0 0 720 540" aria-hidden="true" focusable="false" inner_html=move || handles::drawing(looking)></svg>
+            <svg class="map__handles" viewBox="0 0 720 540" aria-hidden="true" focusable="false" inner_html=move || moving::drawing(looking)></svg>
         </div>
     }
     .into_any()
@@ -299,7 +298,7 @@ fn down(looking: Looking, event: &web_sys::PointerEvent) {
     }
     if let Some(at) = place(event) {
         pointer::capture(event);
-        if handles::down(looking, event, at) {
+        if moving::down(looking, event, at) {
             return;
         }
         looking
@@ -309,7 +308,7 @@ fn down(looking: Looking, event: &web_sys::PointerEvent) {
 }
 
 fn up(looking: Looking, event: &web_sys::PointerEvent) {
-    if handles::up(looking, event) {
+    if moving::up(looking, event) {
         return;
     }
     looking
@@ -319,7 +318,7 @@ fn up(looking: Looking, event: &web_sys::PointerEvent) {
 
 /// The browser takes the pointer for itself.
 fn cancelled(looking: Looking, event: &web_sys::PointerEvent) {
-    if !handles::cancel(looking) {
+    if !moving::cancel(looking) {
         up(looking, event);
     }
 }
@@ -328,7 +327,7 @@ fn cancelled(looking: Looking, event: &web_sys::PointerEvent) {
 fn moved(looking: Looking, event: &web_sys::PointerEvent) {
     let before = looking.touching.get_value();
     let Some(at) = place(event) else { return };
-    if handles::moved(looking, event, at) {
+    if moving::moved(looking, event, at) {
         return;
     }
     let mut now = before.clone();

@@ -6,7 +6,7 @@ use crate::platform::position::PositionProblem;
 use crate::ui::state::App;
 
 /// What is wrong, what to do about it, and what can be done without a position.
-pub fn position_failure(app: App, problem: PositionProblem) -> View {
+pub fn failure(app: App, problem: PositionProblem) -> View {
     let (what, out) = match problem {
         PositionProblem::Denied => ("boundary.walk.denied", "boundary.walk.denied.out"),
         PositionProblem::Withheld => ("boundary.walk.withheld", "boundary.walk.withheld.out"),
