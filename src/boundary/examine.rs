@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, in_viet_nam,
-    measures, repair, size, validity,
+    Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, axes,
+    in_viet_nam, measures, repair, validity,
 };
 
 /// Everything there is to say about a boundary.
@@ -63,10 +63,9 @@ impl Examined {
 /// `sigma_m`: standard deviation of a corner, metres.
 pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     let mut problems = Vec::new();
-    let mut upright = Cow::Borrowed(given);
-    let swapped = axes_swapped(given, crs);
+    let upright = axes::upright(given, crs);
+    let swapped = matches!(upright, Cow::Owned(_));
     if swapped {
-        upright = Cow::Owned(repair(given, &Repair::SwapAxes));
         problems.push(Problem::new(ProblemKind::AxesSwapped, 0, 0).with(Repair::SwapAxes));
     }
     let checked = validity::check(&upright);
@@ -172,28 +171,6 @@ fn area_after(upright: &Shape, change: &Repair, crs: Crs) -> Option<f64> {
     let checked = validity::check(&repair(upright, change));
     let wgs84 = crs.shape_to_wgs84(&checked.mended);
     (checked.is_valid() && wgs84.positions().all(on_earth)).then(|| area::geodesic(&wgs84).0)
-}
-
-/// Whether every x is a latitude or northing of Viet Nam and every y a longitude or easting.
-fn axes_swapped(shape: &Shape, crs: Crs) -> bool {
-    let Some([w, s, e, n]) = shape.bounds() else {
-        return false;
-    };
-    match crs {
-        Crs::Wgs84 => {
-            size::is_latitude(w)
-                && size::is_latitude(e)
-                && size::is_longitude(s)
-                && size::is_longitude(n)
-        }
-        Crs::WebMercator => false,
-        _ => {
-            size::is_northing(w)
-                && size::is_northing(e)
-                && size::is_easting(s)
-                && size::is_easting(n)
-        }
-    }
 }
 
 #[cfg(test)]

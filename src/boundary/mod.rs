@@ -5,6 +5,7 @@
 
 mod accuracy;
 mod area;
+mod axes;
 mod crs;
 mod datum;
 mod examine;
@@ -23,6 +24,7 @@ mod validity;
 mod viet_nam;
 
 pub(crate) use area::signed as signed_area;
+pub use axes::upright;
 pub use crs::Crs;
 pub(crate) use datum::vn2000_degrees_to_wgs84;
 pub use examine::{Examined, Status, examine};

@@ -1,4 +1,4 @@
-use crate::boundary::{Crs, Examined, ProblemKind, Repair, Shape, repair};
+use crate::boundary::{Crs, Examined, Shape, upright};
 
 /// A boundary on the VN-2000 plane, with the corners as they were given.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,15 +14,7 @@ pub struct Drawn {
 /// Puts the given corners on the plane of the examined boundary. Corners that were mended away are still there:
 /// problems speak of the corners as given.
 pub fn drawn(given: &Shape, crs: Crs, examined: &Examined) -> Drawn {
-    let swapped = examined
-        .problems
-        .iter()
-        .any(|problem| problem.kind == ProblemKind::AxesSwapped);
-    let upright = if swapped {
-        repair(given, &Repair::SwapAxes)
-    } else {
-        given.clone()
-    };
+    let upright = upright(given, crs).into_owned();
     let plane_crs = examined.plane_crs;
     let shape = if plane_crs == crs {
         upright.clone()
