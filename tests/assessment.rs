@@ -12,7 +12,7 @@ use cluster_ready::assessment::{
     ItemState, LegalFacts, Mode, NumberField, Origin, Profile, ProfileProblem, Share, State,
     TextField,
 };
-use cluster_ready::boundary::{Crs, Shape};
+use cluster_ready::boundary::{Crs, Fix, Shape};
 use cluster_ready::model::{self, Model};
 
 fn model() -> &'static Model {
@@ -369,4 +369,32 @@ fn profile_number_that_no_file_can_hold_is_refused() {
             ..
         })
     ));
+}
+
+#[test]
+fn corners_taken_on_site_are_kept_unless_no_file_can_hold_them() {
+    let fix = |lat: f64, accuracy_m: f64| Fix {
+        place: [105.8, lat],
+        accuracy_m,
+    };
+    let set = |walk: Vec<Fix>| Assessment::default().apply(model(), Command::SetWalk(walk));
+    let walk = vec![fix(21.0, 4.5), fix(21.1, 3.0)];
+    assert_eq!(set(walk.clone()).unwrap().walk, walk);
+    assert_eq!(
+        set(vec![fix(21.0, 4.5); 2_001]),
+        Err(CommandError::TooManyCorners {
+            corners: 2_001,
+            limit: 2_000
+        })
+    );
+    for (field, walk) in [
+        (NumberField::Latitude, fix(90.5, 4.0)),
+        (NumberField::CornerAccuracy, fix(21.0, f64::NAN)),
+    ] {
+        let error = set(vec![walk]).unwrap_err();
+        assert!(
+            matches!(&error, CommandError::NumberOutOfRange { field: found, .. } if *found == field),
+            "{error}"
+        );
+    }
 }

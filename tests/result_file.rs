@@ -113,6 +113,7 @@ proptest! {
     fn file_without_corners_keeps_the_score_and_the_measures(assessment in generate::assessment()) {
         let shared = assessment.without_corners();
         let opened = open(&save(&shared)).unwrap().assessment;
+        prop_assert!(opened.walk.is_empty());
         prop_assert_eq!(&opened.entries, &assessment.entries);
         let area = |one: &Assessment| {
             one.boundary.as_ref().and_then(|record| record.measures.as_ref().map(|all| all.area_m2))
@@ -312,6 +313,14 @@ fn damage_is_reported_with_its_path() {
         None,
         opened_with(|file| file["notes"]["M1"] = json!({"note": "x".repeat(10_001)})),
     );
+    for (path, walk) in [
+        ("walk[0]", json!([[105.8, 21.0]])),
+        ("walk[0][2]", json!([[105.8, 21.0, -1]])),
+        ("walk[1][1]", json!([[105.8, 21.0, 4], [105.8, 91, 4]])),
+        ("walk", json!(vec![[105.8, 21.0, 4.0]; 2_001])),
+    ] {
+        damaged(path, None, opened_with(|file| file["walk"] = walk.clone()));
+    }
     damaged(
         "answers",
         None,

@@ -5,7 +5,7 @@ use super::{
     Answer, Assessment, BoundaryRecord, Command, CommandError, Entry, Origin, Places, Profile,
     check, limits,
 };
-use crate::boundary::{Crs, Measures};
+use crate::boundary::{Crs, Fix, Measures};
 use crate::model::Model;
 
 impl Assessment {
@@ -32,6 +32,10 @@ impl Assessment {
             Command::SetPlaces(places) => {
                 check_places(&places)?;
                 next.places = *places;
+            }
+            Command::SetWalk(walk) => {
+                check_walk(&walk)?;
+                next.walk = walk;
             }
         }
         Ok(next)
@@ -214,6 +218,26 @@ fn check_measures(measures: &Measures) -> Result<(), CommandError> {
     let [lon, lat] = measures.centre;
     number(NumberField::Longitude, lon, &limits::LONGITUDE)?;
     number(NumberField::Latitude, lat, &limits::LATITUDE)
+}
+
+fn check_walk(walk: &[Fix]) -> Result<(), CommandError> {
+    if walk.len() > limits::WALK_CORNERS {
+        return Err(CommandError::TooManyCorners {
+            corners: walk.len(),
+            limit: limits::WALK_CORNERS,
+        });
+    }
+    for fix in walk {
+        let [lon, lat] = fix.place;
+        number(NumberField::Longitude, lon, &limits::LONGITUDE)?;
+        number(NumberField::Latitude, lat, &limits::LATITUDE)?;
+        number(
+            NumberField::CornerAccuracy,
+            fix.accuracy_m,
+            &limits::NOT_NEGATIVE,
+        )?;
+    }
+    Ok(())
 }
 
 fn check_places(places: &Places) -> Result<(), CommandError> {

@@ -1,6 +1,7 @@
 use thiserror::Error;
 
 use super::{Answer, AnswerProblem, BoundaryRecord, Entry, Mode, Places, Profile};
+use crate::boundary::Fix;
 
 /// One change a person makes.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Command {
         derived: Vec<(String, Answer)>,
     },
     SetPlaces(Box<Places>),
+    /// The corners taken on site so far.
+    SetWalk(Vec<Fix>),
 }
 
 /// Why a change is refused; the assessment stays as it was.

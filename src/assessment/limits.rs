@@ -12,6 +12,9 @@ pub const NOTE_CHARS: usize = 10_000;
 /// Corners of a boundary. A surveyed cluster has tens to hundreds; the file with this many stays below its limit.
 pub const BOUNDARY_CORNERS: usize = 50_000;
 
+/// Corners taken on site: as many as a table can be edited with.
+pub const WALK_CORNERS: usize = 2_000;
+
 /// Institutions that a user adds.
 pub const PLACES: usize = 100;
 

@@ -23,7 +23,7 @@ pub use profile::{ClusterKind, LegalFacts, Profile};
 pub use profile_problem::{Area, ProfileProblem, Share};
 pub use state::State;
 
-use crate::boundary::Shape;
+use crate::boundary::{Fix, Shape};
 use crate::model::{Indicator, Model};
 
 /// How many questions are asked.
@@ -44,6 +44,8 @@ pub struct Assessment {
     pub entries: BTreeMap<String, Entry>,
     pub boundary: Option<BoundaryRecord>,
     pub places: Places,
+    /// Corners taken on site with the device's position, one after the other.
+    pub walk: Vec<Fix>,
     /// An invented worked example, marked as such wherever it is shown.
     pub example: bool,
 }
@@ -70,6 +72,7 @@ impl Assessment {
             record.given = Shape::default();
             record.file_name.clear();
         }
+        shared.walk.clear();
         shared
     }
 }

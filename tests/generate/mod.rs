@@ -6,7 +6,7 @@ use cluster_ready::assessment::{
     Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, ItemState, LegalFacts, Mode,
     Origin, Place, Places, Profile,
 };
-use cluster_ready::boundary::{Crs, Measures, Shape};
+use cluster_ready::boundary::{Crs, Fix, Measures, Shape};
 use cluster_ready::model::{self, AnswerKind, Indicator};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -257,6 +257,14 @@ fn places() -> impl Strategy<Value = Places> {
         })
 }
 
+fn walk() -> impl Strategy<Value = Vec<Fix>> {
+    let fix = (lon_lat(), not_negative());
+    vec(
+        fix.prop_map(|(place, accuracy_m)| Fix { place, accuracy_m }),
+        0..5,
+    )
+}
+
 pub fn assessment() -> BoxedStrategy<Assessment> {
     (
         prop_oneof![Just(Mode::Quick), Just(Mode::Full)],
@@ -264,15 +272,17 @@ pub fn assessment() -> BoxedStrategy<Assessment> {
         entries(),
         proptest::option::of(record()),
         places(),
+        walk(),
         any::<bool>(),
     )
         .prop_map(
-            |(mode, profile, entries, boundary, places, example)| Assessment {
+            |(mode, profile, entries, boundary, places, walk, example)| Assessment {
                 mode,
                 profile,
                 entries,
                 boundary,
                 places,
+                walk,
                 example,
             },
         )

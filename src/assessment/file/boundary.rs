@@ -1,9 +1,9 @@
-//! `boundary` and `places`: coordinates with every digit they came with.
+//! `boundary`, `places` and `walk`: coordinates with every digit they came with.
 
 use std::ops::RangeInclusive;
 
 use crate::assessment::{BoundaryRecord, Place, Places, limits};
-use crate::boundary::{Crs, Measures, Position, Shape};
+use crate::boundary::{Crs, Fix, Measures, Position, Shape};
 use crate::json::{Fault, FaultKind, Node, Writer};
 
 pub fn write_boundary(w: &mut Writer, record: Option<&BoundaryRecord>) {
@@ -223,6 +223,46 @@ pub fn read_places(node: &Node) -> Result<Places, Fault> {
         institute: chosen("institute")?,
         added,
     })
+}
+
+/// Corners taken on site: longitude, latitude and accuracy of each. Most assessments have none.
+pub fn write_walk(w: &mut Writer, walk: &[Fix]) {
+    if walk.is_empty() {
+        return;
+    }
+    w.key("walk").open_list();
+    for fix in walk {
+        let [lon, lat] = fix.place;
+        w.open_line().number(lon).number(lat);
+        w.number(fix.accuracy_m).close();
+    }
+    w.close();
+}
+
+pub fn read_walk(node: &Node) -> Result<Vec<Fix>, Fault> {
+    let nodes = node.items()?;
+    if nodes.len() > limits::WALK_CORNERS {
+        return Err(node.fault(FaultKind::TooMany {
+            found: nodes.len(),
+            limit: limits::WALK_CORNERS,
+        }));
+    }
+    nodes.iter().map(read_fix).collect()
+}
+
+fn read_fix(node: &Node) -> Result<Fix, Fault> {
+    match node.items()?.as_slice() {
+        [lon, lat, accuracy] => Ok(Fix {
+            place: [
+                between(lon, &limits::LONGITUDE)?,
+                between(lat, &limits::LATITUDE)?,
+            ],
+            accuracy_m: not_negative(accuracy)?,
+        }),
+        _ => Err(node.fault(FaultKind::WrongType {
+            expected: "longitude, latitude and accuracy",
+        })),
+    }
 }
 
 fn name(node: &Node) -> Result<String, Fault> {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::answers::read_notes;
-use super::boundary::{read_boundary, read_places};
+use super::boundary::{read_boundary, read_places, read_walk};
 use super::profile::read_profile;
 use super::words::{self, MODES};
 use super::{FILE_BYTES, FORMAT, FORMAT_VERSION, FileError, Meta, Opened, StoredResults, Warning};
@@ -168,6 +168,10 @@ fn read_assessment(root: &Node, model: &Model) -> Result<Assessment, FileError> 
         places: match root.optional("places")? {
             Some(places) => read_places(&places)?,
             None => Default::default(),
+        },
+        walk: match root.optional("walk")? {
+            Some(walk) => read_walk(&walk)?,
+            None => Vec::new(),
         },
         example: match root.optional("example")? {
             Some(flag) => flag.flag()?,

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::answers::{write_answers, write_notes};
-use super::boundary::{write_boundary, write_places};
+use super::boundary::{write_boundary, write_places, write_walk};
 use super::profile::write_profile;
 use super::results::write_results;
 use super::words::{self, MODES};
@@ -74,4 +74,5 @@ fn write_assessment(w: &mut Writer, assessment: &Assessment) {
     write_notes(w, &assessment.entries);
     write_boundary(w, assessment.boundary.as_ref());
     write_places(w, &assessment.places);
+    write_walk(w, &assessment.walk);
 }

@@ -453,5 +453,8 @@ fn is_blank(assessment: &Assessment) -> bool {
         assessed: assessment.profile.assessed,
         ..Profile::default()
     };
-    assessment.entries.is_empty() && assessment.boundary.is_none() && assessment.profile == profile
+    assessment.entries.is_empty()
+        && assessment.boundary.is_none()
+        && assessment.walk.is_empty()
+        && assessment.profile == profile
 }
