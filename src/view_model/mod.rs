@@ -1,12 +1,14 @@
 //! What each screen shows, computed from the core; no text, no DOM.
 
 pub mod chart;
+mod history;
 pub mod map;
 pub mod profile;
 pub mod progress;
 pub mod result;
 pub mod way;
 
+pub use history::History;
 pub use profile::{facts_said, occupancy};
 pub use progress::{Progress, SectionState, progress};
 pub use way::{Place, next, place, previous};

@@ -48,6 +48,16 @@ pub fn corner_rows(
     })
 }
 
+/// New rows in place of old ones: a row that says the same at the same place keeps its id.
+pub fn kept_rows(old: &[CornerRow], mut new: Vec<CornerRow>) -> Vec<CornerRow> {
+    for (old, new) in old.iter().zip(&mut new) {
+        if (&old.first, &old.second) == (&new.first, &new.second) {
+            new.id = old.id;
+        }
+    }
+    new
+}
+
 /// The shape with one ring replaced.
 pub fn with_ring(shape: &Shape, part: usize, ring: usize, corners: Vec<Position>) -> Shape {
     let mut parts = shape.parts.clone();
@@ -92,6 +102,17 @@ mod tests {
                 open_corners(&ring)
             );
         }
+    }
+
+    #[test]
+    fn rows_that_say_the_same_stay_the_rows_they_are() {
+        let ring = |middle| vec![[105.1, 21.5], [middle, 21.6], [105.1, 21.7]];
+        let rows = |ring: &[Position], id| corner_rows(ring, Crs::Wgs84, id, &comma).unwrap();
+        let old = rows(&ring(105.2), 0);
+        let new = kept_rows(&old, rows(&ring(105.3), 10));
+        let ids: Vec<u32> = new.iter().map(|row| row.id).collect();
+        assert_eq!(ids, [0, 11, 2]);
+        assert_eq!(&*new[1].first, "105,3");
     }
 
     #[test]

@@ -12,6 +12,9 @@ const SIDE: f64 = 76.0;
 const TOP: f64 = 56.0;
 const BOTTOM: f64 = 108.0;
 
+/// Nearer to the edge a corner is not worked on.
+const EDGE: f64 = 24.0;
+
 /// From a millimetre to three kilometres per unit.
 const CLOSEST: f64 = 0.001;
 const FARTHEST: f64 = 3_000.0;
@@ -73,6 +76,20 @@ impl Frame {
         }
     }
 
+    /// The same, or moved so that a place too near to the edge, or out of sight, comes into the middle.
+    #[must_use]
+    pub fn showing(self, place: Position) -> Self {
+        let [x, y] = self.point(place);
+        let is_shown = (EDGE..=WIDTH - EDGE).contains(&x) && (EDGE..=HEIGHT - EDGE).contains(&y);
+        if is_shown {
+            return self;
+        }
+        Self {
+            centre: place,
+            ..self
+        }
+    }
+
     /// Draws everything `factor` times as large; the place under `fixed` stays where it is.
     #[must_use]
     pub fn zoomed(self, factor: f64, fixed: Point) -> Self {
@@ -113,6 +130,14 @@ mod tests {
         let [x, y] = zoomed.point(place);
         assert!((x - 100.0).abs() < 1e-6 && (y - 400.0).abs() < 1e-6);
         assert!((zoomed.metres_per_unit() * 2.5 - frame.metres_per_unit()).abs() < 1e-9);
+    }
+
+    #[test]
+    fn place_out_of_sight_comes_into_the_middle_and_others_move_nothing() {
+        let frame = Frame::fit([0.0, 0.0, 1000.0, 1000.0]);
+        assert_eq!(frame.showing([500.0, 500.0]), frame);
+        let shown = frame.showing([9_000.0, 500.0]);
+        assert_eq!(shown.point([9_000.0, 500.0]), [WIDTH / 2.0, HEIGHT / 2.0]);
     }
 
     #[test]

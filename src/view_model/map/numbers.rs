@@ -93,7 +93,7 @@ pub(super) fn readable(
     chosen
 }
 
-fn signed_area(ring: &Ring) -> f64 {
+pub(super) fn signed_area(ring: &[Position]) -> f64 {
     let Some([ox, oy]) = ring.first() else {
         return 0.0;
     };
