@@ -14,6 +14,22 @@ pub fn share(event: &MouseEvent) -> Option<[f64; 2]> {
     })
 }
 
+/// So many pixels of the page as a share of the width of the element that listens.
+pub fn share_of_width(event: &MouseEvent, pixels: f64) -> Option<f64> {
+    let element: Element = event.current_target()?.dyn_into().ok()?;
+    let width = element.get_bounding_client_rect().width();
+    (width > 0.0).then_some(pixels / width)
+}
+
+/// Half the side of what a pointer can be asked to meet, pixels: 24 across for a mouse, 44 for a finger.
+pub fn half_target(event: &PointerEvent) -> f64 {
+    if event.pointer_type() == "mouse" {
+        12.0
+    } else {
+        22.0
+    }
+}
+
 /// Sends the pointer's further moves to the element that listens, also from outside of it.
 pub fn capture(event: &PointerEvent) {
     let element = event

@@ -22,8 +22,8 @@ pub use frame::{foot, masthead, notices, saved};
 pub use icon::{Mark, mark, svg};
 pub use link::{back, button, link, more, plain_button};
 pub use map::{
-    LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, near_list,
-    near_name,
+    LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, map_text,
+    near_list, near_name,
 };
 pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
 pub use section::{empty, empty_page, fact, paragraph, section};

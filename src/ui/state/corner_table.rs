@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use crate::read::{CellProblem, Column, Hint, Rows, parse_rows};
-use crate::view_model::map::CornerRow;
+use crate::view_model::map::{CornerRow, kept_rows};
 
 /// Rows of corners being typed. Copies share them.
 #[derive(Clone, Copy)]
@@ -32,11 +34,38 @@ impl CornerTable {
         first
     }
 
-    /// Shows other rows in place of these.
+    /// Shows other rows in place of these; what says the same at the same place stays the row it is.
     pub fn show(self, rows: Vec<CornerRow>) {
+        let rows = self.rows.with_untracked(|old| kept_rows(old, rows));
         self.corners.set(rows.len());
         self.problems.set(Vec::new());
         self.rows.set(rows);
+    }
+
+    /// What stands in the cells.
+    pub fn cells(self) -> Vec<[Arc<str>; 2]> {
+        self.rows.with_untracked(|rows| {
+            rows.iter()
+                .map(|row| [Arc::clone(&row.first), Arc::clone(&row.second)])
+                .collect()
+        })
+    }
+
+    /// Shows cells as they once stood.
+    pub fn show_cells(self, cells: Vec<[Arc<str>; 2]>) {
+        let first_id = self.take_ids(cells.len());
+        let row = |([first, second], id): ([Arc<str>; 2], u32)| CornerRow { id, first, second };
+        self.show(cells.into_iter().zip(first_id..).map(row).collect());
+    }
+
+    /// Id of the row of a corner: rows blank in both cells are none. Inside the view this subscribes.
+    pub fn row_of(self, corner: usize) -> Option<u32> {
+        let is_blank =
+            |row: &CornerRow| row.first.trim().is_empty() && row.second.trim().is_empty();
+        self.rows.with(|rows| {
+            let mut filled = rows.iter().filter(|row| !is_blank(row));
+            filled.nth(corner).map(|row| row.id)
+        })
     }
 
     fn blank(self) -> CornerRow {

@@ -74,7 +74,8 @@ pub fn drawing(app: App, sheet: &Sheet, title: Option<&str>) -> String {
     svg
 }
 
-fn text(svg: &mut String, class: &str, [x, y]: Point, anchor: Anchor, words: &str) {
+/// A text on the map.
+pub fn text(svg: &mut String, class: &str, [x, y]: Point, anchor: Anchor, words: &str) {
     let anchor = match anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",

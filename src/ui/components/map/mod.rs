@@ -4,6 +4,6 @@ mod drawing;
 mod figure;
 mod locator;
 
-pub use drawing::{drawing, length};
+pub use drawing::{drawing, length, text as map_text};
 pub use figure::{boundary_map, near_list, near_name};
 pub use locator::{LocatorPin, PinMark, boundary_locator, locator};

@@ -1,5 +1,6 @@
 use crate::ui::prelude::*;
 
+use super::history;
 use super::problem_text::part_name;
 use super::row::{Place, row};
 use super::system_name::system_name;
@@ -38,12 +39,18 @@ pub fn corners(app: App) -> View {
             .work
             .with(|work| work.as_ref().map(|work| system_name(app, work.shown_crs())))
     };
+    // In a table with blank rows a corner's row has another number.
+    let chosen = Memo::new(move |_| {
+        let editable = survey.editing.get().and_then(|_| survey.editable())?;
+        survey.table.row_of(survey.chosen(&editable)?.corner)
+    });
     let place = Place {
         app,
         table: survey.table,
         beside: beside.into(),
         degrees: degrees.into(),
         id: "corner",
+        chosen: chosen.into(),
         in_work: true,
     };
     let editable = Memo::new(move |_| {
@@ -64,7 +71,7 @@ pub fn corners(app: App) -> View {
         }
     };
     view! {
-        <section class="section" aria-labelledby="boundary-table">
+        <section class="section" aria-labelledby="boundary-table" on:keydown=move |event| history::key(app, &event, Some("#boundary-table"))>
             <h2 id="boundary-table" tabindex="-1">{app.t("boundary.table")}</h2>
             {move || rings(app)}
             {body}
@@ -176,10 +183,18 @@ fn head(app: App, degrees: bool) -> View {
 fn edited(place: Place, caption: View, head: View) -> View {
     let (app, table) = (place.app, place.table);
     let shown = RwSignal::new(FIRST);
+    // The row of the corner that is chosen on the map is always there.
+    let shown_rows = move || {
+        let chosen = place.chosen.get();
+        let chosen = table
+            .rows
+            .with(|rows| rows.iter().position(|row| Some(row.id) == chosen));
+        shown.get().max(chosen.map_or(0, |index| index + 1))
+    };
     let keys = Memo::new(move |_| {
         table.rows.with(|rows| {
             rows.iter()
-                .take(shown.get())
+                .take(shown_rows())
                 .enumerate()
                 .map(|(index, row)| (index, row.id))
                 .collect::<Vec<_>>()
@@ -192,10 +207,10 @@ fn edited(place: Place, caption: View, head: View) -> View {
             .collect_view()
     };
     let more = move || {
-        let hidden = table.rows.with(Vec::len).saturating_sub(shown.get());
+        let hidden = table.rows.with(Vec::len).saturating_sub(shown_rows());
         (hidden > 0).then(|| {
             link(app.count("boundary.table.more", hidden), move || {
-                shown.update(|shown| *shown += FIRST)
+                shown.set(untrack(shown_rows) + FIRST);
             })
         })
     };
@@ -308,6 +323,7 @@ pub fn typed(app: App) -> View {
         beside: Signal::derive(Beside::default),
         degrees: degrees.into(),
         id: "typed",
+        chosen: Signal::derive(|| None),
         in_work: false,
     };
     let failed = RwSignal::new(false);

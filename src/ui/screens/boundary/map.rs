@@ -2,12 +2,16 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
+use super::moving::{self, Drag};
 use crate::platform::{focus, pointer};
 use crate::ui::components::{drawing, length, near_list};
 use crate::ui::state::App;
-use crate::view_model::map::{Frame, HEIGHT, Numbers, Point, Surveyed, WIDTH, grid_step, sheet};
+use crate::view_model::map::{
+    Editable, Frame, HEIGHT, MOST_EDITED, Numbers, Point, Surveyed, WIDTH, grid_step, open_corners,
+    sheet,
+};
 
-const STAGE: &str = ".map__stage";
+pub const STAGE: &str = ".map__stage";
 /// One press of + or −, one arrow key, one notch of the wheel.
 const STEP: f64 = 1.5;
 const MOVE: f64 = 80.0;
@@ -15,18 +19,66 @@ const WHEEL: f64 = 1.2;
 
 /// What the map shows and how.
 #[derive(Clone, Copy)]
-struct Looking {
-    app: App,
+pub struct Looking {
+    pub app: App,
     /// `None`: the whole boundary.
-    frame: RwSignal<Option<Frame>>,
+    pub frame: RwSignal<Option<Frame>>,
     /// `None`: when the corners are few.
     numbers: RwSignal<Option<bool>>,
     /// Fingers or pens on the map: id and place.
     touching: StoredValue<Vec<(i32, Point)>>,
+    /// The corners as they are moved.
+    pub editable: Memo<Option<Editable>>,
+    /// A ring is short enough for its corners to be moved.
+    pub can_move: Memo<bool>,
+    /// A corner that a pointer holds.
+    pub drag: RwSignal<Option<Drag>>,
 }
 
 impl Looking {
-    fn seen(self) -> Option<Arc<Surveyed>> {
+    fn new(app: App) -> Self {
+        let survey = app.survey();
+        let can_move = move || {
+            survey.work.with(|work| {
+                let mut rings = work.iter().flat_map(|work| work.given.rings());
+                rings.any(|(_, _, ring)| (1..=MOST_EDITED).contains(&open_corners(ring).len()))
+            })
+        };
+        Self {
+            app,
+            frame: RwSignal::new(None),
+            numbers: RwSignal::new(None),
+            touching: StoredValue::new(Vec::new()),
+            editable: Memo::new(move |_| survey.editable()),
+            can_move: Memo::new(move |_| can_move()),
+            drag: RwSignal::new(None),
+        }
+    }
+
+    /// Corners are being moved.
+    pub fn is_moving(self) -> bool {
+        self.app.survey().editing.with(Option::is_some)
+    }
+
+    /// What is in the frame now.
+    pub fn frame(self) -> Option<Frame> {
+        self.frame
+            .get()
+            .or_else(|| self.seen().and_then(|seen| Self::whole(&seen)))
+    }
+
+    /// The whole boundary: from now on, or as it is now while corners are being moved.
+    fn fit(self) {
+        if self.drag.with_untracked(Option::is_some) {
+            return;
+        }
+        self.frame.set(None);
+        if untrack(|| self.is_moving()) {
+            self.frame.set(untrack(|| self.frame()));
+        }
+    }
+
+    pub fn seen(self) -> Option<Arc<Surveyed>> {
         self.app.survey().seen.get()
     }
 
@@ -47,13 +99,12 @@ impl Looking {
         Some(Frame::fit(bounds))
     }
 
-    fn change(self, change: impl FnOnce(Frame) -> Frame) {
-        let now = self.frame.get_untracked().or_else(|| {
-            self.app
-                .survey()
-                .seen
-                .with_untracked(|seen| seen.as_ref().and_then(|seen| Self::whole(seen)))
-        });
+    /// While a corner is held the map stays under it.
+    pub fn change(self, change: impl FnOnce(Frame) -> Frame) {
+        if self.drag.with_untracked(Option::is_some) {
+            return;
+        }
+        let now = untrack(|| self.frame());
         self.frame.set(now.map(change));
     }
 
@@ -70,15 +121,15 @@ impl Looking {
 
 /// The map with its tools.
 pub fn map(app: App) -> View {
-    let looking = Looking {
-        app,
-        frame: RwSignal::new(None),
-        numbers: RwSignal::new(None),
-        touching: StoredValue::new(Vec::new()),
-    };
+    let looking = Looking::new(app);
     view! {
         <figure class="flow">
-            <div class="map">{stage(looking)}{tools(looking)}</div>
+            <div class="map">
+                {stage(looking)}
+                <p class="map__told" role="status">{move || moving::told(looking)}</p>
+                {tools(looking)}
+                {move || moving::panel(looking)}
+            </div>
             <figcaption class="small soft">{move || caption(looking)}</figcaption>
             {move || looking.seen().and_then(|seen| near_list(app, &seen))}
         </figure>
@@ -89,7 +140,7 @@ pub fn map(app: App) -> View {
 fn svg(looking: Looking) -> Option<String> {
     let app = looking.app;
     let seen = looking.seen()?;
-    let frame = looking.frame.get().or_else(|| Looking::whole(&seen))?;
+    let frame = looking.frame()?;
     let show = if looking.shows_numbers(&seen) {
         Numbers::Shown
     } else {
@@ -113,8 +164,7 @@ fn svg(looking: Looking) -> Option<String> {
 
 fn caption(looking: Looking) -> Option<String> {
     let app = looking.app;
-    let seen = looking.seen()?;
-    let frame = looking.frame.get().or_else(|| Looking::whole(&seen))?;
+    let frame = looking.frame()?;
     let grid = app.fill("map.caption", &[("step", &length(app, grid_step(&frame)))]);
     Some(format!("{grid} {}", app.t("boundary.map.same")))
 }
@@ -127,20 +177,38 @@ fn stage(looking: Looking) -> View {
             .seen()
             .map(|seen| app.count("map.label", seen.drawn.corners()))
     };
+    // While corners are moved every key is the map's own, also under a screen reader.
+    let role = move || {
+        if looking.is_moving() {
+            "application"
+        } else {
+            "group"
+        }
+    };
+    let keys = move || {
+        app.t(if looking.is_moving() {
+            "boundary.move.map"
+        } else {
+            "boundary.map.keys"
+        })
+    };
     view! {
         <div
             class="map__stage"
+            class:map__stage--moving=move || looking.is_moving()
             tabindex="0"
-            role="group"
-            aria-label=app.t("boundary.map.keys")
+            role=role
+            aria-label=keys
+            aria-describedby=move || looking.is_moving().then_some(moving::HINT)
             on:keydown=move |event| key(looking, &event)
             on:wheel=move |event| wheel(looking, &event)
             on:pointerdown=move |event| down(looking, &event)
             on:pointermove=move |event| moved(looking, &event)
             on:pointerup=move |event| up(looking, &event)
-            on:pointercancel=move |event| up(looking, &event)
+            on:pointercancel=move |event| cancelled(looking, &event)
         >
             <svg class="map__svg" viewBox="0 0 720 540" role="img" aria-label=label inner_html=move || svg(looking).unwrap_or_default()></svg>
+            <svg class="map__handles" viewBox="0 0 720 540" aria-hidden="true" focusable="false" inner_html=move || moving::drawing(looking)></svg>
         </div>
     }
     .into_any()
@@ -175,8 +243,9 @@ fn tools(looking: Looking) -> View {
         <div class="map__tools">
             <button type="button" class="map__tool" aria-label=app.t("boundary.map.in") on:click=move |_| looking.zoom(STEP)>"+"</button>
             <button type="button" class="map__tool" aria-label=app.t("boundary.map.out") on:click=move |_| looking.zoom(1.0 / STEP)>"−"</button>
-            <button type="button" class="map__tool" on:click=move |_| looking.frame.set(None)>{app.t("boundary.map.fit")}</button>
+            <button type="button" class="map__tool" on:click=move |_| looking.fit()>{app.t("boundary.map.fit")}</button>
             {around}
+            {move || moving::toggle(looking)}
             <button type="button" class="map__tool" aria-pressed=move || numbered().to_string() on:click=move |_| toggle()>{app.t("boundary.map.numbers")}</button>
         </div>
     }
@@ -187,6 +256,10 @@ fn key(looking: Looking, event: &web_sys::KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
+    if untrack(|| looking.is_moving()) && moving::key(looking, event) {
+        event.prevent_default();
+        return;
+    }
     match event.key().as_str() {
         "ArrowLeft" => looking.change(|frame| frame.moved(MOVE, 0.0)),
         "ArrowRight" => looking.change(|frame| frame.moved(-MOVE, 0.0)),
@@ -194,7 +267,7 @@ fn key(looking: Looking, event: &web_sys::KeyboardEvent) {
         "ArrowDown" => looking.change(|frame| frame.moved(0.0, -MOVE)),
         "+" | "=" => looking.zoom(STEP),
         "-" | "_" => looking.zoom(1.0 / STEP),
-        "0" => looking.frame.set(None),
+        "0" => looking.fit(),
         _ => return,
     }
     event.prevent_default();
@@ -221,8 +294,14 @@ fn place(event: &web_sys::PointerEvent) -> Option<Point> {
 }
 
 fn down(looking: Looking, event: &web_sys::PointerEvent) {
+    if looking.drag.with_untracked(Option::is_some) {
+        return;
+    }
     if let Some(at) = place(event) {
         pointer::capture(event);
+        if moving::down(looking, event, at) {
+            return;
+        }
         looking
             .touching
             .update_value(|touching| touching.push((event.pointer_id(), at)));
@@ -230,15 +309,28 @@ fn down(looking: Looking, event: &web_sys::PointerEvent) {
 }
 
 fn up(looking: Looking, event: &web_sys::PointerEvent) {
+    if moving::up(looking, event) {
+        return;
+    }
     looking
         .touching
         .update_value(|touching| touching.retain(|(id, _)| *id != event.pointer_id()));
+}
+
+/// The browser takes the pointer for itself.
+fn cancelled(looking: Looking, event: &web_sys::PointerEvent) {
+    if !moving::cancel(looking) {
+        up(looking, event);
+    }
 }
 
 /// One finger moves the map, two also zoom it.
 fn moved(looking: Looking, event: &web_sys::PointerEvent) {
     let before = looking.touching.get_value();
     let Some(at) = place(event) else { return };
+    if moving::moved(looking, event, at) {
+        return;
+    }
     let mut now = before.clone();
     match now.iter_mut().find(|(id, _)| *id == event.pointer_id()) {
         Some((_, point)) => *point = at,

@@ -7,8 +7,10 @@ mod declared;
 mod download;
 mod failure;
 mod finder;
+mod history;
 mod map;
 mod measures;
+mod moving;
 mod near;
 mod problem_text;
 mod problems;
@@ -94,7 +96,7 @@ fn lead(app: App) -> String {
 fn opened(app: App) -> View {
     view! {
         {move || source(app)}
-        <div class="duo duo--map">{map::map(app)}{problems::problems(app)}</div>
+        <div class="duo duo--map" on:keydown=move |event| history::key(app, &event, None)>{map::map(app)}{problems::problems(app)}</div>
         {system::system(app)}
         {corners::corners(app)}
         {accuracy::accuracy(app)}

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
+use super::history;
 use super::problem_text::{place, reason, repair_label, title};
 use crate::boundary::{Problem, ProblemKind, Severity};
 use crate::platform::focus;
@@ -54,7 +55,7 @@ fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> 
         <h2 id="boundary-problems" tabindex="-1">{heading}</h2>
         <ul class="problems">{items}{notes.into_iter().map(|(title, text)| note(app, title, text)).collect_view()}</ul>
         {more}
-        {undo(app)}
+        {history::buttons(app, "#boundary-problems")}
     }
     .into_any()
 }
@@ -75,18 +76,6 @@ fn heading(app: App, problems: &[&Problem], notes: usize) -> String {
             app.count("boundary.problems.and_notes", others)
         ),
     }
-}
-
-/// The last repair or edit can be taken back.
-fn undo(app: App) -> Option<View> {
-    let undo = move || {
-        app.survey().undo(app);
-        app.announcement.set(app.t("boundary.undone").to_owned());
-        focus::first(app.root(), "#boundary-problems");
-    };
-    app.survey()
-        .can_undo()
-        .then(|| view! { <p>{link(app.t("boundary.undo"), undo)}</p> }.into_any())
 }
 
 fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String>) -> View {

@@ -19,6 +19,8 @@ pub struct Place {
     pub degrees: Signal<bool>,
     /// Prefix of the fields' ids.
     pub id: &'static str,
+    /// Id of the row whose corner is chosen on the map.
+    pub chosen: Signal<Option<u32>>,
     /// Changes count at once; else the corners are only being collected.
     pub in_work: bool,
 }
@@ -90,10 +92,14 @@ pub fn row(place: Place, index: usize, id: u32) -> View {
             .collect_view();
         view! { {shown}{more} }
     };
+    let chosen = move || place.chosen.get() == Some(id);
+    let mark = move || {
+        chosen().then(|| view! { <span class="corners__mark" aria-hidden="true">"▸"</span> })
+    };
     let open = RwSignal::new(false);
     view! {
-        <tr>
-            <th scope="row" class="num corners__number">{shown_flags}{number.clone()}</th>
+        <tr class:corners__chosen=chosen aria-current=move || chosen().then_some("true")>
+            <th scope="row" class="num corners__number">{mark}{shown_flags}{number.clone()}</th>
             <td>{cell(place, index, id, Column::First)}</td>
             <td>{cell(place, index, id, Column::Second)}</td>
             <td class="num corners__wide" class:is-bad=bad>{length}</td>

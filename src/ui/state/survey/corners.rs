@@ -6,9 +6,10 @@ use std::time::Duration;
 use crate::ui::prelude::*;
 
 use super::Survey;
+use crate::boundary::upright;
 use crate::platform::intl;
 use crate::ui::state::App;
-use crate::view_model::map::{corner_rows, with_ring};
+use crate::view_model::map::{corner_rows, open_corners, with_ring};
 
 /// Rows up to which every key is checked at once; more are checked when typing pauses.
 const CHECKED_AT_ONCE: usize = 200;
@@ -23,10 +24,11 @@ impl Survey {
 
     /// Writes the corners of the shown ring into the table.
     pub(super) fn tabulate(self, app: App) {
-        let Some(seen) = self.seen.get_untracked() else {
+        let Some(work) = self.work.get_untracked() else {
             return;
         };
-        let shape = &seen.drawn.upright;
+        let crs = work.shown_crs();
+        let shape = upright(&work.given, crs);
         let (part, ring) = self.ring.get_untracked();
         let corners = shape.ring(part, ring).or_else(|| {
             self.ring.set((0, 0));
@@ -35,15 +37,17 @@ impl Survey {
         let language = app.language();
         let rows = corners.and_then(|corners| {
             let first_id = self.table.take_ids(corners.len());
-            corner_rows(corners, seen.drawn.crs, first_id, &|value| {
+            corner_rows(corners, crs, first_id, &|value| {
                 intl::exact(language, value)
             })
         });
         self.table.show(rows.unwrap_or_default());
+        self.rest();
     }
 
     /// The table changed: checks it now, or when typing pauses.
     pub fn table_changed(self, app: App) {
+        self.rest();
         let change = self.typing.get_value().wrapping_add(1);
         self.typing.set_value(change);
         if self.table.rows.with_untracked(Vec::len) <= CHECKED_AT_ONCE {
@@ -60,21 +64,29 @@ impl Survey {
         );
     }
 
-    /// Takes the table's corners, unless a cell is in the way: then the last corners that could be read stay.
     fn check_table(self, app: App) {
+        if self.read_table(app) {
+            self.look(app);
+        }
+    }
+
+    /// Takes the table's corners. False while a cell is in the way: then the last corners that could be read stay.
+    pub(super) fn read_table(self, app: App) -> bool {
         let read = self.table.read(&Self::hint(app));
         let Some(corners) = read
             .candidate
             .and_then(|found| found.shape.ring(0, 0).cloned())
         else {
-            return;
-        };
-        let Some(seen) = self.seen.get_untracked() else {
-            return;
+            return false;
         };
         let (part, ring) = self.ring.get_untracked();
-        let shape = with_ring(&seen.drawn.upright, part, ring, corners);
-        self.change(|work| work.given = Arc::new(shape));
-        self.look(app);
+        self.change(|work| {
+            let shape = upright(&work.given, work.shown_crs());
+            let now = shape.ring(part, ring).map(|ring| open_corners(ring));
+            if now != Some(open_corners(&corners)) {
+                work.given = Arc::new(with_ring(&shape, part, ring, corners));
+            }
+        });
+        true
     }
 }

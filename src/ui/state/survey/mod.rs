@@ -4,6 +4,7 @@
 //! system yet, or cannot be read, stays here until it has.
 
 mod corners;
+mod editing;
 mod undo;
 
 use std::sync::Arc;
@@ -15,7 +16,11 @@ use crate::assessment::{BoundaryRecord, Command, limits};
 use crate::boundary::{Crs, Repair, Shape, repair};
 use crate::platform::file::FileProblem;
 use crate::read::{self, CrsOption, Hint, Layer, Note, ReadError, crs_options};
+use crate::view_model::History;
 use crate::view_model::map::Surveyed;
+use undo::Step;
+
+pub use editing::{Done, Editing, Press};
 
 /// How the boundary is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +93,9 @@ pub struct Survey {
     pub table: CornerTable,
     /// Corners typed from nothing.
     pub typed: CornerTable,
-    undo: RwSignal<Vec<Arc<Shape>>>,
+    /// The corner chosen on the map; `None` while corners are not moved there.
+    pub editing: RwSignal<Option<Editing>>,
+    history: RwSignal<History<Step>>,
     /// Counts the changes of the table, so that only the last one is checked.
     typing: StoredValue<u32>,
 }
@@ -104,7 +111,8 @@ impl Survey {
             ring: RwSignal::new((0, 0)),
             table: CornerTable::new(),
             typed: CornerTable::new(),
-            undo: RwSignal::default(),
+            editing: RwSignal::new(None),
+            history: RwSignal::default(),
             typing: StoredValue::new(0),
         }
     }
@@ -119,7 +127,8 @@ impl Survey {
     }
 
     fn take(self, work: Option<Work>) {
-        self.undo.set(Vec::new());
+        self.history.set(History::default());
+        self.editing.set(None);
         self.ring.set((0, 0));
         self.table.show(Vec::new());
         self.seen.set(None);
@@ -130,6 +139,7 @@ impl Survey {
     pub fn enter(self, app: App) {
         let at_hand = self.seen.with_untracked(Option::is_some);
         let kept = app.peek(|a| a.boundary.clone());
+        self.editing.set(None);
         match kept {
             Some(record) if !at_hand && !record.given.parts.is_empty() => {
                 let work = Work {
