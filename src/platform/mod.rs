@@ -8,6 +8,7 @@ pub mod intl;
 pub mod keys;
 pub mod markup;
 pub mod pointer;
+pub mod position;
 pub mod random;
 pub mod session;
 pub mod store;

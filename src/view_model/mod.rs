@@ -6,9 +6,11 @@ pub mod map;
 pub mod profile;
 pub mod progress;
 pub mod result;
+mod taking;
 pub mod way;
 
 pub use history::History;
 pub use profile::{facts_said, occupancy};
 pub use progress::{Progress, SectionState, progress};
+pub use taking::Taking;
 pub use way::{Place, next, place, previous};

@@ -25,7 +25,7 @@ pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
 pub use screen::Screen;
 pub use summary::Summary;
-pub use survey::{Done, Given, Press, Survey, Way, Work};
+pub use survey::{Done, FORMAT_WALK, Given, Press, Survey, Way, Work};
 
 /// How it stands with what is loaded after the first question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -51,12 +51,27 @@ pub fn accuracy(app: App) -> View {
             on_pick: Callback::new(move |()| survey.set_sigma(app, metres)),
         })
     };
+    let device = move || {
+        let is_new = |metres: &f64| ORIGINS.iter().all(|(_, known, ..)| known != metres);
+        let metres = survey.device_sigma_m(app).filter(is_new)?;
+        let figure = app.number(metres, 1);
+        Some(choice(Choice {
+            id: "accuracy-device".to_owned(),
+            name: "boundary-accuracy".to_owned(),
+            picker: Picker::Radio,
+            label: app.t("boundary.accuracy.device").to_owned(),
+            sub: Some(app.fill("boundary.accuracy.device_text", &[("figure", &figure)])),
+            key: None,
+            on: Signal::derive(move || sigma.get() == Some(metres)),
+            on_pick: Callback::new(move |()| survey.set_sigma(app, metres)),
+        }))
+    };
     view! {
         <section class="section">
             <fieldset class="field">
                 <legend class="group__title">{app.t("boundary.accuracy")}</legend>
                 <p class="hint">{app.t("boundary.accuracy.hint")}</p>
-                <div class="choices choices--pairs">{ORIGINS.into_iter().map(origin).collect_view()}</div>
+                <div class="choices choices--pairs">{device}{ORIGINS.into_iter().map(origin).collect_view()}</div>
             </fieldset>
         </section>
     }

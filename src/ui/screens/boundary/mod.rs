@@ -12,6 +12,7 @@ mod map;
 mod measures;
 mod moving;
 mod near;
+mod position;
 mod problem_text;
 mod problems;
 mod remove;
@@ -25,7 +26,7 @@ use crate::ui::prelude::*;
 
 use crate::boundary::{Severity, Status};
 use crate::ui::components::{back, button, link};
-use crate::ui::state::{App, Given, Screen, Work};
+use crate::ui::state::{App, FORMAT_WALK, Given, Screen, Work};
 
 pub fn boundary(app: App) -> View {
     let survey = app.survey();
@@ -121,7 +122,9 @@ fn source(app: App) -> Option<View> {
     let corners = survey
         .seen
         .with(|seen| seen.as_ref().map_or(0, |seen| seen.drawn.corners()));
-    let title = if work.file_name.is_empty() {
+    let title = if work.format == FORMAT_WALK {
+        app.t("boundary.source.walk").to_owned()
+    } else if work.file_name.is_empty() {
         app.t("boundary.source.typed").to_owned()
     } else {
         work.file_name.clone()
@@ -152,6 +155,7 @@ fn what(app: App, work: &Work, corners: usize) -> String {
         "kmz" => app.t("boundary.format.kmz"),
         "wkt" => app.t("boundary.format.wkt"),
         "xlsx" => app.t("boundary.format.xlsx"),
+        FORMAT_WALK => app.t("boundary.format.walk"),
         _ => app.t("boundary.format.table"),
     };
     let system = match work.crs {

@@ -2,13 +2,13 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::failure::{LIMIT_BYTES, failure};
-use super::{choose, corners};
+use super::{choose, corners, position};
 use crate::platform::{file, focus};
 use crate::ui::components::{Choice, Picker, button, choice, link};
 use crate::ui::state::{App, Given, Way};
 use crate::ui::worked_example;
 
-/// What the boundary is good for, and the three ways to give it.
+/// What the boundary is good for, and the four ways to give it.
 pub fn ways(app: App) -> View {
     let survey = app.survey();
     let body = move || match survey.given.get() {
@@ -59,6 +59,9 @@ fn how(app: App) -> View {
             })
         })
     };
+    // Made when it is chosen and gone with it: the device is asked for no position before and after.
+    let chosen = Memo::new(move |_| survey.way.get() == Way::Walk);
+    let walk = (move || chosen.get().then(|| position::position(app))).into_any();
     let example = move || {
         survey.read(
             app,
@@ -74,6 +77,7 @@ fn how(app: App) -> View {
                 {way("way-file", Way::File, "boundary.way.file", "boundary.way.file_text", drop_zone(app))}
                 {way("way-paste", Way::Paste, "boundary.way.paste", "boundary.way.paste_text", paste(app))}
                 {way("way-type", Way::Type, "boundary.way.type", "boundary.way.type_text", corners::typed(app))}
+                {way("way-walk", Way::Walk, "boundary.way.walk", "boundary.way.walk_text", walk)}
             </div>
             <p class="actions">{link(app.t("boundary.example"), example)}{keep}</p>
         </section>

@@ -6,6 +6,7 @@
 mod corners;
 mod editing;
 mod undo;
+mod walk;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::view_model::map::Surveyed;
 use undo::Step;
 
 pub use editing::{Done, Editing, Press};
+pub use walk::FORMAT_WALK;
 
 /// How the boundary is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub enum Way {
     File,
     Paste,
     Type,
+    /// Taken on site with the device's position.
+    Walk,
 }
 
 /// What came of the last thing given.
@@ -158,6 +162,8 @@ impl Survey {
             }
             // The industry or the province may have changed since.
             Some(_) if at_hand => self.look(app),
+            // A walk that was begun is gone on with.
+            None if app.peek(|a| !a.walk.is_empty()) && !at_hand => self.way.set(Way::Walk),
             _ => {}
         }
     }
