@@ -14,7 +14,7 @@ const TYPES = 'element.d.ts';
 const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|worker)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm];
 const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|worker)[^"']*)["']\)/g, /\bpart\(new URL\("\.\/([^"]+)"/g];
 /** How the worker's client names what it loads. */
-const BY_CLIENT = /#file\('([^']+)'\)/g;
+const BY_CLIENT = /["'](worker\.(?:js|wasm))["']/g;
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 
