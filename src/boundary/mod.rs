@@ -5,8 +5,10 @@
 
 mod accuracy;
 mod area;
+mod chord;
 mod crs;
 mod datum;
+mod edges;
 mod examine;
 mod geographic;
 mod inside;
@@ -28,9 +30,10 @@ mod viet_nam;
 pub(crate) use area::signed as signed_area;
 pub use crs::Crs;
 pub(crate) use datum::vn2000_degrees_to_wgs84;
+pub use edges::Edges;
 pub use examine::{Examined, Status, examine};
 pub use measures::Measures;
-pub use nearest::{Edge, Edges, distance_m, nearest_edge};
+pub use nearest::{Edge, distance_m, nearest_edge};
 pub(crate) use nesting::nest;
 pub use outline::{Outline, OutlineKind, OutlinePart, outline};
 pub use problem::{Problem, ProblemKind, Severity};
