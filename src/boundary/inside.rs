@@ -1,6 +1,6 @@
 use robust::{Coord, orient2d};
 
-use super::{Position, Shape, area::pairs, shape::open};
+use super::{Position, area::pairs, shape::open};
 
 /// Which side of a → b the point c lies on: positive left, negative right, 0 on the line. The sign is exact.
 #[inline]
@@ -28,17 +28,4 @@ pub(super) fn passes(a: Position, b: Position, place: Position) -> Option<bool> 
         return None;
     }
     Some((a[1] > y) != (b[1] > y) && (b[1] > a[1]) == (turn > 0.0))
-}
-
-/// Whether a valid shape holds a place; its line counts as inside.
-pub(super) fn shape_holds(shape: &Shape, place: Position) -> bool {
-    shape.parts.iter().any(|rings| {
-        let Some((shell, holes)) = rings.split_first() else {
-            return false;
-        };
-        ring_holds(shell, place) != Some(false)
-            && !holes
-                .iter()
-                .any(|hole| ring_holds(hole, place) == Some(true))
-    })
 }

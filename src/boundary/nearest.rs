@@ -2,11 +2,7 @@
 
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 
-use crate::order::long_by;
-
-use super::{
-    Position, Shape, area::pairs, datum::earth_centred, geographic::Geographic, inside, shape::open,
-};
+use super::{Edges, Position, Shape};
 
 /// The place on the edge nearest to a point outside.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,12 +18,6 @@ pub fn distance_m([lon_a, lat_a]: Position, [lon_b, lat_b]: Position) -> f64 {
     Geodesic::wgs84().inverse(lat_a, lon_a, lat_b, lon_b)
 }
 
-/// Edges whose chord is longer than the shortest by less than this share are measured exactly: the order of chords
-/// and of geodesics differs by less over the width of a boundary.
-const CHORD_SLACK: f64 = 1e-5;
-const CHORD_SLACK_M: f64 = 0.01;
-/// Edges measured exactly at most.
-const LIMIT_EDGES: usize = 200;
 /// Halvings by the golden section: an edge of 10 km shrinks to 1e-4 m, where the distance is flat.
 const STEPS: usize = 40;
 
@@ -37,114 +27,8 @@ pub fn nearest_edge(shape: &Shape, place: Position) -> Option<Edge> {
     Edges::of(shape).nearest(place)
 }
 
-/// The edges of a boundary, made ready for distances to many places.
-///
-/// # Assumptions
-/// Edges are straight in longitude and latitude; over a cluster this differs from a geodesic by millimetres.
-#[derive(Debug)]
-pub struct Edges<'a> {
-    shape: &'a Shape,
-    /// Ends of each edge, with the same on the earth's surface in space, metres.
-    edges: Vec<(Position, Position)>,
-    chords: Vec<([f64; 3], [f64; 3])>,
-    /// A place of the boundary in space, and how far from it the others are at most.
-    middle: [f64; 3],
-    radius_m: f64,
-}
-
-impl<'a> Edges<'a> {
-    /// `shape`: valid, longitude and latitude.
-    pub fn of(shape: &'a Shape) -> Self {
-        let edges: Vec<_> = shape
-            .rings()
-            .flat_map(|(_, _, corners)| pairs(open(corners)))
-            .collect();
-        let chords: Vec<_> = edges
-            .iter()
-            .map(|(a, b)| (chord_point(*a), chord_point(*b)))
-            .collect();
-        let middle = chord_point(shape.middle().unwrap_or_default());
-        let radius_m = chords
-            .iter()
-            .map(|(a, _)| length(minus(*a, middle)))
-            .fold(0.0, f64::max);
-        Self {
-            shape,
-            edges,
-            chords,
-            middle,
-            radius_m,
-        }
-    }
-
-    /// The boundary is not nearer than this, metres.
-    pub fn at_least_m(&self, place: Position) -> f64 {
-        // A chord is never longer than the way over the surface.
-        (length(minus(chord_point(place), self.middle)) - self.radius_m).max(0.0)
-    }
-
-    /// The nearest place on the edge; `None` without edges.
-    pub fn nearest(&self, place: Position) -> Option<Edge> {
-        if inside::shape_holds(self.shape, place) {
-            return Some(Edge {
-                distance_m: 0.0,
-                at: place,
-            });
-        }
-        let target = chord_point(place);
-        let chords: Vec<f64> = self
-            .chords
-            .iter()
-            .map(|(a, b)| chord_to_segment(target, *a, *b))
-            .collect();
-        let shortest = chords.iter().copied().min_by(f64::total_cmp)?;
-        let limit = shortest * (1.0 + CHORD_SLACK) + CHORD_SLACK_M;
-        let mut near: Vec<_> = self
-            .edges
-            .iter()
-            .zip(chords)
-            .filter(|(_, chord)| *chord <= limit)
-            .collect();
-        long_by(&mut near, |(_, a), (_, b)| a.total_cmp(b));
-        near.iter()
-            .take(LIMIT_EDGES)
-            .map(|((a, b), _)| on_edge(place, *a, *b))
-            .min_by(|a, b| a.distance_m.total_cmp(&b.distance_m))
-    }
-}
-
-fn length(a: [f64; 3]) -> f64 {
-    dot(a, a).sqrt()
-}
-
-fn chord_point(place: Position) -> [f64; 3] {
-    earth_centred(Geographic::of_degrees(place))
-}
-
-fn minus(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
-    let ([ax, ay, az], [bx, by, bz]) = (a, b);
-    [ax - bx, ay - by, az - bz]
-}
-
-fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
-    let ([ax, ay, az], [bx, by, bz]) = (a, b);
-    ax * bx + ay * by + az * bz
-}
-
-fn chord_to_segment(place: [f64; 3], a: [f64; 3], b: [f64; 3]) -> f64 {
-    let (along, from_a) = (minus(b, a), minus(place, a));
-    let square = dot(along, along);
-    let t = if square > 0.0 {
-        (dot(from_a, along) / square).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    let [x, y, z] = along;
-    length(minus(from_a, [t * x, t * y, t * z]))
-}
-
 /// Golden-section search along one edge; the distance to a far place has one minimum on it.
-fn on_edge(place: Position, a: Position, b: Position) -> Edge {
+pub(super) fn on_edge(place: Position, a: Position, b: Position) -> Edge {
     let at = |t: f64| [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
     let edge = |t: f64| Edge {
         distance_m: distance_m(at(t), place),
@@ -204,6 +88,44 @@ mod tests {
         let to_edge = distance_m([106.01, 21.005], [106.02, 21.005]);
         assert!((edge.distance_m - to_edge).abs() < 1e-3);
         assert!((edge.at[1] - 21.005).abs() < 1e-5);
+    }
+
+    #[test]
+    fn of_many_runs_the_nearest_edge_is_found() {
+        let coast = |count: u32, far: f64| -> Vec<Position> {
+            let corner = |n: u32| {
+                let angle = f64::from(n) / f64::from(count) * std::f64::consts::TAU;
+                let far = far * (1.0 + 0.2 * (9.0 * angle).sin());
+                [106.0 + far * angle.cos(), 21.0 + far * angle.sin()]
+            };
+            (0..count).map(corner).collect()
+        };
+        let shape = Shape {
+            parts: vec![vec![coast(333, 0.02), coast(150, 0.01)]],
+        };
+        let edges = Edges::of(&shape);
+        for place in [
+            [106.001, 21.002],
+            [106.03, 21.0],
+            [105.9, 20.8],
+            [106.0, 21.3],
+        ] {
+            let all = shape
+                .rings()
+                .flat_map(|(.., ring)| super::super::area::pairs(ring));
+            let least = all
+                .map(|(a, b)| on_edge(place, a, b).distance_m)
+                .min_by(f64::total_cmp);
+            assert_eq!(
+                edges.nearest(place).map(|edge| edge.distance_m),
+                least,
+                "{place:?}"
+            );
+        }
+        // Between shell and hole, and on a corner.
+        for place in [[106.015, 21.0], [106.02, 21.0]] {
+            assert_eq!(edges.nearest(place).unwrap().distance_m, 0.0, "{place:?}");
+        }
     }
 
     #[test]

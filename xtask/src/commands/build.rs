@@ -56,6 +56,11 @@ pub fn without_paths() -> String {
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     if let Some(home) = cargo_home {
         flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+        // The last one that fits counts: a crate's own name is enough, and shorter.
+        let sources = std::fs::read_dir(home.join("registry/src"));
+        for source in sources.into_iter().flatten().flatten() {
+            flags.push(format!("--remap-path-prefix={}=", source.path().display()));
+        }
     }
     // The flags are separated by spaces, so a path with a space cannot be one.
     flags.retain(|flag| !flag.contains(' '));

@@ -8,18 +8,24 @@ use crate::process::{Run, step};
 use crate::tools::wasm_opt;
 use crate::workspace;
 
+/// rustc's linker puts the stack first, so no value lies within the first kilobyte and addresses can be added up into the
+/// offset of an access.
+const LOW_MEMORY_UNUSED: &str = "--low-memory-unused";
+
 /// `-Os` on what rustc made with `opt-level = "z"`: measured, less to download
 /// after compression than `-Oz`.
-const FLAGS: [&str; 4] = [
+const FLAGS: [&str; 5] = [
     "-Os",
+    LOW_MEMORY_UNUSED,
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
 ];
 
 /// For what was built for speed.
-pub(super) const FAST: [&str; 4] = [
+pub(super) const FAST: [&str; 5] = [
     "-O3",
+    LOW_MEMORY_UNUSED,
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
