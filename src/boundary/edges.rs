@@ -7,6 +7,7 @@ use super::{
     nearest::on_edge,
     shape::open,
 };
+use crate::order::long_by;
 
 /// Edges whose chord is longer than the shortest by less than this share are measured exactly: the order of chords
 /// and of geodesics differs by less over the width of a boundary.
@@ -128,7 +129,7 @@ impl<'a> Edges<'a> {
             .map(|(_, chord)| *chord)
             .min_by(f64::total_cmp)?;
         near.retain(|(_, chord)| *chord <= with_slack(shortest));
-        near.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        long_by(&mut near, |(_, a), (_, b)| a.total_cmp(b));
         near.iter()
             .take(LIMIT_EDGES)
             .map(|((a, b), _)| on_edge(place, *a, *b))

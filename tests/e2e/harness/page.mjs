@@ -260,12 +260,13 @@ export class Page {
   /** The next complete download whose name fits, with its bytes, as text too. */
   async download(name) {
     const folder = this.browser.downloadFolder;
-    const file = await waitFor(
-      async () => (await readdir(folder)).find((entry) => fits(entry, name) && !entry.endsWith('.crdownload')),
-      `the download ${name}`,
-    );
-    const path = join(folder, file);
-    const bytes = await readFile(path);
+    // The browser makes the file before there is anything in it.
+    const { file, path, bytes } = await waitFor(async () => {
+      const file = (await readdir(folder)).find((entry) => fits(entry, name) && !entry.endsWith('.crdownload'));
+      const path = file && join(folder, file);
+      const bytes = path && await readFile(path).catch(() => undefined);
+      return bytes?.length > 0 && { file, path, bytes };
+    }, `the download ${name}`);
     return { name: file, path, bytes, text: bytes.toString('utf8') };
   }
 
