@@ -309,7 +309,7 @@ impl Survey {
     pub fn accept_mended(self, app: App) {
         let mended = self
             .seen
-            .with_untracked(|seen| seen.as_ref().map(|seen| seen.examined.mended.clone()));
+            .with_untracked(|seen| seen.as_ref().and_then(|seen| seen.examined.mended.clone()));
         let Some(mended) = mended else { return };
         self.remember();
         self.change(|work| work.given = Arc::new(mended));
