@@ -217,11 +217,12 @@ proptest! {
             .iter()
             .map(|ring| ring.iter().map(|(x, y)| [106.0 + f64::from(*x) * 0.001, 16.0 + f64::from(*y) * 0.001]).collect())
             .collect();
-        let examined = examine(&Shape { parts: vec![rings] }, Crs::Wgs84, 1.0);
+        let given = Shape { parts: vec![rings] };
+        let examined = examine(&given, Crs::Wgs84, 1.0);
         prop_assert_eq!(examined.measures.is_some(), examined.status() != Status::Error);
         // What was mended needs no second mending.
         if examined.measures.is_some() {
-            let again = examine(&examined.mended, Crs::Wgs84, 1.0);
+            let again = examine(examined.mended.as_ref().unwrap_or(&given), Crs::Wgs84, 1.0);
             prop_assert!(again.status() <= Status::Warn);
         }
     }

@@ -17,9 +17,9 @@ pub struct Examined {
     pub plane: Shape,
     /// The plane's system: the one given when it is VN-2000, else the zone of the province.
     pub plane_crs: Crs,
-    /// The boundary as given, with the repairs that were made; corner numbers of `problems` belong to the boundary
-    /// as given.
-    pub mended: Shape,
+    /// The boundary as given, with the repairs that were made; `None` when nothing was mended. Corner numbers of
+    /// `problems` belong to the boundary as given.
+    pub mended: Option<Shape>,
     pub problems: Vec<Problem>,
     /// `None` while a problem that must be fixed stands.
     pub measures: Option<Measures>,
@@ -107,7 +107,9 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         wgs84,
         plane,
         plane_crs,
-        mended: checked.mended.unwrap_or_else(|| upright.into_owned()),
+        mended: checked
+            .mended
+            .or_else(|| swapped.then(|| upright.into_owned())),
         problems,
         measures,
     }

@@ -68,7 +68,7 @@ pub(super) fn survey(look: &Look, given: Shape) -> (Surveyed, Option<Shape>) {
         measures: examined.measures,
     };
     let repaired = surveyed.status() >= Status::Repair;
-    (surveyed, repaired.then_some(examined.mended))
+    (surveyed, examined.mended.filter(|_| repaired))
 }
 
 fn lengths(shape: &Shape) -> Vec<Vec<usize>> {

@@ -105,7 +105,8 @@ test('without_its_files_the_way_out_is_told_and_works_once_they_come', async (t)
 });
 
 test('worker_of_another_build_is_not_used', async (t) => {
-  const script = (await readFile(join(DIST, 'worker.js'), 'utf8')).replace('return build();', "return 'other';");
+  const says = "const post = postMessage; self.postMessage = (said, ...more) => post(said.opened ? { opened: 'other' } : said, ...more);";
+  const script = `${says}\n${await readFile(join(DIST, 'worker.js'), 'utf8')}`;
   const state = { how: { headers: { 'Content-Type': 'text/javascript' }, body: script } };
   const page = await open(t, { answer: (path) => (path === '/worker.js' ? state.how : undefined) });
   await toBoundary(page, VI, NAME);

@@ -43,15 +43,25 @@ pub fn ensure() -> Result<(), Failure> {
 /// # Errors
 /// npm fails.
 pub fn packages() -> Result<(), Failure> {
-    let lock = fs::read(workspace::root().join("package-lock.json"))
+    packages_of(".")
+}
+
+/// As [`packages`], of a folder with packages of its own.
+///
+/// # Errors
+/// npm fails.
+pub fn packages_of(folder: &str) -> Result<(), Failure> {
+    let folder = workspace::root().join(folder);
+    let lock = fs::read(folder.join("package-lock.json"))
         .map_err(Failure::while_doing("reading package-lock.json"))?;
-    let mark = workspace::root().join("node_modules/.made-from-lock.json");
+    let mark = folder.join("node_modules/.made-from-lock.json");
     if fs::read(&mark).is_ok_and(|made_from| made_from == lock) {
         return Ok(());
     }
     step("fetching the locked npm packages", "10 seconds");
     let npm = on_path("npm").ok_or_else(|| Failure::new("npm is not on the PATH"))?;
     Run::new(npm)
+        .folder(&folder)
         .args([
             "ci",
             "--no-audit",

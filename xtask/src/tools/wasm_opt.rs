@@ -61,6 +61,16 @@ pub fn find() -> Option<WasmOpt> {
     })
 }
 
+/// The tool of the same package that leaves exports out.
+pub fn find_metadce() -> Option<WasmOpt> {
+    let found = find()?;
+    let script = found.first.first()?.with_file_name("wasm-metadce");
+    script.is_file().then(|| WasmOpt {
+        first: vec![script],
+        ..found
+    })
+}
+
 /// Read from the package instead of asked: starting it takes a second.
 fn package_version() -> Option<String> {
     let text =

@@ -4,6 +4,7 @@
 
 mod cut;
 mod element;
+mod exports;
 mod optimise;
 mod page;
 mod script;
@@ -43,6 +44,7 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
             if marked {
                 cut::cut(&folder)?;
             }
+            exports::leave_out(&folder.join("app_bg.wasm"))?;
             optimise::optimise(&folder.join("app_bg.wasm"), &[])?;
             script::compact_all(&folder)?;
         }
