@@ -55,19 +55,28 @@ pub struct Edges<'a> {
 impl<'a> Edges<'a> {
     /// `shape`: valid, longitude and latitude.
     pub fn of(shape: &'a Shape) -> Self {
-        let edges: Vec<_> = shape
-            .rings()
-            .flat_map(|(_, _, corners)| pairs(open(corners)))
-            .collect();
-        let chords: Vec<_> = edges
-            .iter()
-            .map(|(a, b)| (chord_point(*a), chord_point(*b)))
-            .collect();
         let middle = chord_point(shape.middle().unwrap_or_default());
-        let radius_m = chords
-            .iter()
-            .map(|(a, _)| length(minus(*a, middle)))
-            .fold(0.0, f64::max);
+        let (mut edges, mut chords) = (Vec::new(), Vec::new());
+        let mut radius_m = 0.0;
+        for (_, _, ring) in shape.rings() {
+            let corners = open(ring);
+            let Some(first) = corners.first() else {
+                continue;
+            };
+            edges.reserve(corners.len());
+            chords.reserve(corners.len());
+            let mut from = chord_point(*first);
+            for (a, b) in pairs(corners) {
+                let to = chord_point(b);
+                edges.push((a, b));
+                chords.push((from, to));
+                let from_middle_m = length(minus(from, middle));
+                if from_middle_m > radius_m {
+                    radius_m = from_middle_m;
+                }
+                from = to;
+            }
+        }
         Self {
             shape,
             edges,
@@ -92,11 +101,10 @@ impl<'a> Edges<'a> {
             });
         }
         let target = chord_point(place);
-        let chords: Vec<f64> = self
-            .chords
-            .iter()
-            .map(|(a, b)| chord_to_segment(target, *a, *b))
-            .collect();
+        let mut chords = Vec::with_capacity(self.chords.len());
+        for (a, b) in &self.chords {
+            chords.push(chord_to_segment(target, *a, *b));
+        }
         let shortest = chords.iter().copied().min_by(f64::total_cmp)?;
         let limit = shortest * (1.0 + CHORD_SLACK) + CHORD_SLACK_M;
         let mut near: Vec<_> = self
