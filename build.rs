@@ -243,22 +243,36 @@ fn items(list: &Value) -> impl Iterator<Item = &Value> {
     list.as_array().into_iter().flatten()
 }
 
-/// The institutions as `src/places/institution.rs` reads them: what measuring needs, without names and sources.
+/// The institutions as `src/places/institution.rs` reads them: what measuring needs, without names and sources, column by
+/// column, which is a quarter less when compressed.
 fn institutions(file: &Value) -> Packed {
     let mut lines = Lines::default();
-    lines.count(&file["rows"])?;
-    for row in items(&file["rows"]) {
+    let rows = &file["rows"];
+    lines.count(&file["fields"])?;
+    for field in items(&file["fields"]) {
+        lines.text(field)?;
+    }
+    lines.count(rows)?;
+    for row in items(rows) {
         lines.text(&row[0])?;
-        let letters = [&row[3], &row[8]].map(|letter| letter.as_str().unwrap_or_default());
-        lines.line(&letters.concat())?;
-        lines.count(&row[4])?;
-        for field in items(&row[4]) {
-            let field = field.as_u64().and_then(|index| usize::try_from(index).ok());
-            lines.text(&file["fields"][field.unwrap_or(usize::MAX)])?;
+    }
+    for row in items(rows) {
+        let mut letters = String::new();
+        for letter in [&row[3], &row[8]] {
+            letters.push_str(letter.as_str().unwrap_or_default());
         }
-        lines.text(&row[5])?;
-        lines.number(&row[6])?;
-        lines.number(&row[7])?;
+        for field in items(&row[4]) {
+            let field = field.as_u64().and_then(|field| u8::try_from(field).ok());
+            letters.push(char::from(b'a' + field.ok_or("a field without a number")?));
+        }
+        lines.line(&letters)?;
+    }
+    for column in [6, 7] {
+        for row in items(rows) {
+            lines.number(&row[column])?;
+        }
+    }
+    for row in items(rows) {
         lines.text(&row[9])?;
     }
     Ok(lines)

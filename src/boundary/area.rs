@@ -4,6 +4,8 @@
 //! C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), section 6, as in geographiclib-rs; short edges
 //! by [`short_edge`].
 
+use std::slice::Iter;
+
 use geographiclib_rs::{Geodesic, InverseGeodesic, PolygonArea, Winding};
 
 use super::{
@@ -115,9 +117,31 @@ pub(super) fn centroid(shape: &Shape) -> Option<Position> {
 }
 
 /// Every edge of a ring without closing repetition, the last one back to the first corner.
-pub(super) fn pairs(corners: &[Position]) -> impl Iterator<Item = (Position, Position)> {
-    let next = corners.iter().cycle().skip(1);
-    corners.iter().copied().zip(next.copied())
+pub(super) fn pairs(corners: &[Position]) -> Pairs<'_> {
+    let (first, rest) = corners.split_first().unzip();
+    Pairs {
+        first: first.copied().unwrap_or_default(),
+        from: first.copied(),
+        rest: rest.unwrap_or_default().iter(),
+    }
+}
+
+/// Zipped and cycled lists would do as well, but are slow in a program built to be small.
+pub(super) struct Pairs<'a> {
+    first: Position,
+    from: Option<Position>,
+    rest: Iter<'a, Position>,
+}
+
+impl Iterator for Pairs<'_> {
+    type Item = (Position, Position);
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<(Position, Position)> {
+        let from = self.from?;
+        self.from = self.rest.next().copied();
+        Some((from, self.from.unwrap_or(self.first)))
+    }
 }
 
 #[cfg(test)]

@@ -11,15 +11,26 @@ pub(super) fn side(a: Position, b: Position, c: Position) -> f64 {
 
 /// Whether a ring holds a place; `None` on its line.
 pub(super) fn ring_holds(ring: &[Position], place: Position) -> Option<bool> {
-    pairs(open(ring)).try_fold(false, |inside, (a, b)| Some(inside ^ passes(a, b, place)?))
+    let mut inside = false;
+    for (a, b) in pairs(open(ring)) {
+        inside ^= passes(a, b, place)?;
+    }
+    Some(inside)
 }
 
 /// Whether the edge a–b passes to the right of a place, at its height; `None` when it goes through the place.
+#[inline(always)]
 pub(super) fn passes(a: Position, b: Position, place: Position) -> Option<bool> {
-    let [x, y] = place;
+    let [_, y] = place;
     if (a[1] > y && b[1] > y) || (a[1] < y && b[1] < y) {
         return Some(false);
     }
+    passes_at_height(a, b, place)
+}
+
+#[inline(never)]
+fn passes_at_height(a: Position, b: Position, place: Position) -> Option<bool> {
+    let [x, y] = place;
     let turn = side(a, b, place);
     let on_line = turn == 0.0
         && (a[0].min(b[0])..=a[0].max(b[0])).contains(&x)

@@ -1,3 +1,5 @@
+use std::slice::Iter;
+
 /// x and y: longitude and latitude in degrees, or easting and northing in metres.
 pub type Position = [f64; 2];
 
@@ -37,8 +39,12 @@ impl Shape {
     }
 
     /// Every position, closing repetitions included.
-    pub fn positions(&self) -> impl Iterator<Item = Position> {
-        self.parts.iter().flatten().flatten().copied()
+    pub fn positions(&self) -> Positions<'_> {
+        Positions {
+            parts: self.parts.iter(),
+            rings: [].iter(),
+            corners: [].iter(),
+        }
     }
 
     /// The same rings with every position changed by `change`.
@@ -71,10 +77,76 @@ impl Shape {
     }
 }
 
+/// The positions of a shape. Flattened lists would do as well, but are slow in a program built to be small.
+#[derive(Debug, Clone)]
+pub struct Positions<'a> {
+    parts: Iter<'a, Vec<Ring>>,
+    rings: Iter<'a, Ring>,
+    corners: Iter<'a, Position>,
+}
+
+impl Positions<'_> {
+    #[inline(never)]
+    fn of_next_ring(&mut self) -> Option<Position> {
+        loop {
+            while let Some(ring) = self.rings.next() {
+                self.corners = ring.iter();
+                if let Some(first) = self.corners.next() {
+                    return Some(*first);
+                }
+            }
+            self.rings = self.parts.next()?.iter();
+        }
+    }
+}
+
+impl Iterator for Positions<'_> {
+    type Item = Position;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Position> {
+        match self.corners.next() {
+            Some(corner) => Some(*corner),
+            None => self.of_next_ring(),
+        }
+    }
+
+    fn count(self) -> usize {
+        let rings = self.rings.chain(self.parts.flatten());
+        self.corners.len() + rings.map(Vec::len).sum::<usize>()
+    }
+}
+
 /// The corners of a ring without the closing repetition of the first.
 pub(crate) fn open(ring: &[Position]) -> &[Position] {
     match (ring.first(), ring.split_last()) {
         (Some(first), Some((last, others))) if first == last && !others.is_empty() => others,
         _ => ring,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_of_all_rings_come_in_their_order() {
+        let rings = [vec![], vec![[1.0, 2.0]], vec![[3.0, 4.0], [5.0, 6.0]]];
+        let [empty, one, two] = rings;
+        let shape = Shape {
+            parts: vec![
+                vec![],
+                vec![empty.clone(), one],
+                vec![empty.clone()],
+                vec![two, empty],
+            ],
+        };
+        let all: Vec<_> = shape.positions().collect();
+        assert_eq!(all, [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]);
+        assert_eq!(shape.positions().count(), 3);
+        let mut rest = shape.positions();
+        rest.next();
+        assert_eq!(rest.clone().count(), 2);
+        assert_eq!(Shape::default().positions().count(), 0);
     }
 }

@@ -12,8 +12,6 @@ pub struct Institution {
     pub confidence: Confidence,
     /// Field ids of `data/fields.json`.
     pub fields: Vec<&'static str>,
-    /// Code of the province of 2025.
-    pub province: &'static str,
     /// Longitude and latitude.
     pub place: Position,
     /// Institutions with the same word stand on one place.
@@ -41,9 +39,8 @@ pub fn institutions() -> &'static [Institution] {
     static INSTITUTIONS: OnceLock<Vec<Institution>> = OnceLock::new();
     INSTITUTIONS.get_or_init(|| {
         // The file is part of the program and tested.
-        Lines::of(include_str!(concat!(env!("OUT_DIR"), "/institutions.txt")))
-            .list(parse)
-            .unwrap_or_default()
+        let text = include_str!(concat!(env!("OUT_DIR"), "/institutions.txt"));
+        parse(&mut Lines::of(text)).unwrap_or_default()
     })
 }
 
@@ -52,27 +49,47 @@ pub fn institution(id: &str) -> Option<&'static Institution> {
     institutions().iter().find(|one| one.id == id)
 }
 
-fn parse(lines: &mut Lines<'static>) -> Option<Institution> {
-    let id = lines.text()?;
-    let (kind, confidence) = lines.text()?.split_at_checked(1)?;
-    Some(Institution {
-        id,
-        kind: match kind {
+/// Column by column.
+fn parse(lines: &mut Lines<'static>) -> Option<Vec<Institution>> {
+    let fields = lines.list(Lines::text)?;
+    let mut institutions = lines.list(|lines| {
+        Some(Institution {
+            id: lines.text()?,
+            kind: Kind::University,
+            confidence: Confidence::High,
+            fields: Vec::new(),
+            place: [0.0; 2],
+            site: None,
+        })
+    })?;
+    for one in &mut institutions {
+        let (kind, letters) = lines.text()?.split_at_checked(1)?;
+        let (confidence, letters) = letters.split_at_checked(1)?;
+        one.kind = match kind {
             "u" => Kind::University,
             "i" => Kind::Institute,
             _ => return None,
-        },
-        confidence: match confidence {
+        };
+        one.confidence = match confidence {
             "h" => Confidence::High,
             "m" => Confidence::Medium,
             "l" => Confidence::Low,
             _ => return None,
-        },
-        fields: lines.list(Lines::text)?,
-        province: lines.text()?,
-        place: lines.numbers()?,
-        site: lines.text().filter(|site| !site.is_empty()),
-    })
+        };
+        for letter in letters.bytes() {
+            let number = usize::from(letter.checked_sub(b'a')?);
+            one.fields.push(fields.get(number)?);
+        }
+    }
+    for axis in 0..2 {
+        for one in &mut institutions {
+            *one.place.get_mut(axis)? = lines.number()?;
+        }
+    }
+    for one in &mut institutions {
+        one.site = lines.text().filter(|site| !site.is_empty());
+    }
+    Some(institutions)
 }
 
 #[cfg(test)]
@@ -102,7 +119,6 @@ mod tests {
                 .map(|index| &file["fields"][index.as_u64().unwrap() as usize])
                 .collect();
             assert_eq!(fields, one.fields);
-            assert_eq!(row[5], one.province);
             assert_eq!([&row[6], &row[7]], one.place);
             let confidence = match row[8].as_str().unwrap() {
                 "h" => Confidence::High,

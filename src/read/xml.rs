@@ -1,10 +1,12 @@
 //! XML as a stream of elements and texts: nothing is expanded or fetched, nesting is limited, and a file that ends
 //! before its root does is an error.
 
+mod attribute;
+
 use std::borrow::Cow;
 
 use quick_xml::{
-    Reader, XmlVersion,
+    Reader,
     events::{BytesStart, Event as Raw},
 };
 
@@ -44,17 +46,8 @@ pub(super) struct Element<'a> {
 impl Element<'_> {
     /// An attribute's value; of several of one name the first.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        // The check for attributes that come twice is quadratic.
-        let found = self
-            .tag
-            .attributes()
-            .with_checks(false)
-            .flatten()
-            .find(|attribute| attribute.key.as_ref() == name)?;
-        let value = found
-            .normalized_value(XmlVersion::Implicit1_0)
-            .map_or_else(|_| found.value.to_string(), Cow::into_owned);
-        Some(value)
+        let value = attribute::raw(self.tag.attributes_raw(), name)?;
+        Some(attribute::normalized(value).unwrap_or_else(|| value.to_owned()))
     }
 }
 
@@ -220,20 +213,10 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// A character by its number, one of the five signs every XML knows, or the reference as it stands.
-fn meaning<'a>(reference: &quick_xml::events::BytesRef<'a>) -> Cow<'a, str> {
-    if let Ok(Some(c)) = reference.resolve_char_ref() {
-        return Cow::Owned(c.to_string());
-    }
-    let name: &str = reference;
-    match name {
-        "amp" => Cow::Borrowed("&"),
-        "lt" => Cow::Borrowed("<"),
-        "gt" => Cow::Borrowed(">"),
-        "quot" => Cow::Borrowed("\""),
-        "apos" => Cow::Borrowed("'"),
-        unknown => Cow::Owned(format!("&{unknown};")),
-    }
+/// What a reference stands for, or the reference as it stands.
+fn meaning<'a>(reference: &str) -> Cow<'a, str> {
+    let unknown = || ["&", reference, ";"].concat();
+    Cow::Owned(attribute::character(reference).map_or_else(unknown, String::from))
 }
 
 /// Name of the root element.

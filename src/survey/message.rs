@@ -1,3 +1,4 @@
+use postcard::ser_flavors::Flavor;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The other side is of another build, or the bytes were cut.
@@ -9,12 +10,37 @@ pub struct BadMessage;
 ///
 /// # Errors
 /// Never in practice: every type that is sent has a known length.
+#[inline(never)]
 pub fn to_message<T: Serialize>(value: &T) -> Result<Vec<u8>, BadMessage> {
-    postcard::to_allocvec(value).map_err(|_| BadMessage)
+    postcard::serialize_with_flavor(value, Bytes(Vec::new())).map_err(|_| BadMessage)
+}
+
+/// Bytes as they are written. Not inlined: every field of every message ends here.
+struct Bytes(Vec<u8>);
+
+impl Flavor for Bytes {
+    type Output = Vec<u8>;
+
+    #[inline(never)]
+    fn try_extend(&mut self, data: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(data);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn try_push(&mut self, data: u8) -> postcard::Result<()> {
+        self.0.push(data);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<Vec<u8>> {
+        Ok(self.0)
+    }
 }
 
 /// # Errors
 /// [`BadMessage`].
+#[inline(never)]
 pub fn from_message<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, BadMessage> {
     postcard::from_bytes(bytes).map_err(|_| BadMessage)
 }
