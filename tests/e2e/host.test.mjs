@@ -18,11 +18,11 @@ test('two_widgets_on_one_page_keep_apart', async (t) => {
   await page.waitFor(async () => (await headings(page))[0] === VI.say('profile.title'), 'the profile in the first');
   assert.equal((await headings(page))[1], EN.say('start.title'));
   // Focus follows inside its own widget.
-  assert.equal(await page.inside('return document.activeElement.id'), 'one');
+  await page.waitFor(() => page.inside(`return document.activeElement.id === 'one';`), 'the focus in the first');
   await page.type(' ');
   await press(page, 'two', EN.say('start.quick.begin'));
   await page.waitFor(async () => (await headings(page))[1] === EN.say('profile.title'), 'the profile in the second');
-  assert.equal(await page.inside('return document.activeElement.id'), 'two');
+  await page.waitFor(() => page.inside(`return document.activeElement.id === 'two';`), 'the focus in the second');
   await page.inside(`
     const field = document.getElementById('one').shadowRoot.getElementById('name');
     field.value = 'Cụm Một';
