@@ -22,15 +22,6 @@ const FLAGS: [&str; 5] = [
     "--strip-target-features",
 ];
 
-/// For what was built for speed.
-pub(super) const FAST: [&str; 5] = [
-    "-O3",
-    LOW_MEMORY_UNUSED,
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
 /// A part of what was cut does not say which features of WebAssembly it may use, as a whole module does: those that rustc
 /// turns on. With all that wasm-opt knows, it writes what browsers cannot read yet.
 pub(super) const OF_A_PART: [&str; 8] = [
@@ -46,15 +37,6 @@ pub(super) const OF_A_PART: [&str; 8] = [
 
 /// Makes the module smaller in place.
 pub(super) fn optimise(module: &Path, features: &[&str]) -> Result<(), Failure> {
-    optimise_with(module, &FLAGS, features)
-}
-
-/// As [`optimise`], with other flags.
-pub(super) fn optimise_with(
-    module: &Path,
-    flags: &[&str],
-    features: &[&str],
-) -> Result<(), Failure> {
     let Some(tool) = wasm_opt::find() else {
         eprintln!("warning: no wasm-opt; the WebAssembly stays larger than it has to be");
         return Ok(());
@@ -76,7 +58,7 @@ pub(super) fn optimise_with(
         "reading {}",
         module.display()
     )))?;
-    let flags = [flags, features].concat();
+    let flags = [&FLAGS[..], features].concat();
     let key = format!("{} {}", tool.version, flags.join(" "));
     let known = fs::read(&input).is_ok_and(|old| old == raw)
         && fs::read_to_string(&key_file).is_ok_and(|old| old == key)

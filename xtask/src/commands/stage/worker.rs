@@ -58,7 +58,7 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     )
     .map_err(Failure::while_doing(format!("copying {SIDE_OF_PAGE}")))?;
     if profile == Profile::Release {
-        optimise::optimise_with(&module, &optimise::FAST, &[])?;
+        optimise::optimise(&module, &[])?;
     }
     Ok(())
 }
