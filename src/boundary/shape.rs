@@ -89,7 +89,7 @@ impl Positions<'_> {
     #[inline(never)]
     fn of_next_ring(&mut self) -> Option<Position> {
         loop {
-            while let Some(ring) = self.rings.next() {
+            for ring in self.rings.by_ref() {
                 self.corners = ring.iter();
                 if let Some(first) = self.corners.next() {
                     return Some(*first);

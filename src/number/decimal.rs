@@ -70,7 +70,7 @@ fn true_side(figure: u64, power: u64, near: f64) -> Ordering {
     let exponent = i64::try_from(bits >> 52).unwrap_or_default() - 1075 - 2;
     let lowest = 4 * mantissa - if mantissa == 1 << 52 { 1 } else { 2 };
     let highest = 4 * mantissa + 2;
-    let is_even = mantissa % 2 == 0;
+    let is_even = mantissa.is_multiple_of(2);
     // Both sides times the same: about four mantissas times the power, less than 2^120.
     let quotient = u128::from(figure) << (-exponent).max(0);
     let side = |quarters: u64| (u128::from(quarters) * u128::from(power)) << exponent.max(0);
