@@ -50,7 +50,7 @@ fn hint(byte: u8) -> Hint {
     Hint {
         province: provinces()
             .get(number)
-            .map(|province| province.code.clone()),
+            .map(|province| province.code.to_string()),
         crs: systems.into_iter().chain(zones).nth(number / 8).flatten(),
     }
 }
