@@ -9,8 +9,8 @@ use cluster_ready::{
 };
 
 /// Examining has its own limits and its own tests; more corners only make each run slow.
-const EXAMINED_CORNERS: usize = 2_000;
-const EXAMINED_CANDIDATES: usize = 8;
+const EXAMINED_CORNERS: usize = 300;
+const EXAMINED_CANDIDATES: usize = 4;
 /// As for writing, which happens with every run.
 const WRITTEN_CORNERS: usize = 100;
 const REPAIRS: usize = 4;

@@ -26,6 +26,11 @@ pub fn check_after(beginning: &[u8], bytes: &[u8]) {
     check(&layer::with_beginning(beginning, bytes));
 }
 
+/// Checks bytes behind a beginning, whatever they are.
+pub fn check_behind(beginning: &[u8], bytes: &[u8]) {
+    check(&[beginning, bytes].concat());
+}
+
 /// Numbers for the choices of one change, all from the seed that comes with it.
 struct Dice(u64);
 

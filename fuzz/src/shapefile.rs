@@ -7,6 +7,7 @@ use crate::{
 };
 
 const HEADER_BYTES: usize = 100;
+const MAGIC: u32 = 9_994;
 const RECORD_HEADER_BYTES: usize = 8;
 
 /// One change of the file in `data[..size]`, or in an archive there; how long it is afterwards.
@@ -27,7 +28,7 @@ pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize
     length
 }
 
-/// Records that announce more than there is end with the file, and the file ends with its records.
+/// The file begins as one, records that announce more than there is end with it, and it ends with its records.
 pub fn mend_lengths(file: &mut Vec<u8>) {
     let mut at = HEADER_BYTES;
     while let Some(rest) = file.len().checked_sub(at + RECORD_HEADER_BYTES) {
@@ -38,7 +39,9 @@ pub fn mend_lengths(file: &mut Vec<u8>) {
         at += RECORD_HEADER_BYTES + words as usize * 2;
     }
     file.truncate(at);
-    if let Some(announced) = file.get_mut(24..28) {
-        announced.copy_from_slice(&((at / 2) as u32).to_be_bytes());
+    for (at, number) in [(0, MAGIC), (24, (at / 2) as u32)] {
+        if let Some(there) = file.get_mut(at..at + 4) {
+            there.copy_from_slice(&number.to_be_bytes());
+        }
     }
 }
