@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 import { Browser, DIST, serve } from '../../tests/e2e/harness/index.mjs';
 import { OUT, files } from './files.mjs';
-import { print } from './table.mjs';
+import { print, printGrowth } from './table.mjs';
 
 const { values: flags } = parseArgs({ options: { runs: { type: 'string', default: '5' }, kinks: { type: 'boolean', default: false } } });
 const RUNS = Number(flags.runs);
@@ -53,6 +53,7 @@ async function measure(browser, server, program, { kind, name }) {
 
 const server = await pages();
 const measured = [];
+console.log(`median of ${RUNS} runs, ms; ratio: this product to the other program, whole way`);
 try {
   for (const file of files()) {
     const browser = await Browser.start();
@@ -66,6 +67,7 @@ try {
         }
       }
       measured.push({ file, runs });
+      print(file, runs);
     } finally {
       await browser.end();
     }
@@ -73,4 +75,4 @@ try {
 } finally {
   await server.close();
 }
-print(measured, RUNS);
+printGrowth(measured);

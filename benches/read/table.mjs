@@ -17,28 +17,32 @@ function check(file, runs) {
   if (other && Math.abs(own / other - 1) > 0.01) throw new Error(`${file.name}: ${own} m² here, ${other} m² there`);
 }
 
-export function print(measured, runs) {
-  console.log(`median of ${runs} runs, ms; ratio: this product to the other program, whole way`);
+export function print(file, programs) {
+  check(file, programs);
+  const bytes = statSync(file.path).size;
+  console.log(`\n${file.name}: ${file.corners.toLocaleString('en')} corners, ${(bytes / 1e6).toFixed(1)} MB`);
+  const own = medians(programs.product);
+  for (const [program, seen] of Object.entries(programs)) {
+    const { phases, total } = medians(seen);
+    const parts = Object.entries(phases).map(([name, ms]) => `${name} ${ms.toFixed(ms < 10 ? 1 : 0)}`).join(', ');
+    const beside = program === 'product' ? '' : times(own.total / total);
+    console.log(`  ${program.padEnd(10)}${total.toFixed(0).padStart(8)}${beside.padStart(9)}   ${parts}`);
+  }
+  const memory = Math.max(...programs.product.map((run) => run.memory));
+  console.log(`  memory of the worker, which never shrinks: ${(memory / 1e6).toFixed(0)} MB, ${(memory / bytes).toFixed(1)} times the file`);
+}
+
+/** Of the same shape in several sizes. */
+export function printGrowth(measured) {
   const growth = {};
-  for (const { file, runs: programs } of measured) {
-    check(file, programs);
-    const bytes = statSync(file.path).size;
-    console.log(`\n${file.name}: ${file.corners.toLocaleString('en')} corners, ${(bytes / 1e6).toFixed(1)} MB`);
-    const own = medians(programs.product);
+  for (const { file, runs: programs } of measured.filter(({ file }) => file.kind === 'geojson')) {
     for (const [program, seen] of Object.entries(programs)) {
-      const { phases, total } = medians(seen);
-      const parts = Object.entries(phases).map(([name, ms]) => `${name} ${ms.toFixed(ms < 10 ? 1 : 0)}`).join(', ');
-      const beside = program === 'product' ? '' : times(own.total / total);
-      console.log(`  ${program.padEnd(10)}${total.toFixed(0).padStart(8)}${beside.padStart(9)}   ${parts}`);
-      ((growth[file.shape] ??= {})[program] ??= []).push([file.corners, total, file.kind]);
+      ((growth[file.shape] ??= {})[program] ??= []).push([file.corners, medians(seen).total]);
     }
-    const memory = Math.max(...programs.product.map((run) => run.memory));
-    console.log(`  memory of the worker, which never shrinks: ${(memory / 1e6).toFixed(0)} MB, ${(memory / bytes).toFixed(1)} times the file`);
   }
   console.log('\ngrowth of time with corners, as an exponent, from each size to the next');
   for (const [shape, programs] of Object.entries(growth)) {
-    for (const [program, points] of Object.entries(programs)) {
-      const sizes = points.filter(([, , kind]) => kind === 'geojson');
+    for (const [program, sizes] of Object.entries(programs)) {
       const steps = sizes.slice(1).map(([corners, ms], index) => {
         const [fewer, less] = sizes[index];
         return (Math.log(ms / less) / Math.log(corners / fewer)).toFixed(2);

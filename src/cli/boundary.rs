@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::Output;
-use crate::boundary::Crs;
+use crate::boundary::{Crs, Shape};
 use crate::read::{CrsFound, Hint, LIMIT_BYTES, Layer, read};
 use report::{Outcome, feature_line, file_line};
 
@@ -111,7 +111,8 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
     if each {
         return features(path, &layer, output);
     }
-    let outcome = outcome(&layer);
+    let candidates = layer.candidates.len();
+    let outcome = outcome(layer);
     output.line(&file_line(path, &outcome));
     match outcome {
         Outcome::Examined { examined, .. } if examined.measures.is_some() => Ok(()),
@@ -119,21 +120,24 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
             .problems
             .first()
             .map_or_else(String::new, |problem| problem.code().to_owned())),
-        Outcome::Choose { .. } => Err(format!("{} polygons", layer.candidates.len())),
+        Outcome::Choose { .. } => Err(format!("{candidates} polygons")),
         _ => Err("the coordinate system is not known".to_owned()),
     }
 }
 
-fn outcome(layer: &Layer) -> Outcome {
+/// The layer is not needed any more when its line is printed, which is longer than the file.
+fn outcome(layer: Layer) -> Outcome {
     let known = layer.crs.known();
     let examined = |candidate: &crate::read::Candidate| {
         known.map(|crs| layer.examine(candidate, crs, SIGMA_M))
     };
     match (layer.candidates.as_slice(), known, &layer.crs) {
-        ([only], Some(crs), _) => Outcome::Examined {
-            examined: Box::new(layer.examine(only, crs, SIGMA_M)),
-            crs,
-        },
+        ([only], Some(crs), _) => {
+            let mut examined = Box::new(layer.examine(only, crs, SIGMA_M));
+            // Not printed either.
+            examined.plane = Shape::default();
+            Outcome::Examined { examined, crs }
+        }
         ([_], None, CrsFound::Unknown(options)) => Outcome::NeedsCrs {
             options: options.iter().map(|option| option.crs).collect(),
         },

@@ -30,7 +30,9 @@ cargo xtask <command>
   tidy                        check the invariants of the source tree
   size [--check]              bytes of what the browser loads before the first question, and later
   bench first-question        time to the first question on a slow phone and a slow line
-  bench read [--runs N]       reading and measuring boundaries beside other programs
+  bench read [--runs N]       reading and measuring boundaries beside other programs, in Chromium and natively
+       [--kinks]              Turf's kinks on 100,000 corners too, a minute
+       [--no-build]           either: with dist/ as it is
   stage                       (called by trunk) add the style sheet and the element, cut and optimise the wasm
   help                        this text
 ";

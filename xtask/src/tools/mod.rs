@@ -6,6 +6,7 @@ pub mod cache;
 pub mod cargo_tool;
 pub mod cxx;
 pub mod node;
+pub mod python;
 pub mod wasm_opt;
 pub mod wasm_target;
 

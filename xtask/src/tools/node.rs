@@ -43,14 +43,14 @@ pub fn ensure() -> Result<(), Failure> {
 /// # Errors
 /// npm fails.
 pub fn packages() -> Result<(), Failure> {
-    packages_of(".")
+    packages_of("", &[])
 }
 
-/// As [`packages`], of a folder with packages of its own.
+/// The same for a folder with a lock file of its own.
 ///
 /// # Errors
 /// npm fails.
-pub fn packages_of(folder: &str) -> Result<(), Failure> {
+pub fn packages_of(folder: &str, flags: &[&str]) -> Result<(), Failure> {
     let folder = workspace::root().join(folder);
     let lock = fs::read(folder.join("package-lock.json"))
         .map_err(Failure::while_doing("reading package-lock.json"))?;
@@ -58,10 +58,9 @@ pub fn packages_of(folder: &str) -> Result<(), Failure> {
     if fs::read(&mark).is_ok_and(|made_from| made_from == lock) {
         return Ok(());
     }
-    step("fetching the locked npm packages", "10 seconds");
+    step("fetching the locked npm packages", "10 seconds to a minute");
     let npm = on_path("npm").ok_or_else(|| Failure::new("npm is not on the PATH"))?;
     Run::new(npm)
-        .folder(&folder)
         .args([
             "ci",
             "--no-audit",
@@ -69,6 +68,8 @@ pub fn packages_of(folder: &str) -> Result<(), Failure> {
             "--no-progress",
             "--loglevel=error",
         ])
+        .args(flags)
+        .folder(&folder)
         .run()?;
     fs::write(&mark, lock).map_err(Failure::while_doing("writing into node_modules"))
 }
