@@ -1,5 +1,26 @@
 //! The worker's binary: reads files and examines boundaries, away from the page's thread.
 
+/// The sines that WebAssembly lacks. The standard library would bring its own beside those of libm, which boundaries are
+/// measured with: the same functions twice, 9 KB.
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, reason = "the linker finds them by these names")]
+mod sines {
+    #[unsafe(no_mangle)]
+    extern "C" fn sin(x: f64) -> f64 {
+        libm::sin(x)
+    }
+
+    #[unsafe(no_mangle)]
+    extern "C" fn cos(x: f64) -> f64 {
+        libm::cos(x)
+    }
+
+    #[unsafe(no_mangle)]
+    extern "C" fn atan2(y: f64, x: f64) -> f64 {
+        libm::atan2(y, x)
+    }
+}
+
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use cluster_ready::progress::listen;
