@@ -62,6 +62,6 @@ for (const page of pages) {
 const [own, plain] = pages;
 const ratios = columns.map((column) => `${(own.median[column] / plain.median[column]).toFixed(2)}×`.padStart(22));
 console.log(['ratio'.padEnd(14), ...ratios].join(''));
-const first = sizes(DIST).filter((file) => file.when !== 'later');
+const first = sizes(DIST).filter((file) => !['later', 'worker'].includes(file.when));
 const bytes = first.reduce((sum, file) => sum + file.brotli, 0);
 console.log(`Cluster Ready loads ${bytes} bytes (brotli) with its page before the first question`);

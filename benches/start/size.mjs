@@ -1,5 +1,6 @@
-// Bytes of what the browser loads, raw, gzip 9 and brotli 11: before the first question, and later. The files are followed
-// as a browser does it, from element.js on; one that nothing asks for is an error. `node size.mjs FOLDER` prints JSON.
+// Bytes of what the browser loads, raw, gzip 9 and brotli 11: before the first question, for the worker, and later. The
+// files are followed as a browser does it, from element.js on; one that nothing asks for is an error. `node size.mjs FOLDER`
+// prints JSON.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -18,9 +19,13 @@ const BY_CLIENT = /["'](worker\.(?:js|wasm))["']/g;
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 
-/** The names of the files before the first question, and of the later ones. */
+/** The script that starts the worker and loads what belongs to it. */
+const CLIENT = 'worker-client.js';
+
+/** The names of the files before the first question, of those of the worker, and of the later ones. */
 function follow(folder) {
   const first = new Set(['element.js']);
+  const worker = new Set();
   const later = new Set();
   // A set that grows is walked to its new end.
   for (const name of first) {
@@ -29,10 +34,11 @@ function follow(folder) {
     named(text, ON_DEMAND).forEach((next) => later.add(next));
     named(text, AT_ONCE).filter((next) => !later.has(next)).forEach((next) => first.add(next));
   }
-  for (const name of later) {
-    if (name.endsWith('.js')) named(readFileSync(join(folder, name), 'utf8'), [BY_CLIENT]).forEach((next) => later.add(next));
+  if (later.delete(CLIENT)) {
+    worker.add(CLIENT);
+    named(readFileSync(join(folder, CLIENT), 'utf8'), [BY_CLIENT]).forEach((name) => worker.add(name));
   }
-  return { first, later };
+  return { first, worker, later };
 }
 
 function measured(folder, when, name) {
@@ -46,12 +52,12 @@ function measured(folder, when, name) {
   };
 }
 
-/** One entry for each file; `when` is `page`, `first` or `later`. */
+/** One entry for each file; `when` is `page`, `first`, `worker` or `later`. */
 export function sizes(folder) {
-  const { first, later } = follow(folder);
-  const unknown = readdirSync(folder).filter((name) => ![...PAGE, TYPES, ...first, ...later].includes(name));
+  const groups = Object.entries({ page: PAGE, ...follow(folder) });
+  const known = groups.flatMap(([, names]) => [...names]);
+  const unknown = readdirSync(folder).filter((name) => ![...known, TYPES].includes(name));
   if (unknown.length > 0) throw new Error(`nothing in ${folder} asks for ${unknown.join(', ')}`);
-  const groups = Object.entries({ page: PAGE, first, later });
   return groups.flatMap(([when, names]) => [...names].map((name) => measured(folder, when, name)));
 }
 

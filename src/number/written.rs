@@ -162,7 +162,7 @@ fn of_any(size: f64) -> (String, i32) {
         }
     }
     // A middle reads back as the even one of its neighbours.
-    let holds_middle = mantissa % 2 == 0;
+    let holds_middle = mantissa.is_multiple_of(2);
     let reaches = |figure: &Big, up: &Big, unit: &Big| {
         let mut above = figure.clone();
         above.add(up);
