@@ -2,20 +2,25 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test says what went wrong by panicking, outside test functions too"
 )]
 
 use std::{fs, path::Path};
 
-use cluster_ready::read::{Hint, read};
+use cluster_ready::{
+    boundary::{Crs, Problem, ProblemKind, Status},
+    read::{Hint, Layer, ReadError, read},
+};
+
+fn opened(file: &str) -> Result<Layer, ReadError> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/hostile");
+    read(&fs::read(folder.join(file)).unwrap(), &Hint::default())
+}
 
 fn code(file: &str) -> Option<&'static str> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/hostile");
-    let bytes = fs::read(folder.join(file)).unwrap();
-    read(&bytes, &Hint::default())
-        .err()
-        .map(|error| error.code())
+    opened(file).err().map(|error| error.code())
 }
 
 #[test]
@@ -44,4 +49,16 @@ fn workbook_with_more_links_or_sheets_than_an_archive_has_files_is_refused() {
 fn blanks_in_a_projection_are_passed_over_once() {
     // For each blank all blanks after it were passed over: it took half an hour.
     assert_eq!(code("two_million_blanks_in_prj.zip"), None);
+}
+
+#[test]
+fn exchange_of_corners_that_leads_to_no_boundary_is_not_offered() {
+    // In the other order no edges cross, but the first corner is on no plane of Viet Nam.
+    let layer = opened("exchange_far_away.wkt").unwrap();
+    let examined = layer.examine(&layer.candidates[0], Crs::Wgs84, 1.0);
+    assert_eq!(examined.status(), Status::Error);
+    let crossing = |problem: &&Problem| matches!(problem.kind, ProblemKind::SelfIntersection);
+    let crossing = examined.problems.iter().find(crossing).unwrap();
+    assert_eq!(crossing.repair, None);
+    assert_eq!(crossing.repaired_area_m2, None);
 }

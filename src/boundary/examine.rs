@@ -101,7 +101,7 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     for problem in &mut problems {
         locate(problem, crs, swapped);
     }
-    offer(&mut problems, &upright, crs);
+    offer(&mut problems, &upright, crs, plane_crs);
     long_by_key(&mut problems, |problem| Reverse(problem.severity));
     Examined {
         wgs84,
@@ -128,13 +128,14 @@ fn on_plane(place: Position) -> bool {
     place.iter().all(|metres| metres.abs() <= LIMIT_PLANE_M)
 }
 
+/// Whether a longitude and latitude is a place on the Earth and on the plane.
+fn is_there(wgs84: Position, plane_crs: Crs) -> bool {
+    on_earth(wgs84) && on_plane(plane_crs.from_wgs84(wgs84))
+}
+
 /// The first corner that is no place on the Earth or on the plane.
 fn off_earth(upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
-    let is_off = |place: &Position| {
-        let wgs84 = crs.to_wgs84(*place);
-        let is_there = on_earth(wgs84) && on_plane(plane_crs.from_wgs84(wgs84));
-        !is_there
-    };
+    let is_off = |place: &Position| !is_there(crs.to_wgs84(*place), plane_crs);
     let of_ring = |(part, ring, corners): (usize, usize, &super::Ring)| {
         let corner = corners.iter().position(is_off)?;
         let at = *corners.get(corner)?;
@@ -157,7 +158,7 @@ fn locate(problem: &mut Problem, crs: Crs, swapped: bool) {
 const LIMIT_TRIED_CORNERS: usize = 2_000;
 
 /// Keeps an offered exchange of corners only when it leads to a valid boundary, and says what area it gives.
-fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs) {
+fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs, plane_crs: Crs) {
     let limit = if upright.positions().count() > LIMIT_TRIED_CORNERS {
         1
     } else {
@@ -171,7 +172,7 @@ fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs) {
             .repair
             .as_ref()
             .filter(|_| index < limit)
-            .and_then(|exchange| area_after(upright, exchange, crs));
+            .and_then(|exchange| area_after(upright, exchange, crs, plane_crs));
         if problem.repaired_area_m2.is_none() {
             problem.repair = None;
         }
@@ -179,11 +180,12 @@ fn offer(problems: &mut [Problem], upright: &Shape, crs: Crs) {
 }
 
 /// Area of the boundary with a repair, when it is valid then.
-fn area_after(upright: &Shape, change: &Repair, crs: Crs) -> Option<f64> {
+fn area_after(upright: &Shape, change: &Repair, crs: Crs, plane_crs: Crs) -> Option<f64> {
     let changed = repair(upright, change);
     let checked = validity::check(&changed);
     let wgs84 = crs.shape_to_wgs84(checked.mended.as_ref().unwrap_or(&changed));
-    (checked.is_valid() && wgs84.positions().all(on_earth)).then(|| area::geodesic(&wgs84).0)
+    let is_there = |place| is_there(place, plane_crs);
+    (checked.is_valid() && wgs84.positions().all(is_there)).then(|| area::geodesic(&wgs84).0)
 }
 
 #[cfg(test)]
