@@ -26,6 +26,10 @@ pub mod write;
 /// What this build is made of, in a few letters; the page's program and its worker have to agree on it.
 pub const BUILD: &str = env!("CLUSTER_READY_BUILD");
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "widget")]

@@ -58,7 +58,7 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     )
     .map_err(Failure::while_doing(format!("copying {SIDE_OF_PAGE}")))?;
     if profile == Profile::Release {
-        optimise::optimise(&module, &[])?;
+        optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
     Ok(())
 }
