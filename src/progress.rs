@@ -3,7 +3,7 @@
 //! The work tells it to whoever listens on its thread, so that no reader and no check carries a parameter for it. Without
 //! a listener nothing happens.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What is being done.
@@ -38,12 +38,16 @@ impl Stage {
 pub struct Progress {
     pub stage: Stage,
     pub corners: usize,
+    /// Of so many; 0 while it is not known.
+    pub of: usize,
 }
 
 type Listener = Rc<dyn Fn(Progress)>;
 
 thread_local! {
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
+    static NOW: Cell<(Stage, usize)> = const { Cell::new((Stage::Reading, 0)) };
+    static DONE: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Corners between two tellings of one loop.
@@ -57,18 +61,32 @@ pub fn listen<T>(listener: impl Fn(Progress) + 'static, work: impl FnOnce() -> T
     done
 }
 
-/// Tells how many corners are done.
-pub(crate) fn tell(stage: Stage, corners: usize) {
-    let listener = LISTENER.with_borrow(Clone::clone);
-    if let Some(listener) = listener {
-        listener(Progress { stage, corners });
+/// Another stage begins: none of so many corners is done; 0 where their number is not known.
+pub(crate) fn begin(stage: Stage, of: usize) {
+    NOW.set((stage, of));
+    DONE.set(0);
+    tell(0);
+}
+
+/// So many more corners are done at the stage. Told at steps, so that a loop may call it for each.
+#[inline]
+pub(crate) fn done(more: usize) {
+    let before = DONE.get();
+    let now = before.wrapping_add(more);
+    DONE.set(now);
+    if (before ^ now) >= STEP {
+        tell(now);
     }
 }
 
-/// Tells every so many corners, so that a loop may call it for each; `more` came since the last call.
-pub(crate) fn tell_at_steps(stage: Stage, corners: usize, more: usize) {
-    if corners.saturating_sub(more) / STEP != corners / STEP {
-        tell(stage, corners);
+#[inline(never)]
+fn tell(corners: usize) {
+    let (stage, of) = NOW.get();
+    // What is gone through twice, or given twice, was counted twice.
+    let corners = if of > 0 { corners.min(of) } else { corners };
+    let listener = LISTENER.with_borrow(Clone::clone);
+    if let Some(listener) = listener {
+        listener(Progress { stage, corners, of });
     }
 }
 
@@ -80,17 +98,21 @@ mod tests {
     fn told_at_steps_to_the_listener_of_the_work_only() {
         let told = Rc::new(RefCell::new(Vec::new()));
         let into = Rc::clone(&told);
-        tell(Stage::Reading, 1);
+        begin(Stage::Reading, 0);
         let result = listen(
-            move |progress| into.borrow_mut().push(progress.corners),
+            move |progress| into.borrow_mut().push((progress.corners, progress.of)),
             || {
-                (1..=40_000).for_each(|corners| tell_at_steps(Stage::Reading, corners, 1));
+                begin(Stage::Checking, 40_000);
+                (1..=40_000).for_each(|_| done(1));
                 7
             },
         );
-        tell(Stage::Reading, 2);
+        done(STEP);
         assert_eq!(result, 7);
-        assert_eq!(*told.borrow(), [16_384, 32_768]);
+        assert_eq!(
+            *told.borrow(),
+            [(0, 40_000), (16_384, 40_000), (32_768, 40_000)]
+        );
     }
 
     #[test]

@@ -58,10 +58,11 @@ mod exports {
         let request = from_message(request)?;
         let tell = move |progress: cluster_ready::progress::Progress| {
             // Who cannot be told is not there any more.
-            let _ = tell.call2(
+            let _ = tell.call3(
                 &JsValue::NULL,
                 &progress.stage.word().into(),
                 &progress.corners.into(),
+                &progress.of.into(),
             );
         };
         let (reply, bytes) = listen(tell, || answer(request, payload.0))?;

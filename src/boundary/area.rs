@@ -10,6 +10,7 @@ use geographiclib_rs::{Geodesic, InverseGeodesic, PolygonArea, Winding};
 
 use super::{
     Position, Shape,
+    extent::{greatest, least},
     shape::open,
     short_edge::{LIMIT_LATITUDE_DEG, Measured, short_edge},
     sum::Sum,
@@ -52,7 +53,7 @@ fn ring_geodesic(earth: &Geodesic, corners: &[Position]) -> (f64, f64) {
 fn is_regional(corners: &[Position]) -> bool {
     let (mut west, mut east) = (180.0_f64, -180.0_f64);
     corners.iter().all(|[lon, lat]| {
-        (west, east) = (west.min(*lon), east.max(*lon));
+        (west, east) = (least(west, *lon), greatest(east, *lon));
         lat.abs() <= LIMIT_LATITUDE_DEG && lon.abs() <= 180.0
     }) && east - west < 180.0
 }

@@ -3,6 +3,7 @@ use super::{
     geographic::Geographic,
     tm::{SEMI_MAJOR_M, Zone},
 };
+use crate::progress::done;
 
 /// A coordinate reference system the product reads.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -134,11 +135,15 @@ impl Crs {
     }
 
     pub fn shape_to_wgs84(&self, shape: &Shape) -> Shape {
-        shape.map(self.into_wgs84())
+        let change = self.into_wgs84();
+        if self.is_degrees() {
+            return shape.map(change);
+        }
+        shape.map(counted(change))
     }
 
     pub fn shape_from_wgs84(&self, shape: &Shape) -> Shape {
-        shape.map(self.out_of_wgs84())
+        shape.map(counted(self.out_of_wgs84()))
     }
 
     /// [`Self::to_wgs84`], made ready for many places.
@@ -175,6 +180,14 @@ fn mercator([lon, lat]: Position) -> Position {
         SEMI_MAJOR_M * lon.to_radians(),
         SEMI_MAJOR_M * libm::log(libm::tan(half)),
     ]
+}
+
+/// As many places as are changed are done.
+fn counted(change: impl Fn(Position) -> Position) -> impl Fn(Position) -> Position {
+    move |place| {
+        done(1);
+        change(place)
+    }
 }
 
 fn unmercator([x, y]: Position) -> Position {

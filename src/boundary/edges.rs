@@ -3,6 +3,7 @@
 use super::{
     Edge, Position, Shape,
     chord::{chord_point, chord_to_segment, length, minus},
+    extent::Extent,
     inside,
     nearest::on_edge,
     shape::open,
@@ -74,9 +75,13 @@ impl<'a> Edges<'a> {
                 corners,
                 first: runs.len(),
             });
-            let run = |start| {
-                let ends = corners.get(start..).unwrap_or_default().iter();
-                let bounds = bounds_of(ends.chain(corners.first()).take(RUN + 1))?;
+            let run = |start: usize| {
+                let end = start + RUN + 1;
+                let mut extent = Extent::of(corners.get(start..end.min(corners.len()))?);
+                if end > corners.len() {
+                    extent.add(*corners.first()?);
+                }
+                let bounds = extent.bounds()?;
                 let (middle, radius_m) = ball(bounds);
                 Some(Run {
                     ring,
@@ -193,13 +198,6 @@ impl<'a> Edges<'a> {
 /// What is no longer than `chord` on the surface may be as long as this.
 fn with_slack(chord: f64) -> f64 {
     chord * (1.0 + CHORD_SLACK) + CHORD_SLACK_M
-}
-
-fn bounds_of<'p>(mut places: impl Iterator<Item = &'p Position>) -> Option<[f64; 4]> {
-    let [x, y] = *places.next()?;
-    Some(places.fold([x, y, x, y], |[w, s, e, n], [x, y]| {
-        [w.min(*x), s.min(*y), e.max(*x), n.max(*y)]
-    }))
 }
 
 /// A degree is nowhere longer than this, metres.

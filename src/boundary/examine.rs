@@ -6,7 +6,7 @@ use super::{
     in_viet_nam, measures, repair, validity,
 };
 use crate::order::long_by_key;
-use crate::progress::{Stage, tell};
+use crate::progress::{Stage, begin};
 
 /// Everything there is to say about a boundary.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,9 +76,9 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         problems.push(Problem::new(ProblemKind::AxesSwapped, 0, 0).with(Repair::SwapAxes));
     }
     let corners = upright.positions().count();
-    tell(Stage::Checking, corners);
+    begin(Stage::Checking, corners);
     let checked = validity::check(&upright);
-    tell(Stage::Measuring, corners);
+    begin(Stage::Measuring, corners);
     let mut fit = checked.is_valid();
     problems.extend(checked.problems);
     let mended = checked.mended.as_ref().unwrap_or(&upright);

@@ -1,6 +1,11 @@
 use robust::{Coord, orient2d};
 
-use super::{Position, area::pairs, shape::open};
+use super::{
+    Position,
+    area::pairs,
+    extent::{greatest, least},
+    shape::open,
+};
 
 /// Which side of a → b the point c lies on: positive left, negative right, 0 on the line. The sign is exact.
 #[inline]
@@ -33,8 +38,8 @@ fn passes_at_height(a: Position, b: Position, place: Position) -> Option<bool> {
     let [x, y] = place;
     let turn = side(a, b, place);
     let on_line = turn == 0.0
-        && (a[0].min(b[0])..=a[0].max(b[0])).contains(&x)
-        && (a[1].min(b[1])..=a[1].max(b[1])).contains(&y);
+        && (least(a[0], b[0])..=greatest(a[0], b[0])).contains(&x)
+        && (least(a[1], b[1])..=greatest(a[1], b[1])).contains(&y);
     if on_line {
         return None;
     }

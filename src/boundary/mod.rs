@@ -11,6 +11,7 @@ mod crs;
 mod datum;
 mod edges;
 mod examine;
+mod extent;
 mod fix;
 mod geographic;
 mod inside;

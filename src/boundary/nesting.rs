@@ -1,6 +1,6 @@
 //! Rings in any order and direction → parts with holes.
 
-use super::{Position, Ring, Shape, area::pairs, inside::ring_holds, shape::open};
+use super::{Position, Ring, Shape, area::pairs, extent::Extent, inside::ring_holds, shape::open};
 use crate::order::long_by;
 
 /// Comparisons of rings and edges after which it is given up: a tenth of a second. A cluster has a handful of rings.
@@ -54,11 +54,7 @@ impl Sized {
         let doubled: f64 = pairs(open(&corners))
             .map(|(a, b)| (a[0] - x0) * (b[1] - y0) - (b[0] - x0) * (a[1] - y0))
             .sum();
-        let bounds = corners
-            .iter()
-            .fold([x0, y0, x0, y0], |[w, s, e, n], [x, y]| {
-                [w.min(*x), s.min(*y), e.max(*x), n.max(*y)]
-            });
+        let bounds = Extent::of(&corners).bounds().unwrap_or([x0, y0, x0, y0]);
         Self {
             corners,
             area: doubled.abs() / 2.0,

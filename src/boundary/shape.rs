@@ -1,5 +1,7 @@
 use std::slice::Iter;
 
+use super::extent::Extent;
+
 /// x and y: longitude and latitude in degrees, or easting and northing in metres.
 pub type Position = [f64; 2];
 
@@ -61,13 +63,15 @@ impl Shape {
 
     /// West, south, east and north, or left, bottom, right and top; `None` without a finite position.
     pub fn bounds(&self) -> Option<[f64; 4]> {
-        let mut positions = self
-            .positions()
-            .filter(|[x, y]| x.is_finite() && y.is_finite());
-        let [x, y] = positions.next()?;
-        Some(positions.fold([x, y, x, y], |[w, s, e, n], [x, y]| {
-            [w.min(x), s.min(y), e.max(x), n.max(y)]
-        }))
+        let mut extent = Extent::NONE;
+        for (.., corners) in self.rings() {
+            for place in corners {
+                if place[0].is_finite() && place[1].is_finite() {
+                    extent.add(*place);
+                }
+            }
+        }
+        extent.bounds()
     }
 
     /// The middle of the bounds.

@@ -2,6 +2,7 @@
 // Behind the script that wasm-bindgen makes: the worker's side of the talk. The page imports the same file where no worker
 // can start.
 const PIECE = 4_000_000; // bytes of a file taken at once
+const PAUSE = 100; // milliseconds between two tellings of a stage
 const LARGE = 1_000_000; // bytes that the page keeps as a blob: it never copies them
 
 /** Starts the WebAssembly; once. */
@@ -30,7 +31,7 @@ export async function handle(request, payload, tell) {
   } catch (error) {
     throw Object.assign(new Error(String(error)), { name: error instanceof DOMException ? 'unreadable' : 'crashed' });
   }
-  return reply(request, bytes, (stage, corners) => tell(stage, corners));
+  return reply(request, bytes, tell);
 }
 
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
@@ -38,7 +39,14 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
     const { id } = data;
     try {
       if (data.module) return self.postMessage({ opened: await open(data.module) });
-      const tell = (stage, done, of) => self.postMessage({ id, stage, done, of });
+      let [told, at] = ['', -PAUSE];
+      const tell = (stage, done, of) => {
+        // No more often than a person can read, but a new stage soon.
+        const now = performance.now();
+        if (now - at < (stage === told ? PAUSE : PAUSE / 10)) return;
+        [told, at] = [stage, now];
+        self.postMessage({ id, stage, done, of });
+      };
       const [answer, bytes] = await handle(data.request, data.payload, tell);
       const memory = wasm.memory.buffer.byteLength;
       if (bytes.length > LARGE) self.postMessage({ id, answer, bytes: new Blob([bytes]), memory }, [answer.buffer]);

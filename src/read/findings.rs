@@ -1,6 +1,6 @@
 use super::{Candidate, Hint, LIMIT_CORNERS, Layer, Note, ReadError, system};
 use crate::boundary::{Crs, Position};
-use crate::progress::{Stage, tell_at_steps};
+use crate::progress::done;
 
 /// What a map file holds so far.
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ impl Findings {
     /// Counts one corner more.
     pub(super) fn count_corner(&mut self) -> Result<(), ReadError> {
         self.corners += 1;
-        tell_at_steps(Stage::Reading, self.corners, 1);
+        done(1);
         if self.corners > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
                 limit: LIMIT_CORNERS,

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::boundary::{Crs, Shape, examine, open_ring};
 use crate::places::{Near, Wanted, nearest};
+use crate::progress::{Stage, begin};
 use crate::read::{Candidate, Hint, Layer, read};
 
 /// Corners of a drawing as small as a stamp.
@@ -15,7 +16,10 @@ const OUTLINE_CORNERS: usize = 400;
 /// [`BadMessage`] where the bytes beside the question are not what it needs.
 pub fn answer(request: Request, bytes: Vec<u8>) -> Result<(Reply, Vec<u8>), BadMessage> {
     Ok(match request {
-        Request::Read { hint } => read_file(&bytes, &hint),
+        Request::Read { hint } => {
+            begin(Stage::Reading, 0);
+            read_file(&bytes, &hint)
+        }
         Request::Areas { crs } => (areas(&bytes, crs)?, Vec::new()),
         Request::Look(look) => {
             let given = shape(&bytes)?;

@@ -1,4 +1,8 @@
-use super::super::{Position, inside::side};
+use super::super::{
+    Position,
+    extent::{greatest, least},
+    inside::side,
+};
 
 /// Extents of a place along x, y and both diagonals. The diagonals keep long slanting edges apart, whose boxes all meet.
 fn extents([x, y]: Position) -> [f64; 4] {
@@ -20,7 +24,12 @@ impl Origin {
     #[inline]
     pub(super) fn extents(&self, place: Position) -> [f32; 4] {
         let ([a, b, c, d], [x, y, sum, difference]) = (self.0, extents(place));
-        [x - a, y - b, sum - c, difference - d].map(|extent| extent as f32)
+        [
+            (x - a) as f32,
+            (y - b) as f32,
+            (sum - c) as f32,
+            (difference - d) as f32,
+        ]
     }
 
     /// Bounds of an edge.
@@ -42,8 +51,13 @@ impl Bounds {
     fn between(a: [f32; 4], b: [f32; 4]) -> Self {
         let ([a0, a1, a2, a3], [b0, b1, b2, b3]) = (a, b);
         Self {
-            low: [a0.min(b0), a1.min(b1), a2.min(b2), a3.min(b3)],
-            high: [a0.max(b0), a1.max(b1), a2.max(b2), a3.max(b3)],
+            low: [least(a0, b0), least(a1, b1), least(a2, b2), least(a3, b3)],
+            high: [
+                greatest(a0, b0),
+                greatest(a1, b1),
+                greatest(a2, b2),
+                greatest(a3, b3),
+            ],
         }
     }
 
@@ -57,16 +71,13 @@ impl Bounds {
 
     #[inline]
     pub(super) fn meets(&self, other: &Self) -> bool {
-        let apart =
-            |low: &[f32; 4], high: &[f32; 4]| low.iter().zip(high).any(|(low, high)| low > high);
-        !apart(&self.low, &other.high) && !apart(&other.low, &self.high)
+        is_below(self.low, other.high) && is_below(other.low, self.high)
     }
 
     /// Whether the other one lies in this one; lines may meet.
     #[inline]
     pub(super) fn holds(&self, other: &Self) -> bool {
-        let below = |low: &[f32; 4], high: &[f32; 4]| low.iter().zip(high).all(|(a, b)| a <= b);
-        below(&self.low, &other.low) && below(&other.high, &self.high)
+        is_below(self.low, other.low) && is_below(other.high, self.high)
     }
 
     /// Extent along x.
@@ -78,6 +89,12 @@ impl Bounds {
     pub(super) const fn y_range(&self) -> (f32, f32) {
         (self.low[1], self.high[1])
     }
+}
+
+/// Whether none of the extents is above the other one along its axis.
+#[inline(always)]
+fn is_below([a, b, c, d]: [f32; 4], [e, f, g, h]: [f32; 4]) -> bool {
+    a <= e && b <= f && c <= g && d <= h
 }
 
 /// How two segments meet.
@@ -132,8 +149,9 @@ fn apart(a: f64, b: f64, c: f64, d: f64) -> bool {
 fn on_one_line(a: Position, b: Position, c: Position, d: Position) -> Option<Meeting> {
     let is_flat = (b[0] - a[0]).abs() >= (b[1] - a[1]).abs();
     let along = |p: Position| if is_flat { p[0] } else { p[1] };
-    let low = along(a).min(along(b)).max(along(c).min(along(d)));
-    let high = along(a).max(along(b)).min(along(c).max(along(d)));
+    let [a_along, b_along, c_along, d_along] = [a, b, c, d].map(along);
+    let low = greatest(least(a_along, b_along), least(c_along, d_along));
+    let high = least(greatest(a_along, b_along), greatest(c_along, d_along));
     let at = [a, b, c, d].into_iter().find(|p| along(*p) == low)?;
     if low < high {
         Some(Meeting::Overlap(at))

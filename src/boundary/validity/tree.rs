@@ -6,6 +6,7 @@ use super::{
     pyramid::Pyramid,
     segment::{Bounds, Meeting, Origin, meeting},
 };
+use crate::progress::done;
 
 /// Edges in a leaf.
 pub(super) const LEAF: usize = 8;
@@ -134,6 +135,7 @@ impl<'a> Tree<'a> {
         found: &mut dyn FnMut(Hit) -> bool,
     ) -> Result<(), Exhausted> {
         if self.edges() <= LEAF {
+            done(self.edges());
             return self.within_leaves(0, 0, budget, found).map(drop);
         }
         let levels = self.levels();
@@ -142,6 +144,9 @@ impl<'a> Tree<'a> {
             budget.spend(1)?;
             if i != j && !levels.node(level, i).meets(levels.node(level, j)) {
                 continue;
+            }
+            if level == 0 && i == j {
+                done(LEAF);
             }
             if level > 0 {
                 open.extend(levels.pairs_below(level, (i, j)));

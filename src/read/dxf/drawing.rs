@@ -9,7 +9,7 @@ use super::{
     joining::{Path, is_same},
 };
 use crate::boundary::{Position, Ring};
-use crate::progress::{Stage, tell_at_steps};
+use crate::progress::done;
 
 /// A drawing, read.
 #[derive(Debug, Default)]
@@ -227,7 +227,7 @@ impl Drawing {
 
     fn count(&mut self, corners: usize) -> Result<(), ReadError> {
         self.corners += corners;
-        tell_at_steps(Stage::Reading, self.corners, corners);
+        done(corners);
         if self.corners > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
                 limit: LIMIT_CORNERS,

@@ -1,6 +1,6 @@
 use super::super::{Found, LIMIT_CORNERS, ReadError, json::Json};
 use crate::boundary::{Position, Ring};
-use crate::progress::{Stage, tell_at_steps};
+use crate::progress::done;
 
 /// MultiPolygon is the deepest.
 const LIMIT_DEPTH: usize = 4;
@@ -87,7 +87,7 @@ pub(super) fn read(json: &mut Json<'_>, corners: &mut usize) -> Result<Coordinat
                 read.depth = depth;
                 read.positions.push(position(json)?);
                 *corners += 1;
-                tell_at_steps(Stage::Reading, *corners, 1);
+                done(1);
                 if *corners > LIMIT_CORNERS {
                     return Err(ReadError::TooManyCorners {
                         limit: LIMIT_CORNERS,

@@ -10,7 +10,7 @@ use super::super::{
 };
 use crate::boundary::{Position, Ring};
 use crate::number::plain;
-use crate::progress::{Stage, tell_at_steps};
+use crate::progress::done;
 
 pub(in crate::read) const MAGIC: &[u8; 4] = b"\0\0\x27\x0a";
 const HEADER_BYTES: usize = 100;
@@ -119,8 +119,7 @@ fn position(point: &[u8; POINT_BYTES]) -> Position {
 
 /// Every coordinate of a record is a number, and there are not too many in the file.
 fn check(rings: &[Ring], record: usize, corners: usize) -> Result<(), ReadError> {
-    let more = rings.iter().map(Vec::len).sum();
-    tell_at_steps(Stage::Reading, corners, more);
+    done(rings.iter().map(Vec::len).sum());
     if corners > LIMIT_CORNERS {
         return Err(ReadError::TooManyCorners {
             limit: LIMIT_CORNERS,

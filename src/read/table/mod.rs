@@ -23,7 +23,7 @@ use super::{
     name::beginning, system,
 };
 use crate::boundary::Crs;
-use crate::progress::{Stage, tell_at_steps};
+use crate::progress::done;
 
 /// What a table holds.
 pub(super) struct Table {
@@ -179,7 +179,7 @@ fn data_rows<'a>(
             continue;
         }
         data.push(Data { row, title });
-        tell_at_steps(Stage::Reading, data.len(), 1);
+        done(1);
         if data.len() > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
                 limit: LIMIT_CORNERS,

@@ -56,7 +56,11 @@ fn told(app: App, busy: &Busy) -> String {
         Some(Stage::Checking) => "boundary.busy.checking",
         Some(Stage::Measuring) => "boundary.busy.measuring",
     };
-    app.fill(key, &[("count", &app.number(busy.done, 0))])
+    let figure = |corners: f64| app.number(corners, 0);
+    app.fill(
+        key,
+        &[("count", &figure(busy.done)), ("of", &figure(busy.of))],
+    )
 }
 
 /// Why nothing follows from the last change; what was entered is still there.

@@ -121,11 +121,20 @@ impl Looking {
 /// The map with its tools.
 pub fn map(app: App) -> View {
     let looking = Looking::new(app);
+    // The area that is told with a move is that of the moved corners.
+    let told = Memo::new(move |before: Option<&Option<String>>| {
+        if app.survey().is_current.get() {
+            moving::told(looking)
+        } else {
+            before.cloned().flatten()
+        }
+    });
+    let told = move || told.get();
     view! {
         <figure class="flow">
             <div class="map">
                 {stage(looking)}
-                <p class="map__told" role="status">{move || moving::told(looking)}</p>
+                <p class="map__told" role="status">{told}</p>
                 {tools(looking)}
                 {move || moving::panel(looking)}
             </div>

@@ -30,6 +30,8 @@ pub struct Asking {
     /// Shown while something takes long.
     pub busy: RwSignal<Option<Busy>>,
     client: StoredValue<Option<Client>, LocalStorage>,
+    /// What was told while it was not worth a word yet.
+    early: StoredValue<Busy>,
     /// Questions that are not answered yet, and questions so far.
     open: StoredValue<(usize, u32)>,
 }
@@ -45,6 +47,7 @@ impl Asking {
         Self {
             busy: RwSignal::new(None),
             client,
+            early: StoredValue::new(Busy::default()),
             open: StoredValue::new((0, 0)),
         }
     }
@@ -89,12 +92,13 @@ impl Asking {
         let (open, number) = self.open.get_value();
         let number = number.wrapping_add(1);
         self.open.set_value((open + 1, number));
+        self.early.set_value(Busy::default());
         set_timeout(
             move || {
-                // The same question is still open, and nothing was told of it yet.
+                // The same question is still open.
                 let waiting = self.open.try_get_value() == Some((open + 1, number));
                 if waiting && self.busy.with_untracked(Option::is_none) {
-                    self.busy.set(Some(Busy::default()));
+                    self.busy.set(Some(self.early.get_value()));
                 }
             },
             Duration::from_millis(PATIENCE_MS),
@@ -115,13 +119,19 @@ impl Asking {
     }
 
     fn told(self, stage: &str, done: f64, of: f64, blocking: bool) {
-        if self.open.try_get_value().is_some_and(|(open, _)| open > 0) {
-            self.busy.set(Some(Busy {
-                stage: stage.to_owned(),
-                done,
-                of,
-                blocking,
-            }));
+        if self.open.try_get_value().is_none_or(|(open, _)| open == 0) {
+            return;
+        }
+        let busy = Busy {
+            stage: stage.to_owned(),
+            done,
+            of,
+            blocking,
+        };
+        if self.busy.with_untracked(Option::is_some) {
+            self.busy.set(Some(busy));
+        } else {
+            self.early.set_value(busy);
         }
     }
 }

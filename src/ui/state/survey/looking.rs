@@ -22,6 +22,7 @@ impl Survey {
         let turn = self.turn.get_value().wrapping_add(1);
         self.turn.set_value(turn);
         self.trouble.set(None);
+        self.is_current.set(false);
         let request = Request::Look(Box::new(self.question(app, &work)));
         spawn_local(async move {
             let answered = self.ask(&request, work.given.bytes()).await;
@@ -29,6 +30,7 @@ impl Survey {
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
+            self.is_current.set(true);
             match answered {
                 Ok((Reply::Seen(seen), mended)) => self.see(app, &work, *seen, mended),
                 Ok(_) => self.look_failed(app, &work, Trouble::Crashed),

@@ -8,6 +8,7 @@ mod corners;
 mod editing;
 mod held;
 mod looking;
+mod reading;
 mod undo;
 mod walk;
 
@@ -20,14 +21,15 @@ use super::{App, CornerTable};
 use crate::boundary::{Crs, Position, Repair, Shape, repair};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
-use crate::read::{CrsFound, CrsOption, Hint, Note, ReadError, crs_options_at};
-use crate::survey::{FRAME_BYTES, Offer, Reply, Request, Surveyed};
+use crate::read::{CrsOption, Hint, Note, ReadError, crs_options_at};
+use crate::survey::Surveyed;
 use crate::view_model::History;
 use undo::Step;
 
 pub use asking::{Asking, Busy};
 pub use editing::{Done, Editing, Press};
 pub use held::Held;
+pub use reading::Layer;
 pub use walk::FORMAT_WALK;
 
 /// How the boundary is given.
@@ -66,61 +68,6 @@ pub enum Given {
     },
 }
 
-/// What a file holds: each boundary's bytes stay where they are until one is chosen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Layer {
-    pub format: String,
-    pub crs: CrsFound,
-    pub notes: Vec<Note>,
-    /// It is a boundary only if the points come one after the other along it, which the file does not say.
-    pub is_a_guess: bool,
-    pub offers: Vec<Offer>,
-    shapes: Payload,
-    /// Where each shape begins and ends in them, its length before it.
-    places: Vec<(u32, u32)>,
-}
-
-impl Layer {
-    fn new(
-        (format, crs, notes): (String, CrsFound, Vec<Note>),
-        is_a_guess: bool,
-        offers: Vec<Offer>,
-        shapes: Payload,
-    ) -> Self {
-        let mut at = 0_u32;
-        let places = offers
-            .iter()
-            .map(|offer| {
-                let begin = at;
-                at = at.saturating_add(FRAME).saturating_add(offer.length);
-                (begin, at)
-            })
-            .collect();
-        Self {
-            format,
-            crs,
-            notes,
-            is_a_guess,
-            offers,
-            shapes,
-            places,
-        }
-    }
-
-    /// The shapes from one on, at most so many, framed.
-    pub fn framed(&self, from: usize, most: usize) -> Option<Payload> {
-        let places = self.places.get(from..)?;
-        let (begin, _) = places.first()?;
-        let (_, end) = places.iter().take(most).next_back()?;
-        self.shapes.slice(*begin, *end)
-    }
-
-    fn shape(&self, index: usize) -> Option<Payload> {
-        let (begin, end) = *self.places.get(index)?;
-        self.shapes.slice(begin.saturating_add(FRAME), end)
-    }
-}
-
 /// The boundary at hand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Work {
@@ -147,13 +94,6 @@ impl Work {
     }
 }
 
-/// Bytes before each shape.
-#[allow(clippy::cast_possible_truncation, reason = "a few bytes")]
-const FRAME: u32 = FRAME_BYTES as u32;
-
-/// Standard deviation of a corner while nobody said where the corners come from (method, section 6).
-const UNKNOWN_SIGMA_M: f64 = 1.0;
-
 /// The state of the boundary's page. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Survey {
@@ -162,8 +102,10 @@ pub struct Survey {
     pub work: RwSignal<Option<Work>, LocalStorage>,
     /// Another boundary is being given in place of the one at hand.
     pub replacing: RwSignal<bool>,
-    /// What follows from the boundary at hand.
+    /// What follows from the boundary at hand, or from what it was before its last change.
     pub seen: RwSignal<Option<Arc<Surveyed>>>,
+    /// Its last change is in what is seen, or nothing follows from it.
+    pub is_current: RwSignal<bool>,
     /// Why nothing follows from its last change.
     pub trouble: RwSignal<Option<Trouble>>,
     /// Part and ring whose corners the table shows.
@@ -196,6 +138,7 @@ impl Survey {
             work: RwSignal::new_local(None),
             replacing: RwSignal::new(false),
             seen: RwSignal::new(None),
+            is_current: RwSignal::new(true),
             trouble: RwSignal::new(None),
             ring: RwSignal::new((0, 0)),
             table: CornerTable::new(),
@@ -233,6 +176,7 @@ impl Survey {
         self.table.show(Vec::new());
         self.trouble.set(None);
         self.seen.set(None);
+        self.is_current.set(true);
         self.work.set(work);
     }
 
@@ -271,129 +215,10 @@ impl Survey {
         }
     }
 
-    /// Reads a file or a pasted text; `name` is empty for the latter.
-    pub async fn read(self, app: App, name: String, file: Payload) {
-        let hint = Self::hint(app);
-        let (turn, under_way) = self.reading.get_value();
-        if under_way {
-            // Nobody waits for the file before any more.
-            self.cancel();
-        }
-        let turn = turn.wrapping_add(1);
-        self.reading.set_value((turn, true));
-        let answered = self.ask(&Request::Read { hint }, &file).await;
-        // Another file was given meanwhile, or the view is gone.
-        if self.reading.try_get_value() != Some((turn, true)) {
-            return;
-        }
-        self.reading.set_value((turn, false));
-        match answered {
-            Ok((Reply::Refused(error), _)) => self.given.set(Given::Refused { name, error }),
-            Ok((
-                Reply::Offered {
-                    format,
-                    crs,
-                    notes,
-                    is_a_guess,
-                    offers,
-                },
-                shapes,
-            )) => {
-                let layer = Layer::new((format, crs, notes), is_a_guess, offers, shapes);
-                if layer.offers.len() > 1 || is_a_guess {
-                    let layer = Arc::new(layer);
-                    self.given.set(Given::Offered { name, layer });
-                } else {
-                    self.open(app, name, &layer, 0);
-                }
-            }
-            Ok(_) => self.stopped(name, Trouble::Crashed),
-            Err(trouble) => self.stopped(name, trouble),
-        }
-    }
-
-    fn stopped(self, name: String, trouble: Trouble) {
-        self.given.set(match trouble {
-            Trouble::Cancelled => Given::Nothing,
-            Trouble::Unreadable => Given::Unreadable {
-                name,
-                problem: FileProblem::Unreadable,
-            },
-            trouble => Given::Stopped { name, trouble },
-        });
-    }
-
-    /// The boundary at hand is this one of a layer.
-    pub fn open(self, app: App, name: String, layer: &Layer, index: usize) {
-        let (Some(offer), Some(given)) = (layer.offers.get(index), layer.shape(index)) else {
-            return;
-        };
-        self.open_shape(
-            app,
-            (name, layer.format.clone()),
-            (Held::of_bytes(given), offer.middle),
-            &layer.crs,
-            layer.notes.clone(),
-        );
-    }
-
-    fn open_shape(
-        self,
-        app: App,
-        (file_name, format): (String, String),
-        (given, middle): (Held, Option<Position>),
-        crs: &CrsFound,
-        notes: Vec<Note>,
-    ) {
-        let known = crs.known();
-        let options = if known.is_none() {
-            Self::options(app, middle)
-        } else {
-            Vec::new()
-        };
-        let picked = known.or_else(|| options.first().map(|option| option.crs));
-        let sigma_m = self
-            .work
-            .with_untracked(|work| work.as_ref().map_or(UNKNOWN_SIGMA_M, |work| work.sigma_m));
-        self.given.set(Given::Nothing);
-        self.replacing.set(false);
-        self.take(Some(Work {
-            file_name,
-            format,
-            given,
-            middle,
-            crs: known,
-            picked: picked.unwrap_or(Crs::Wgs84),
-            options,
-            notes,
-            sigma_m,
-        }));
-        self.look_anew(app);
-    }
-
     fn options(app: App, middle: Option<Position>) -> Vec<CrsOption> {
         let province = Self::hint(app).province;
         let at = |middle| crs_options_at(middle, province.as_deref());
         middle.map(at).unwrap_or_default()
-    }
-
-    /// Opens the corners that were typed from nothing; false while they are no boundary.
-    pub fn open_typed(self, app: App) -> bool {
-        let rows = self.typed.read(&Self::hint(app));
-        let (Some(candidate), Some(crs)) = (rows.candidate, rows.crs) else {
-            return false;
-        };
-        let shape = candidate.shape;
-        let middle = shape.middle();
-        let given = (Held::of(shape), middle);
-        self.open_shape(
-            app,
-            (String::new(), "table".to_owned()),
-            given,
-            &crs,
-            Vec::new(),
-        );
-        true
     }
 
     fn change(self, change: impl FnOnce(&mut Work)) {
