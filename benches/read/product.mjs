@@ -15,11 +15,14 @@ function look(format) {
   return Uint8Array.of(2, 0, ...sigma, name.length, ...name, 0, 0, 0, 0, 0, 0);
 }
 
-async function ask(worker, request, payload) {
+/** `begun` gets the time at which each stage was told first. */
+async function ask(worker, request, payload, begun = {}) {
   const { failed, text, ...reply } = await new Promise((resolve, reject) => {
     worker.onerror = reject;
-    // Messages with a stage only tell how far it has come.
-    worker.onmessage = ({ data }) => data.stage || resolve(data);
+    worker.onmessage = ({ data }) => {
+      if (data.stage) begun[data.stage] ??= performance.now();
+      else resolve(data);
+    };
     worker.postMessage({ id: 1, request, payload });
   });
   if (failed) throw new Error(`${failed}: ${text}`);
@@ -49,12 +52,14 @@ export async function product(kind, blob, worker) {
   const start = performance.now();
   const file = expect(await ask(worker, READ, new File([blob], 'boundary')), OFFERED);
   const read = performance.now();
+  const begun = {};
   const areas = () => ask(worker, AREAS, file.bytes);
   // Behind the length of the only shape.
   const seen = kind === 'layer'
     ? expect(await areas(), AREAS_OF)
-    : expect(await ask(worker, look(kind), file.bytes.slice(4)), SEEN);
-  const phases = { read: read - start, measure: performance.now() - read };
+    : expect(await ask(worker, look(kind), file.bytes.slice(4), begun), SEEN);
+  const checked = begun.measuring ?? read;
+  const phases = { read: read - start, check: checked - read, measure: performance.now() - checked };
   const memory = Math.max(file.memory, seen.memory);
   const area = sum(kind === 'layer' ? seen : expect(await areas(), AREAS_OF));
   worker.terminate();

@@ -71,9 +71,12 @@ mod exports {
         Ok(Array::of2(&reply, &bytes))
     }
 
-    /// Which build this is; the page's program has to be of the same.
+    /// Which build this is; the page's program has to be of the same. Asked before there is a question, so tables are
+    /// made ready meanwhile.
     #[wasm_bindgen]
     pub fn build() -> String {
+        cluster_ready::boundary::provinces();
+        cluster_ready::places::institutions();
         cluster_ready::BUILD.to_owned()
     }
 }

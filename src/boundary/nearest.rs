@@ -18,8 +18,10 @@ pub fn distance_m([lon_a, lat_a]: Position, [lon_b, lat_b]: Position) -> f64 {
     Geodesic::wgs84().inverse(lat_a, lon_a, lat_b, lon_b)
 }
 
-/// Halvings by the golden section: an edge of 10 km shrinks to 1e-4 m, where the distance is flat.
+/// Steps of the golden section at most.
 const STEPS: usize = 40;
+/// On so short a stretch the distance is flat, metres.
+const FLAT_M: f64 = 1e-4;
 
 /// The nearest place on the edge of a boundary (WGS 84, degrees); `None` for a boundary without corners. For many
 /// places see [`Edges`].
@@ -30,15 +32,23 @@ pub fn nearest_edge(shape: &Shape, place: Position) -> Option<Edge> {
 /// Golden-section search along one edge; the distance to a far place has one minimum on it.
 pub(super) fn on_edge(place: Position, a: Position, b: Position) -> Edge {
     let at = |t: f64| [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+    const GOLDEN: f64 = 0.618_033_988_749_894_9;
+    let earth = Geodesic::wgs84();
+    let metres = |[lon_a, lat_a]: Position, [lon_b, lat_b]: Position| -> f64 {
+        earth.inverse(lat_a, lon_a, lat_b, lon_b)
+    };
     let edge = |t: f64| Edge {
-        distance_m: distance_m(at(t), place),
+        distance_m: metres(at(t), place),
         at: at(t),
     };
-    const GOLDEN: f64 = 0.618_033_988_749_894_9;
+    let length_m = metres(a, b);
     let (mut low, mut high) = (0.0, 1.0);
     let (mut left, mut right) = (high - GOLDEN * (high - low), low + GOLDEN * (high - low));
     let (mut at_left, mut at_right) = (edge(left), edge(right));
     for _ in 0..STEPS {
+        if (high - low) * length_m < FLAT_M {
+            break;
+        }
         if at_left.distance_m < at_right.distance_m {
             high = right;
             (right, at_right) = (left, at_left);

@@ -39,7 +39,7 @@ pub(super) fn short_edge([lon_a, lat_a]: Position, [lon_b, lat_b]: Position) -> 
     let [x, y] = [lon_b - lon_a, lat_b - lat_a];
     let is_short = x.abs() <= LIMIT_DEG && y.abs() <= LIMIT_DEG;
     is_short.then(|| {
-        let middle = f64::midpoint(lat_a, lat_b).to_radians();
+        let middle = (0.5 * (lat_a + lat_b)).to_radians();
         series(x.to_radians(), y.to_radians(), middle)
     })
 }
@@ -71,11 +71,20 @@ fn series(x: f64, y: f64, middle: f64) -> Measured {
 /// The area from the equator to a parallel per radian of longitude, over the sine of its latitude; S″ of it is `second`
 /// above. Up to 45° of latitude what is left out is below 1e-17 of it.
 fn zone(sin2: f64) -> f64 {
-    let share = ECCENTRICITY_2 * sin2;
     // (k + 1)/(2k + 1), from the last term on.
-    let sum = [7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0]
-        .into_iter()
-        .fold(0.0, |sum, k| sum * share + k / (2.0 * k - 1.0));
+    const COEFFICIENTS: [f64; 7] = [
+        7.0 / 13.0,
+        6.0 / 11.0,
+        5.0 / 9.0,
+        4.0 / 7.0,
+        3.0 / 5.0,
+        2.0 / 3.0,
+        1.0,
+    ];
+    let share = ECCENTRICITY_2 * sin2;
+    let sum = COEFFICIENTS
+        .iter()
+        .fold(0.0, |sum, coefficient| sum * share + coefficient);
     SEMI_MAJOR_M * SEMI_MAJOR_M * (1.0 - ECCENTRICITY_2) * sum
 }
 

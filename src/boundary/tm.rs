@@ -155,11 +155,19 @@ fn arsinh(x: f64) -> f64 {
 ///
 /// Power series: e² is small, and what is left out is below 1e-16 everywhere.
 fn isometric(sin_lat: f64) -> (f64, f64) {
+    const COEFFICIENTS: [f64; 7] = [
+        1.0 / 13.0,
+        1.0 / 11.0,
+        1.0 / 9.0,
+        1.0 / 7.0,
+        1.0 / 5.0,
+        1.0 / 3.0,
+        1.0,
+    ];
     let square = ECCENTRICITY_2 * sin_lat * sin_lat;
-    let odd = [13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0];
-    let artanh = odd
-        .into_iter()
-        .fold(0.0, |sum, odd| sum * square + 1.0 / odd);
+    let artanh = COEFFICIENTS
+        .iter()
+        .fold(0.0, |sum, coefficient| sum * square + coefficient);
     let x = ECCENTRICITY_2 * sin_lat * artanh;
     let x2 = x * x;
     (

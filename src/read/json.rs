@@ -32,7 +32,16 @@ impl<'a> Json<'a> {
     }
 
     /// The next character that is no white space.
+    #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
+        match self.bytes().get(self.at) {
+            Some(byte) if *byte > b' ' => Some(*byte),
+            _ => self.behind_blanks(),
+        }
+    }
+
+    #[inline(never)]
+    fn behind_blanks(&mut self) -> Option<u8> {
         let rest = self.bytes().get(self.at..)?;
         let blank = rest
             .iter()
@@ -43,6 +52,7 @@ impl<'a> Json<'a> {
     }
 
     /// Takes the next character when it is `wanted`.
+    #[inline]
     pub(super) fn take(&mut self, wanted: u8) -> bool {
         let there = self.peek() == Some(wanted);
         if there {
