@@ -7,6 +7,7 @@ mod error_summary;
 mod fields;
 mod frame;
 mod icon;
+mod in_turn;
 mod link;
 mod map;
 mod number_field;
@@ -20,6 +21,7 @@ pub use error_summary::{Errors, error_line, error_summary};
 pub use fields::{select_field, text_area, text_field, yes_no};
 pub use frame::{foot, masthead, notices, saved};
 pub use icon::{Mark, mark, svg};
+pub use in_turn::in_turn;
 pub use link::{back, button, link, more, plain_button};
 pub use map::{
     LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, map_text,

@@ -28,7 +28,7 @@ pub use failure::told_trouble;
 use crate::ui::prelude::*;
 
 use crate::boundary::{Severity, Status};
-use crate::ui::components::{back, button, link};
+use crate::ui::components::{back, button, in_turn, link};
 use crate::ui::state::{App, FORMAT_WALK, Given, Screen, Work};
 
 pub fn boundary(app: App) -> View {
@@ -116,12 +116,28 @@ fn lead(app: App) -> String {
 
 /// The boundary at hand. Each part follows the state by itself, so that typing in the table draws only what changes.
 fn opened(app: App) -> View {
+    in_turn(app, [shown, listed, measured])
+}
+
+fn shown(app: App) -> View {
     view! {
         {move || source(app)}
         <div class="duo duo--map" on:keydown=move |event| history::key(app, &event, None)>{map::map(app)}{problems::problems(app)}</div>
+    }
+    .into_any()
+}
+
+fn listed(app: App) -> View {
+    view! {
         {system::system(app)}
         {corners::corners(app)}
         {accuracy::accuracy(app)}
+    }
+    .into_any()
+}
+
+fn measured(app: App) -> View {
+    view! {
         {measures::measures(app)}
         {near::near(app)}
         {download::download(app)}
