@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** The stand-alone page, in whose place an integrator has a page of their own. */
-const PAGE = ['index.html', 'page.css'];
+const PAGE = ['index.html', 'page.css', 'site.js', 'sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 
 /** For the editors of those who write such a page; no browser asks for it. */
 const TYPES = 'element.d.ts';
 
 /** How a script names what it loads at once, and what it loads on demand. */
 const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|worker)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm];
-const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|worker)[^"']*)["']\)/g, /\bpart\(new URL\("\.\/([^"]+)"/g];
+const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|worker)[^"']*)["']\)/g, /\bpart\(["']([^"']+\.wasm)["']/g];
 /** How the worker's client names what it loads. */
 const BY_CLIENT = /["'](worker\.(?:js|wasm))["']/g;
 

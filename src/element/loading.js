@@ -1,7 +1,8 @@
 // Loads what all widgets of a page share. What stands in the way is said twice: a sentence for the person in front of the
 // page, and a line on the console for whoever runs it.
 const base = new URL('.', import.meta.url);
-const file = (name) => new URL(name, base).href;
+const packed = globalThis.clusterReadyFiles ?? {}; // in a page that holds all files, the address of each
+const file = (name) => packed[name] ?? new URL(name, base).href;
 
 /** Why the widget cannot run. `message` is for whoever runs the page, `sentences` for everybody else. */
 export class Stop extends Error {
@@ -110,7 +111,7 @@ async function start({ wasmSrc: moved, workerSrc }, onCrash, before) {
   const module = script(file('app.js'));
   const [app, source] = await Promise.all([module, bytes]);
   await app.default({ module_or_path: source });
-  if (app.tell_parts) app.tell_parts({ before, folder: moved && new URL(moved, document.baseURI) });
+  if (app.tell_parts) app.tell_parts({ before, packed, folder: moved && new URL(moved, document.baseURI) });
   else await before('later.wasm'); // everything is in one file
   app.reach_worker(async (build) => new (await import(file('worker-client.js'))).WorkerClient(beside(workerSrc), build));
   app.on_crash(() => onCrash(new Stop('crash', 'the program met an error and was stopped.')));

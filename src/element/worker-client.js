@@ -12,13 +12,19 @@ async function compile(url) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** A worker of another origin cannot be started; one that imports the script from there can. */
-function spawn(url) {
-  if (new URL(url, location.href).origin === location.origin || /^(blob|data):/.test(url)) {
-    return new Worker(url, { type: 'module' });
-  }
-  const script = URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
-  return new Worker(script, { type: 'module' });
+const address = (script) => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+
+/** A page from the disk has no origin: a worker of it may start as a classic script only, and import only a module that it
+ * made itself. What is said to it meanwhile is kept. */
+const ofDisk = (module) => `const early = []; self.onmessage = (event) => early.push(event);
+  import(URL.createObjectURL(new Blob([${JSON.stringify(module)}], { type: 'text/javascript' })))
+    .then(() => early.forEach((event) => self.onmessage(event)), (error) => setTimeout(() => { throw error; }));`;
+
+/** Starts the worker. One of another origin cannot be started, but imported by one of this. */
+async function spawn(url) {
+  if (url.startsWith('blob:')) return new Worker(address(ofDisk(await (await fetch(url)).text())));
+  if (new URL(url, location.href).origin === location.origin) return new Worker(url, { type: 'module' });
+  return new Worker(address(`import ${JSON.stringify(url)};`), { type: 'module' });
 }
 
 export class WorkerClient {
@@ -94,14 +100,9 @@ export class WorkerClient {
   }
 
   /** Nothing where no worker can start here. */
-  #inWorker(url, module) {
-    return new Promise((resolve, reject) => {
-      let worker;
-      try {
-        worker = spawn(url);
-      } catch {
-        return resolve();
-      }
+  async #inWorker(url, module) {
+    const worker = await spawn(url).catch(() => undefined);
+    return worker && new Promise((resolve, reject) => {
       worker.onerror = (event) => {
         event.preventDefault?.();
         worker.terminate();

@@ -1,63 +1,11 @@
 // The full way from the first page to the result by keyboard alone, in both languages.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'node:test';
 
-import { ROOT, open } from './harness/index.mjs';
-import { textOf } from './product/begin.mjs';
-import { golden } from './product/golden.mjs';
-import { answer, answerDimensions } from './product/keyboard.mjs';
+import { open } from './harness/index.mjs';
+import { NAME, fullPath, toTaskList } from './product/full_path.mjs';
+import { answer } from './product/keyboard.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
-
-const CASE = golden('typical-multi-industry');
-const TABLE = readFileSync(join(ROOT, 'tests/data/boundary/formats/boundary_vn2000_XY_vietnamese.csv'), 'utf8');
-const NAME = 'Cụm công nghiệp Thử Nghiệm';
-
-/** From the first page to the task list: the profile filled in, every field by keys. */
-async function toTaskList(page, words) {
-  await page.tabTo(words.say('start.full.begin'));
-  await page.press('Enter');
-  await page.landed(words.say('profile.title'));
-  await page.tabTo(words.say('profile.name'));
-  await page.press(...NAME, 'Tab', 'Down', 'Down', 'Tab', ...'Xã Đồng Vân', 'Tab', 'Down', 'Tab', 'Down');
-  await page.press('Tab', ...'12', 'Tab', ...'3', 'Tab', ...'2018');
-  await page.tabTo(words.say('profile.declared'));
-  await page.press(...words.typed('75'), 'Tab', ...words.typed('52.4'), 'Tab', ...words.typed('32.5'), 'Tab', ...'26', 'Enter');
-  await page.landed(NAME);
-}
-
-/** Pastes the table of corners, says the meridian, and goes back to the task list. */
-async function giveBoundary(page, words) {
-  await page.tabTo(words.say('boundary.title'));
-  await page.press('Enter');
-  await page.landed(words.say('boundary.title'));
-  await page.tabTo(new RegExp(`^${words.say('boundary.way.file')}`));
-  await page.press('Down');
-  await page.tabTo(words.say('boundary.paste'));
-  await page.paste(TABLE);
-  await page.tabTo(words.say('boundary.paste_read'));
-  await page.press('Enter');
-  await page.waitForText(words.say('boundary.lead.read.other', { count: 14 }));
-  await page.landed(words.say('boundary.title'));
-  await page.tabTo(words.like('boundary.system.confirm'));
-  await page.press('Enter');
-  await page.waitFor(async () => (await textOf(page, '.measures')).includes(words.number(29.75)), 'the area');
-  await page.tabTo(words.say('boundary.save'));
-  await page.press('Enter');
-}
-
-/** Says two facts for the legal checks. */
-async function giveFacts(page, words) {
-  await page.tabTo(words.say('facts.title'));
-  await page.press('Enter');
-  await page.landed(words.say('facts.title'));
-  await page.tabTo(words.say('facts.decision'));
-  // Yes, no: each a group of radio buttons whose chosen one is "not said".
-  await page.press(...'512/QĐ-UBND', 'Tab', 'Up', 'Up', 'Tab', 'Up');
-  await page.tabTo(words.say('facts.services_share'));
-  await page.press(...words.typed(12.5), 'Enter');
-}
 
 for (const words of [VI, EN]) {
   test(`full_path_by_keyboard_alone_in_${words.language}`, async (t) => {
@@ -69,36 +17,7 @@ for (const words of [VI, EN]) {
       await page.waitForHeading(EN.say('start.title'));
       assert.equal((await page.focused()).name, 'Tiếng Việt', 'focus stays on the switch');
     }
-    await toTaskList(page, words);
-    assert.match(await page.text(), new RegExp(`${words.say('tasks.answered')} 0/34`));
-
-    await answerDimensions(page, words, CASE.answers, NAME);
-    assert.match(await page.text(), new RegExp(`${words.say('tasks.answered')} 34/34`));
-    assert.ok((await page.text()).includes(words.say('tasks.level_ready')));
-
-    await giveBoundary(page, words);
-    await page.landed(NAME);
-    await giveFacts(page, words);
-    await page.landed(NAME);
-    await page.tabTo(words.say('tasks.check'));
-    await page.press('Enter');
-    await page.landed(words.say('check.title'));
-    assert.ok((await page.text()).includes(words.say('check.nothing_missing')));
-    assert.ok((await page.text()).includes(words.say('unit.hectares', { figure: words.number(29.75) })));
-
-    await page.tabTo(words.say('check.result'));
-    await page.press('Enter');
-    await page.landed(words.say('result.title_of', { cluster: NAME }));
-    const { overall } = CASE.expected;
-    assert.equal(await textOf(page, '.score__number'), words.number(overall.central, 0));
-    assert.equal(await textOf(page, '.score__name'), words.of(MODEL.levels[overall.level - 1].name));
-    assert.ok((await textOf(page, '.score')).includes(words.say('result.level_of', { level: overall.level, levels: MODEL.levels.length })));
-    // The file tells the same with all its digits.
-    await page.tabTo(words.say('foot.save'));
-    await page.press('Enter');
-    const { results } = JSON.parse((await page.takeDownload(/\.cluster-ready\.json$/)).text);
-    assert.ok(Math.abs(results.overall.central - overall.central) < 1e-8);
-    assert.deepEqual(results.counts, CASE.expected.counts);
+    await fullPath(page, words);
   });
 }
 

@@ -3,6 +3,7 @@
 //! A fresh machine has Rust and a C linker; every other tool is found or installed by `tools`.
 
 mod commands;
+mod digest;
 mod failure;
 mod process;
 mod server;
@@ -18,12 +19,13 @@ const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--open]   build the product and serve it on this machine
-        [--no-build]          serve dist/ as it is
+        [--no-build]          serve dist/site/ as it is
         [--dev]               unoptimised build, rebuilt and reloaded on every change
-  build                       build the product into dist/
+  build                       build the product into dist/site/
+  dist [--no-build]           all that is given away, in dist/: the site, the one-file page
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
                               (native = core + widget)
-       [--no-build]           e2e on dist/ as it is
+       [--no-build]           e2e on dist/site/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT
        [--fuzz-seconds N]     fuzz: N seconds for each target instead of 20
        [--fuzz-target NAME]…  fuzz: only this target
@@ -32,7 +34,7 @@ cargo xtask <command>
   bench first-question        time to the first question on a slow phone and a slow line
   bench read [--runs N]       reading and measuring boundaries beside other programs, in Chromium and natively
        [--kinks]              Turf's kinks on 100,000 corners too, a minute
-       [--no-build]           either: with dist/ as it is
+       [--no-build]           either: with dist/site/ as it is
   stage                       (called by trunk) add the style sheet and the element, cut and optimise the wasm
   help                        this text
 ";
@@ -56,6 +58,7 @@ fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     match command {
         "serve" => commands::serve::run(rest),
         "build" => commands::build::run(rest),
+        "dist" => commands::dist::run(rest),
         "stage" => commands::stage::run(rest),
         "test" => commands::test::run(rest),
         "tidy" => commands::tidy::run(rest),

@@ -15,8 +15,14 @@ pub fn root() -> PathBuf {
         .map_or(manifest.clone(), Path::to_path_buf)
 }
 
+/// All that is given away.
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// The stand-alone site: the built product.
+pub fn site() -> PathBuf {
+    dist().join("site")
 }
 
 /// Cargo's build folder, which may lie elsewhere.

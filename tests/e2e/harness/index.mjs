@@ -6,7 +6,7 @@ import { serve } from './server.mjs';
 
 export { Browser } from './browser.mjs';
 export { Page } from './page.mjs';
-export { DIST, ROOT, SCREENSHOTS } from './place.mjs';
+export { DIST, OFFLINE, ROOT, SCREENSHOTS } from './place.mjs';
 export { serve } from './server.mjs';
 export { waitFor } from './wait.mjs';
 
@@ -15,14 +15,14 @@ export { waitFor } from './wait.mjs';
  * When the test ends: no console error, no request to elsewhere, and the browser is gone.
  *
  * @param {import('node:test').TestContext} t
- * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function }} [options]
- *   `before` prepares the browser before the page is opened
+ * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function, url?: string }} [options]
+ *   `before` prepares the browser before the page is opened; `url` is opened without a server
  */
-export async function open(t, { width = 1280, path = '', folder = DIST, answer, before } = {}) {
-  const server = await serve(folder, { answer });
-  t.after(() => server.close());
+export async function open(t, { width = 1280, path = '', folder = DIST, answer, before, url } = {}) {
+  const server = url ? undefined : await serve(folder, { answer });
+  t.after(() => server?.close());
   const browser = await Browser.start();
-  const page = new Page(browser, new URL(path, server.url).href);
+  const page = new Page(browser, url ?? new URL(path, server.url).href);
   page.server = server;
   t.after(async () => {
     try {

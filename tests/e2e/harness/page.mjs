@@ -206,7 +206,8 @@ export class Page {
   async paste(text) {
     await this.browser.cdp('Browser.grantPermissions', {
       permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
-      origin: new URL(this.url).origin,
+      // A page from the disk has no origin to name: then they are for all.
+      ...(/^http/.test(this.url) && { origin: new URL(this.url).origin }),
     });
     await this.driver.executeAsyncScript(
       'const done = arguments[1]; navigator.clipboard.writeText(arguments[0]).then(() => done(), (e) => done(String(e)));', text);

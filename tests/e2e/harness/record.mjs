@@ -11,7 +11,9 @@ export class Record {
 
   constructor(browser, url) {
     this.browser = browser;
-    this.origin = new URL(url).origin;
+    const { origin } = new URL(url);
+    // A page from the disk has no origin; only itself is its own.
+    this.own = origin === 'null' ? url : `${origin}/`;
   }
 
   /** A console error that the test provokes on purpose. */
@@ -60,7 +62,7 @@ export class Record {
   /** Requests that left the page's own origin. */
   async foreignRequests() {
     return (await this.requests()).filter(
-      (url) => !url.startsWith(`${this.origin}/`) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
+      (url) => !url.startsWith(this.own) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
     );
   }
 }

@@ -26,6 +26,7 @@ function seen(page) {
       drawn: all('.candidate__shape path').filter((one) => visible(one) && one.getTotalLength() > 0).length,
       file: text('.file b'),
       what: text('.file .soft'),
+      complete: all('#boundary-measures').length > 0,
       outline: all('.map__svg path').filter((one) => one.getTotalLength() > 0).length,
       systems: all('.choices input[name=boundary-system]').length,
       problems: text('.problem__body'),
@@ -47,7 +48,7 @@ export function answered(page, name) {
     const kind = [
       [now.refused.includes(name), 'refused'],
       [now.asked, 'choose'],
-      [now.file === name && now.outline > 0, 'opened'],
+      [now.file === name && now.outline > 0 && now.complete, 'opened'],
     ].find(([is]) => is)?.[1];
     return kind && { kind, ...now };
   }, `an answer to ${name}`, 30_000);

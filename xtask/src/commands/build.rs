@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the product in dist/.
+//! `cargo xtask build`: the product in dist/site/.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         return Err(Failure::new(format!("build does not know `{unknown}`")));
     }
     release()?;
-    println!("{}", workspace::dist().display());
+    println!("{}", workspace::site().display());
     Ok(ExitCode::SUCCESS)
 }
 

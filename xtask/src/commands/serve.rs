@@ -40,12 +40,12 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         How::Release => build::release()?,
         How::AsItIs => {}
     }
-    if !workspace::dist().join("index.html").is_file() {
+    if !workspace::site().join("index.html").is_file() {
         return Err(Failure::new(
-            "dist/ holds no index.html; run without --no-build",
+            "dist/site/ holds no index.html; run without --no-build",
         ));
     }
-    let server = server::Server::bind(workspace::dist(), options.port)?;
+    let server = server::Server::bind(workspace::site(), options.port)?;
     println!(
         "\nCluster Ready is at {} (Ctrl-C ends it)",
         server.address()

@@ -26,15 +26,15 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         [word] if word == "--check" => true,
         _ => return Err(Failure::new("size knows only --check")),
     };
-    if !workspace::dist().join("app_bg.wasm").is_file() {
+    if !workspace::site().join("app_bg.wasm").is_file() {
         return Err(Failure::new(
-            "dist/ holds no app_bg.wasm; run `cargo xtask build` first",
+            "dist/site/ holds no app_bg.wasm; run `cargo xtask build` first",
         ));
     }
     node::ensure()?;
     let printed = Run::new("node")
         .args(["benches/start/size.mjs"])
-        .args([workspace::dist()])
+        .args([workspace::site()])
         .capture()?;
     let files: Vec<Value> =
         serde_json::from_str(&printed).map_err(Failure::while_doing("reading the sizes"))?;

@@ -8,6 +8,7 @@ mod exports;
 mod optimise;
 mod page;
 mod script;
+mod site;
 mod style;
 mod worker;
 
@@ -46,7 +47,9 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
             }
             exports::leave_out(&folder.join("app_bg.wasm"))?;
             optimise::optimise(&folder.join("app_bg.wasm"), &[])?;
+            site::stage(&folder)?;
             script::compact_all(&folder)?;
+            site::keep_all(&folder)?;
         }
         Profile::Debug if marked => {
             return Err(Failure::new(

@@ -9,6 +9,13 @@ use crate::failure::Failure;
 /// Where index.html wants it.
 const PLACE: &str = "<!-- content-security-policy -->";
 
+/// Where index.html wants what makes it a site that can be installed.
+const SITE_PLACE: &str = "<!-- site -->";
+const SITE: &str = "<link rel=\"manifest\" href=\"./manifest.webmanifest\" />\n    <link rel=\"icon\" href=\"./icon.svg\" />\n    \
+                    <script type=\"module\" src=\"./site.js\"></script>";
+/// A browser asks for an icon where none is named.
+const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\" />";
+
 /// Nothing but this page's own files. `data:` is the empty icon; downloads are blobs, which need no permission.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self' data: blob:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
@@ -20,18 +27,26 @@ const BUILD_LINE: &str = "<link data-trunk rel=\"rust\"";
 pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
     let text =
         fs::read_to_string(page).map_err(Failure::while_doing("reading the built index.html"))?;
-    if !text.contains(PLACE) {
-        return Err(Failure::new(format!("index.html has no `{PLACE}`")));
+    for place in [PLACE, SITE_PLACE] {
+        if !text.contains(place) {
+            return Err(Failure::new(format!("index.html has no `{place}`")));
+        }
     }
-    let tag = match profile {
-        Profile::Debug => String::new(),
+    let (tag, site) = match profile {
+        Profile::Debug => (String::new(), NO_ICON),
         Profile::Release => {
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\" />")
+            let tag =
+                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\" />");
+            (tag, SITE)
         }
     };
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with(BUILD_LINE));
-    let text = lines.collect::<Vec<_>>().join("\n").replace(PLACE, &tag);
+    let text = lines
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace(PLACE, &tag)
+        .replace(SITE_PLACE, site);
     fs::write(page, text + "\n").map_err(Failure::while_doing("writing the built index.html"))
 }

@@ -15,7 +15,7 @@ use suite::Suite;
 /// What the suites need to know.
 pub struct Options {
     suites: Vec<Suite>,
-    /// The browser tests run on dist/ as it is.
+    /// The browser tests run on dist/site/ as it is.
     no_build: bool,
     /// Only browser tests whose name contains this.
     filter: Option<String>,

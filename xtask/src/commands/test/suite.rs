@@ -5,7 +5,7 @@ use std::fs;
 use super::Options;
 use super::count::{self, Tally};
 use super::fuzz;
-use crate::commands::build;
+use crate::commands::{build, dist};
 use crate::failure::Failure;
 use crate::process::Run;
 use crate::tidy;
@@ -228,6 +228,7 @@ fn e2e(options: &Options) -> Result<Tally, Failure> {
     if !options.no_build {
         build::release()?;
     }
+    dist::bundle()?;
     let folder = workspace::root().join("tests/e2e");
     let mut files: Vec<_> = fs::read_dir(&folder)
         .map_err(Failure::while_doing("reading tests/e2e"))?

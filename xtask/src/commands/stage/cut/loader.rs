@@ -18,10 +18,7 @@ pub(super) fn loader(made: &str, parts: &[Part]) -> Result<String, Failure> {
                 part.made_as
             )));
         }
-        let new = format!(
-            "() => part(new URL(\"./{}\", import.meta.url), \"{}\")",
-            part.file, part.integrity
-        );
+        let new = format!("() => part(\"{}\", \"{}\")", part.file, part.integrity);
         text = text.replace(&old, &new);
     }
     if text.contains("fetch(") || text.contains("WebAssembly.") {
@@ -67,7 +64,7 @@ mod tests {
             made_fetching("split_later")
         );
         let text = loader(&made, &[later()]).unwrap();
-        let expected = "const a = makeLoad(() => part(new URL(\"./later.wasm\", import.meta.url), \"sha256-AA==\"), []);\n";
+        let expected = "const a = makeLoad(() => part(\"later.wasm\", \"sha256-AA==\"), []);\n";
         assert_eq!(text, format!("{expected}{FETCHING}"));
     }
 

@@ -1,0 +1,81 @@
+// The stand-alone site as one that can be installed: kept for use without a network, brought up to date, taken away again.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'node:test';
+
+import { DIST, open } from './harness/index.mjs';
+import { NAME, fullPath } from './product/full_path.mjs';
+import { EN, VI } from './product/words.mjs';
+
+const bar = (page) => page.driver.executeScript(`
+  const bar = document.querySelector('#offline');
+  return bar.hidden ? '' : bar.innerText;`);
+const press = (page) => page.driver.executeScript(`document.querySelector('#offline button').click();`);
+const says = (page, pattern) => page.waitFor(async () => pattern.test(await bar(page)), `${pattern} below the widget`, 60_000);
+const caches = (page) => page.driver.executeAsyncScript('caches.keys().then(arguments[0]);');
+const KEPT = /mở được khi không có mạng/;
+
+test('second_visit_without_a_network_does_the_whole_path', async (t) => {
+  const page = await open(t);
+  await says(page, KEPT);
+  await page.review('site-kept');
+  await page.server.close();
+  await page.open();
+  await page.waitForHeading(VI.say('start.title'));
+  await fullPath(page, VI);
+  assert.ok((await page.text()).includes(NAME));
+});
+
+test('site_can_be_installed_from_its_manifest', async (t) => {
+  const page = await open(t);
+  await page.waitForHeading(VI.say('start.title'));
+  const { url, errors, data } = await page.browser.cdp('Page.getAppManifest');
+  assert.match(url, /manifest\.webmanifest$/);
+  assert.deepEqual(errors, []);
+  const { icons, start_url: start } = JSON.parse(data);
+  assert.equal(start, './');
+  for (const { src } of icons) assert.ok((await readFile(join(DIST, src))).length > 500, src);
+  const { installabilityErrors } = await page.browser.cdp('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
+});
+
+test('new_build_waits_until_the_person_says_so', async (t) => {
+  const now = await readFile(join(DIST, 'sw.js'), 'utf8');
+  const state = { script: now };
+  const answer = (path) => (path === '/sw.js' ? { body: state.script, headers: { 'Content-Type': 'text/javascript' } } : undefined);
+  const page = await open(t, { answer });
+  await says(page, KEPT);
+  const before = await caches(page);
+  state.script = now.replace(/const VERSION = '[^']*'/, "const VERSION = 'anotherbuild'");
+  await page.reload();
+  await page.waitForHeading(VI.say('start.title'));
+  await says(page, /Đã có phiên bản mới/);
+  assert.deepEqual((await caches(page)).sort(), [...before, 'cluster-ready-anotherbuild'].sort());
+  await press(page);
+  await page.waitFor(async () => String(await caches(page).catch(() => '')) === 'cluster-ready-anotherbuild', 'only the new build');
+  await page.waitForHeading(VI.say('start.title'));
+  await says(page, KEPT);
+});
+
+test('kept_copy_can_be_taken_away_and_stays_away', async (t) => {
+  const page = await open(t);
+  await says(page, KEPT);
+  await press(page);
+  await says(page, /Đã xoá bản lưu/);
+  const registrations = () => page.driver.executeAsyncScript('navigator.serviceWorker.getRegistrations().then((all) => arguments[0](all.length));');
+  assert.deepEqual([await caches(page), await registrations()], [[], 0]);
+  await page.reload();
+  await page.waitForHeading(VI.say('start.title'));
+  // It would be kept again in an idle moment.
+  await page.driver.executeAsyncScript('requestIdleCallback(() => requestIdleCallback(() => arguments[0]()));');
+  assert.equal(await registrations(), 0);
+});
+
+test('site_speaks_the_language_of_the_widget', async (t) => {
+  const page = await open(t);
+  await says(page, KEPT);
+  await page.click('button', VI.switch);
+  await page.waitForHeading(EN.say('start.title'));
+  await says(page, /opens without a network/);
+});
