@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** The stand-alone page, in whose place an integrator has a page of their own. */
-const PAGE = ['index.html', 'page.css', 'site.js', 'sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
+const PAGE = ['index.html', 'page.css', 'site.js', 'sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png',
+  'frame.html', 'frame.css', 'frame.js', 'frame-host.js'];
 
 /** For the editors of those who write such a page; no browser asks for it. */
 const TYPES = 'element.d.ts';

@@ -14,7 +14,7 @@ async function compile(url) {
 
 const address = (script) => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 
-/** A page from the disk has no origin: a worker of it may start as a classic script only, and import only a module that it
+/** A page from the disk or in a sandbox has no origin: a worker of it may start as a classic script only, and import only a module that it
  * made itself. What is said to it meanwhile is kept. */
 const ofDisk = (module) => `const early = []; self.onmessage = (event) => early.push(event);
   import(URL.createObjectURL(new Blob([${JSON.stringify(module)}], { type: 'text/javascript' })))
@@ -22,7 +22,7 @@ const ofDisk = (module) => `const early = []; self.onmessage = (event) => early.
 
 /** Starts the worker. One of another origin cannot be started, but imported by one of this. */
 async function spawn(url) {
-  if (url.startsWith('blob:')) return new Worker(address(ofDisk(await (await fetch(url)).text())));
+  if (url.startsWith('blob:') || self.origin === 'null') return new Worker(address(ofDisk(await (await fetch(url)).text())));
   if (new URL(url, location.href).origin === location.origin) return new Worker(url, { type: 'module' });
   return new Worker(address(`import ${JSON.stringify(url)};`), { type: 'module' });
 }

@@ -22,7 +22,7 @@ cargo xtask <command>
         [--no-build]          serve dist/site/ as it is
         [--dev]               unoptimised build, rebuilt and reloaded on every change
   build                       build the product into dist/site/
-  dist [--no-build]           all that is given away, in dist/: the site, the one-file page
+  dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
                               (native = core + widget)
        [--no-build]           e2e on dist/site/ as it is

@@ -25,18 +25,21 @@ const FLAGS = [
   '--disable-domain-reliability',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions',
   '--dns-prefetch-disable',
   '--lang=vi-VN',
 ];
+const NOT_WANTED = ['OptimizationHints', 'MediaRouter', 'Translate', 'InterestFeedContentSuggestions'];
 
 export class Browser {
   #folder;
   driver;
 
-  /** Starts a browser on an empty profile. */
-  static async start() {
+  #inOneProcess = false;
+
+  /** Starts a browser on an empty profile. With `inOneProcess` frames of other sites are where the driver can reach them. */
+  static async start({ inOneProcess = false } = {}) {
     const browser = new Browser();
+    browser.#inOneProcess = inOneProcess;
     browser.#folder = await mkdtemp(join(tmpdir(), 'cluster-ready-'));
     await mkdir(browser.downloadFolder);
     await browser.restart();
@@ -56,6 +59,8 @@ export class Browser {
     const options = new chrome.Options();
     options.setChromeBinaryPath(CHROMIUM);
     options.addArguments(...FLAGS, `--user-data-dir=${this.profile}`);
+    options.addArguments(`--disable-features=${[...NOT_WANTED, ...(this.#inOneProcess ? ['IsolateSandboxedIframes'] : [])].join()}`);
+    if (this.#inOneProcess) options.addArguments('--disable-site-isolation-trials');
     options.setUserPreferences({ 'download.default_directory': this.downloadFolder, 'download.prompt_for_download': false });
     const logs = new selenium.logging.Preferences();
     logs.setLevel(selenium.logging.Type.BROWSER, selenium.logging.Level.ALL);

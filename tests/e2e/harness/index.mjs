@@ -15,13 +15,13 @@ export { waitFor } from './wait.mjs';
  * When the test ends: no console error, no request to elsewhere, and the browser is gone.
  *
  * @param {import('node:test').TestContext} t
- * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function, url?: string }} [options]
+ * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function, url?: string, inOneProcess?: boolean }} [options]
  *   `before` prepares the browser before the page is opened; `url` is opened without a server
  */
-export async function open(t, { width = 1280, path = '', folder = DIST, answer, before, url } = {}) {
+export async function open(t, { width = 1280, path = '', folder = DIST, answer, before, url, inOneProcess } = {}) {
   const server = url ? undefined : await serve(folder, { answer });
   t.after(() => server?.close());
-  const browser = await Browser.start();
+  const browser = await Browser.start({ inOneProcess });
   const page = new Page(browser, url ?? new URL(path, server.url).href);
   page.server = server;
   t.after(async () => {

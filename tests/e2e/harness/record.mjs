@@ -13,7 +13,7 @@ export class Record {
     this.browser = browser;
     const { origin } = new URL(url);
     // A page from the disk has no origin; only itself is its own.
-    this.own = origin === 'null' ? url : `${origin}/`;
+    this.own = [origin === 'null' ? url : `${origin}/`];
   }
 
   /** A console error that the test provokes on purpose. */
@@ -62,7 +62,7 @@ export class Record {
   /** Requests that left the page's own origin. */
   async foreignRequests() {
     return (await this.requests()).filter(
-      (url) => !url.startsWith(this.own) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
+      (url) => !this.own.some((own) => url.startsWith(own)) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
     );
   }
 }

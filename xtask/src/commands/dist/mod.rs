@@ -2,6 +2,7 @@
 //!
 //! `site/` is what `cargo xtask build` makes; the other forms are made of its files, so they are of one build.
 
+mod embed;
 mod offline;
 
 use std::process::ExitCode;
@@ -26,5 +27,6 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 /// # Errors
 /// The site is missing or of an unknown form, or a file cannot be written.
 pub fn bundle() -> Result<(), Failure> {
-    offline::make()
+    offline::make()?;
+    embed::make()
 }

@@ -16,8 +16,8 @@ const PAGE: &str = "cluster-ready.html";
 
 /// What the page holds in another way, or has no use for.
 const NOT_PACKED: [&str; 4] = ["element.js", "element.d.ts", "index.html", "page.css"];
-/// What makes the site one, which this page is not.
-const OF_THE_SITE: &str = "packaging/site";
+/// What makes the site one, and what a page needs in an iframe: this page is neither.
+const OF_OTHERS: [&str; 2] = ["packaging/site", "packaging/frame"];
 
 /// Where the page wants what.
 const PLACES: [&str; 4] = [
@@ -51,13 +51,17 @@ fn text(path: &Path) -> Result<String, Failure> {
 
 /// The files as blocks of data that no browser runs, in the order of their names.
 fn packed(site: &Path) -> Result<String, Failure> {
-    let of_the_site = workspace::root().join(OF_THE_SITE);
+    let of_others = |name: &str| {
+        OF_OTHERS
+            .iter()
+            .any(|folder| workspace::root().join(folder).join(name).exists())
+    };
     let mut names: Vec<String> = fs::read_dir(site)
         .map_err(Failure::while_doing("reading dist/site/"))?
         .flatten()
         .filter(|entry| entry.path().is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !NOT_PACKED.contains(&name.as_str()) && !of_the_site.join(name).exists())
+        .filter(|name| !NOT_PACKED.contains(&name.as_str()) && !of_others(name))
         .collect();
     names.sort();
     let mut blocks = String::new();

@@ -38,6 +38,7 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
     element::stage(&workspace::root().join("src/element"), &folder)?;
     element::first_page(&folder)?;
     worker::make(&folder, profile)?;
+    page::frame(&workspace::root().join("packaging/frame"), &folder)?;
     page::finish(&folder.join("index.html"), profile)?;
     let marked = cut::is_marked(&folder)?;
     match profile {

@@ -23,6 +23,32 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The line that told trunk what to build. Without injected scripts, trunk leaves it where it was.
 const BUILD_LINE: &str = "<link data-trunk rel=\"rust\"";
 
+/// The page for an iframe: the same policy, whatever the build.
+pub(super) fn frame(source: &Path, product: &Path) -> Result<(), Failure> {
+    let entries = fs::read_dir(source).map_err(Failure::while_doing(format!(
+        "reading {}",
+        source.display()
+    )))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let Some(name) = path.file_name() else {
+            continue;
+        };
+        let shown = name.to_string_lossy();
+        let text =
+            fs::read_to_string(&path).map_err(Failure::while_doing(format!("reading {shown}")))?;
+        if shown.ends_with(".html") && !text.contains(PLACE) {
+            return Err(Failure::new(format!("{shown} has no `{PLACE}`")));
+        }
+        fs::write(product.join(name), text.replace(PLACE, &policy()))
+            .map_err(Failure::while_doing(format!("writing {shown}")))?;
+    }
+    Ok(())
+}
+
+fn policy() -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\" />")
+}
+
 /// Writes the policy into the page; a debug build goes without, as trunk's live reload needs an inline script.
 pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
     let text =
@@ -34,11 +60,7 @@ pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
     }
     let (tag, site) = match profile {
         Profile::Debug => (String::new(), NO_ICON),
-        Profile::Release => {
-            let tag =
-                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\" />");
-            (tag, SITE)
-        }
+        Profile::Release => (policy(), SITE),
     };
     let lines = text
         .lines()

@@ -45,7 +45,10 @@ pub fn run(options: &Options) -> Result<Tally, Failure> {
     thread::scope(|scope| {
         for _ in 0..at_once {
             scope.spawn(|| {
-                while let Some(target) = lock(&left).next() {
+                loop {
+                    // In a statement of its own: a `while let` would hold the lock while the target runs.
+                    let next = lock(&left).next();
+                    let Some(target) = next else { break };
                     let ended = runner.run(target);
                     let mut tally = lock(&tally);
                     match (&mut *tally, ended) {
