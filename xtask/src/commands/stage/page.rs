@@ -25,6 +25,8 @@ const BUILD_LINE: &str = "<link data-trunk rel=\"rust\"";
 
 /// The page for an iframe: the same policy, whatever the build.
 pub(super) fn frame(source: &Path, product: &Path) -> Result<(), Failure> {
+    // In a sandbox the worker may only import what the page made of itself.
+    let of_a_frame = POLICY.replace("script-src 'self'", "script-src 'self' blob:");
     let entries = fs::read_dir(source).map_err(Failure::while_doing(format!(
         "reading {}",
         source.display()
@@ -39,14 +41,14 @@ pub(super) fn frame(source: &Path, product: &Path) -> Result<(), Failure> {
         if shown.ends_with(".html") && !text.contains(PLACE) {
             return Err(Failure::new(format!("{shown} has no `{PLACE}`")));
         }
-        fs::write(product.join(name), text.replace(PLACE, &policy()))
+        fs::write(product.join(name), text.replace(PLACE, &tag(&of_a_frame)))
             .map_err(Failure::while_doing(format!("writing {shown}")))?;
     }
     Ok(())
 }
 
-fn policy() -> String {
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\" />")
+fn tag(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />")
 }
 
 /// Writes the policy into the page; a debug build goes without, as trunk's live reload needs an inline script.
@@ -60,7 +62,7 @@ pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
     }
     let (tag, site) = match profile {
         Profile::Debug => (String::new(), NO_ICON),
-        Profile::Release => (policy(), SITE),
+        Profile::Release => (tag(POLICY), SITE),
     };
     let lines = text
         .lines()
