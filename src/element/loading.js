@@ -1,7 +1,7 @@
 // Loads what all widgets of a page share. What stands in the way is said twice: a sentence for the person in front of the
 // page, and a line on the console for whoever runs it.
 const base = new URL('.', import.meta.url);
-const file = (name) => new URL(name, base).href;
+export const file = (name) => new URL(name, base).href;
 
 /** Why the widget cannot run. `message` is for whoever runs the page, `sentences` for everybody else. */
 export class Stop extends Error {

@@ -6,6 +6,7 @@ use super::state::App;
 use crate::assessment::Assessment;
 use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
 use crate::law;
+use crate::model::canonical::sha256_hex;
 use crate::platform::clock;
 use crate::platform::file::{Given, download};
 use crate::platform::worker::Payload;
@@ -26,6 +27,15 @@ pub enum Opening {
 impl App {
     /// The assessment with its results as a save file.
     pub fn result_file(self) -> String {
+        self.result_file_of(Some(clock::now_iso()))
+    }
+
+    /// What tells two states of an assessment apart: the same for the same answers at any time.
+    pub fn result_mark(self) -> String {
+        sha256_hex(&self.result_file_of(None))
+    }
+
+    fn result_file_of(self, saved_at: Option<String>) -> String {
         let verdicts = untrack(|| self.verdicts());
         let rules = self.rules();
         let legal = rules
@@ -33,7 +43,7 @@ impl App {
             .unwrap_or_default();
         let meta = Meta {
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-            saved_at: Some(clock::now_iso()),
+            saved_at,
             rules: rules
                 .map(|rules| rules.sets.iter().map(|set| set.id.clone()).collect())
                 .unwrap_or_default(),
