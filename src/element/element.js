@@ -87,7 +87,7 @@ export class ClusterReady extends HTMLElement {
     place.className = 'root';
     instances.add(this);
     const tell = (event, detail) => queueMicrotask(() => this.#tell(event, detail)); // out of the program's own calls
-    const outbox = this.submitUrl && (() => import(file('outbox.js')));
+    const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
     this.#widget = app.mount(place, lang, { ...settings(this), tell, outbox }, ...files);
     this.#root.adoptedStyleSheets = sheets;
     this.#early.giveWay(this.#root, place);

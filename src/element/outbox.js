@@ -72,6 +72,7 @@ class Outbox {
       await this.#store.change(entry.key, () => entry);
     } catch {
       // No room on the device: it waits as long as the page lives.
+      this.#store.close();
       this.#store = new Memory();
       for (const one of [...this.#entries, entry]) await this.#store.change(one.key, () => one);
     }

@@ -88,7 +88,8 @@ impl Opener {
         })
     }
 
-    /// Opens the outbox of this name; `keep` lets what waits outlive the page.
+    /// Opens the outbox of this name; `keep` lets what waits outlive the page. `attempt` counts from 0: a browser may
+    /// remember that a script did not come, and another address asks again.
     ///
     /// # Errors
     /// [`OutboxError`].
@@ -96,11 +97,17 @@ impl Opener {
         &self,
         name: &str,
         keep: bool,
+        attempt: u32,
         heard: impl Fn(News) + 'static,
     ) -> Result<Outbox, OutboxError> {
+        let again = if attempt > 0 {
+            format!("?{attempt}")
+        } else {
+            String::new()
+        };
         let script = self
             .load
-            .call0(&JsValue::NULL)
+            .call1(&JsValue::NULL, &again.into())
             .map_err(|_| OutboxError::NotLoaded)?;
         let script = JsFuture::from(Promise::resolve(&script))
             .await

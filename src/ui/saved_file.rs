@@ -7,9 +7,9 @@ use crate::assessment::Assessment;
 use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
 use crate::law;
 use crate::model::canonical::sha256_hex;
-use crate::platform::clock;
 use crate::platform::file::{Given, download};
 use crate::platform::worker::Payload;
+use crate::platform::{clock, intl};
 use crate::score;
 
 /// A saved file that was opened and waits for a yes.
@@ -27,15 +27,6 @@ pub enum Opening {
 impl App {
     /// The assessment with its results as a save file.
     pub fn result_file(self) -> String {
-        self.result_file_of(Some(clock::now_iso()))
-    }
-
-    /// What tells two states of an assessment apart: the same for the same answers at any time.
-    pub fn result_mark(self) -> String {
-        sha256_hex(&self.result_file_of(None))
-    }
-
-    fn result_file_of(self, saved_at: Option<String>) -> String {
         let verdicts = untrack(|| self.verdicts());
         let rules = self.rules();
         let legal = rules
@@ -43,7 +34,7 @@ impl App {
             .unwrap_or_default();
         let meta = Meta {
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-            saved_at,
+            saved_at: Some(clock::now_iso()),
             rules: rules
                 .map(|rules| rules.sets.iter().map(|set| set.id.clone()).collect())
                 .unwrap_or_default(),
@@ -52,6 +43,13 @@ impl App {
             let score = score::score(self.model(), &assessment.entries);
             file::write(self.model(), assessment, &score, &legal, &meta)
         })
+    }
+
+    /// What tells two states of an assessment apart: the same for the same answers at any time.
+    pub fn result_mark(self) -> String {
+        let text = self
+            .peek(|assessment| file::draft(self.model(), assessment, &Meta::default(), intl::json));
+        sha256_hex(&text)
     }
 
     /// A file name of this ending that says which cluster and which day, in plain letters.

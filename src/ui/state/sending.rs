@@ -33,6 +33,8 @@ pub enum Standing {
 pub struct Sending {
     standing: RwSignal<Standing>,
     entries: RwSignal<Vec<Entry>>,
+    /// How often the script was asked for.
+    attempts: StoredValue<u32>,
     outbox: StoredValue<Option<Rc<Outbox>>, LocalStorage>,
 }
 
@@ -45,6 +47,7 @@ impl Sending {
         Self {
             standing: RwSignal::new(Standing::Opening),
             entries: RwSignal::default(),
+            attempts: StoredValue::new(0),
             outbox,
         }
     }
@@ -77,14 +80,19 @@ impl Sending {
             return;
         };
         let (name, keep) = (host.outbox_name(), host.keeping == Keeping::Device);
+        let attempt = self.attempts.get_value();
+        self.attempts.set_value(attempt.wrapping_add(1));
         spawn_local(async move {
             let opened = opener
-                .open(&name, keep, move |news| self.heard(app, news))
+                .open(&name, keep, attempt, move |news| self.heard(app, news))
                 .await;
             match opened {
                 Ok(outbox) => {
                     // Gone meanwhile: dropped, and thereby closed.
                     self.outbox.try_set_value(Some(Rc::new(outbox)));
+                    if app.screen_if_any() == Some(Screen::Send) {
+                        self.keep_focus(app);
+                    }
                     self.heard(app, News::Changed);
                 }
                 Err(OutboxError::NotLoaded) => {
@@ -147,12 +155,21 @@ impl Sending {
         if app.screen_if_any() != Some(Screen::Send) || before == now {
             return;
         }
-        // Another page stands in the place of this one: focus must not fall out of it, nor the news go unheard.
-        if focus::is_inside(&app.root(), ".page__main") {
-            focus::first(app.root(), "h1");
-        } else if let Some(now) = now {
+        // Nor must the news go unheard.
+        if !self.keep_focus(app)
+            && let Some(now) = now
+        {
             app.announcement.set(app.t(title(now)).to_owned());
         }
+    }
+
+    /// Another page comes to stand in the place of this one: focus that is in it must not fall out. False where it is not.
+    fn keep_focus(self, app: App) -> bool {
+        let inside = focus::is_inside(&app.root(), ".page__main");
+        if inside {
+            focus::first(app.root(), "h1");
+        }
+        inside
     }
 }
 

@@ -8,6 +8,7 @@ export class Record {
   #requests = [];
   #expected = [];
   #warnings = [];
+  #allowed = [];
 
   constructor(browser, url) {
     this.browser = browser;
@@ -17,6 +18,11 @@ export class Record {
   /** A console error that the test provokes on purpose. */
   expect(pattern) {
     this.#expected.push(pattern);
+  }
+
+  /** Another origin that the page is to ask. */
+  allow(url) {
+    this.#allowed.push(new URL(url).origin);
   }
 
   /** Takes over what the browser has kept since the last time. */
@@ -57,10 +63,11 @@ export class Record {
     return [...this.#errors];
   }
 
-  /** Requests that left the page's own origin. */
+  /** Requests that left the page's own origin, and went where none is allowed. */
   async foreignRequests() {
+    const allowed = [this.origin, ...this.#allowed];
     return (await this.requests()).filter(
-      (url) => !url.startsWith(`${this.origin}/`) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
+      (url) => !allowed.some((origin) => url.startsWith(`${origin}/`)) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),
     );
   }
 }

@@ -2,6 +2,8 @@
 import { createServer } from 'node:http';
 
 const ALLOW = {
+  // A browser asks a second time by itself where a connection that it had used before was ended.
+  Connection: 'close',
   'Access-Control-Allow-Methods': 'POST',
   'Access-Control-Allow-Headers': 'content-type, idempotency-key',
   'Access-Control-Expose-Headers': 'retry-after',

@@ -73,7 +73,8 @@ fn exact(app: App, body: &str) -> View {
     let text = body.to_owned();
     more(
         app.fill("send.exact", &[("size", &size)]),
-        view! { <pre class="send__json" tabindex="0" role="group" aria-label=label lang="zxx">{text}</pre> }.into_any(),
+        view! { <pre class="send__json" tabindex="0" role="group" aria-label=label>{text}</pre> }
+            .into_any(),
     )
 }
 

@@ -3,7 +3,7 @@ use crate::ui::prelude::*;
 use super::{heading, receiver};
 use crate::platform::intl;
 use crate::platform::outbox::{Entry, Sent, is_offline};
-use crate::ui::components::{button, fact, link, paragraph, plain_button};
+use crate::ui::components::{button, fact, paragraph, plain_button};
 use crate::ui::saved_file::save_to_file;
 use crate::ui::state::{App, Screen, Standing, sending_title};
 
@@ -22,6 +22,10 @@ pub fn going(app: App, older: bool) -> View {
             app.sending().with(|outbox| outbox.again(&one.key));
         }
     };
+    let busy = move || {
+        let sending = entry().is_some_and(|one| one.state == Sent::Sending);
+        sending.then_some("true")
+    };
     let back = move || {
         if let Some(one) = untrack(entry) {
             take_back(app, &one);
@@ -36,9 +40,8 @@ pub fn going(app: App, older: bool) -> View {
             {older}
         </div>
         <p class="actions">
-            {button(app.t("send.again"), again)}
+            <button type="button" class="button" part="button" aria-disabled=busy on:click=move |_| again()>{app.t("send.again")}</button>
             {plain_button(app.t("send.take_back"), back)}
-            {link(app.t("send.back"), move || app.go(Screen::Result))}
         </p>
     }
     .into_any()
@@ -64,7 +67,8 @@ pub fn state_line(app: App, entry: &Entry) -> String {
     match entry.state {
         Sent::Sending => app.fill("send.sending", &host),
         Sent::Waiting if !entry.ours => app.fill("send.elsewhere", &host),
-        Sent::Waiting if entry.tries == 0.0 => app.t("send.first").to_owned(),
+        // Not tried yet, or another tab is about it.
+        Sent::Waiting if entry.next == 0.0 => app.t("send.first").to_owned(),
         Sent::Waiting if entry.status > 0.0 => app.fill(
             "send.busy",
             &[
@@ -80,7 +84,7 @@ pub fn state_line(app: App, entry: &Entry) -> String {
 }
 
 fn next_line(app: App, entry: &Entry) -> Option<String> {
-    let waits = entry.state == Sent::Waiting && entry.ours && entry.tries > 0.0;
+    let waits = entry.state == Sent::Waiting && entry.ours && entry.next > 0.0;
     waits.then(|| {
         let time = intl::time(app.language(), entry.next);
         app.fill("send.next", &[("time", &time)])
@@ -129,7 +133,6 @@ pub fn refused(app: App, entry: &Entry) -> View {
             {button(app.t("send.retry"), move || app.sending().with(|outbox| outbox.again(&again)))}
             {plain_button(app.t("foot.save"), move || save_to_file(app))}
             {plain_button(app.t("send.take_back"), move || take_back(app, &back))}
-            {link(app.t("send.back"), move || app.go(Screen::Result))}
         </p>
     }
     .into_any()
