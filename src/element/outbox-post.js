@@ -73,7 +73,7 @@ async function meaning(response, tries) {
   if (ok || status === 409) return { state: 'sent', status, at: now, body: '', title: '', said: '' };
   if (TRY_LATER.includes(status) || status >= 500) {
     const wait = asked(response.headers.get('Retry-After'), now);
-    return { status, bound: wait !== undefined, next: now + (wait ?? pause(tries)) };
+    return { status, bound: wait !== undefined, next: now + Math.max(wait ?? 0, pause(tries)) };
   }
   return { state: 'refused', status, at: now, said: await wordsOf(response).catch(() => '') };
 }

@@ -90,13 +90,11 @@ class Outbox {
   /** A person takes it back. It may have arrived, where it was being sent. */
   async takeBack(key) {
     await this.#store.change(key, () => null);
-    sending.get(key)?.abort();
     await this.#news('withdrawn', 0);
   }
 
   async erase() {
     await this.#store.clear();
-    for (const { key } of this.#entries) sending.get(key)?.abort();
     await this.#news();
   }
 
@@ -114,7 +112,7 @@ class Outbox {
   async read() {
     const entries = await this.#store.all().catch(() => this.#entries);
     const gone = this.#entries.filter(({ key }) => !entries.some((one) => one.key === key));
-    for (const { key } of gone) sending.get(key)?.abort(); // taken back in another tab
+    for (const { key } of gone) sending.get(key)?.abort(); // taken back, here or in another tab
     this.#entries = entries.sort((a, b) => b.made - a.made);
     if (this.#closed) return;
     this.#heard();

@@ -48,6 +48,8 @@ pub struct Entry {
     pub tries: f64,
     /// When it is tried again, milliseconds since 1970.
     pub next: f64,
+    /// The server asked to wait until then.
+    pub bound: bool,
     /// When it was received or refused.
     pub at: f64,
     /// Of the last answer; 0 where there was none.
@@ -218,6 +220,7 @@ fn call(of: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Promise 
 }
 
 fn entry(value: &JsValue) -> Entry {
+    let flag = |key: &str| Reflect::get(value, &key.into()).is_ok_and(|found| found.is_truthy());
     let number = |key: &str| {
         let found = Reflect::get(value, &key.into()).ok();
         found.and_then(|value| value.as_f64()).unwrap_or_default()
@@ -228,7 +231,7 @@ fn entry(value: &JsValue) -> Entry {
         mark: text(value, "mark"),
         title: text(value, "title"),
         host: text(value, "host"),
-        ours: Reflect::get(value, &"ours".into()).is_ok_and(|ours| ours.is_truthy()),
+        ours: flag("ours"),
         state: match text(value, "state").as_str() {
             "sent" => Sent::Received,
             "refused" => Sent::Refused,
@@ -237,6 +240,7 @@ fn entry(value: &JsValue) -> Entry {
         },
         tries: number("tries"),
         next: number("next"),
+        bound: flag("bound"),
         at: number("at"),
         status: number("status"),
         said: text(value, "said"),

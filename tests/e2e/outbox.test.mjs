@@ -134,6 +134,16 @@ test('server_that_asks_to_wait_is_left_alone_until_then', async (t) => {
   assert.equal(tries.length, 2);
 });
 
+test('server_that_asks_for_no_wait_is_not_hurried_all_the_same', async (t) => {
+  const { box, tries, pass } = await outbox(t, Array(100).fill(answered(503, { 'Retry-After': '0' })));
+  await box.add(RESULT);
+  for (let second = 0; second < 60; second += 1) {
+    pass(1_000);
+    await settle();
+  }
+  assert.ok(tries.length >= 4 && tries.length <= 7, `${tries.length} tries in a minute`);
+});
+
 test('person_may_try_before_the_server_wants_it', async (t) => {
   const { box, tries } = await outbox(t, [answered(503, { 'Retry-After': '3600' })]);
   await box.add(RESULT);

@@ -166,6 +166,7 @@ test('server_that_fails_in_every_way_gets_one_record_in_the_end', async (t) => {
   await tried(page, to, 4);
   await page.waitForHeading(WAITING);
   await page.waitFor(async () => (await status(page)) === VI.say('send.busy', { host: to.host, status: 429 }), 'the words for 429');
+  await page.waitForText(VI.like('send.next_bound'));
   // The browser dies; the next one leaves the server alone, as it asked, until a person wants it.
   await page.killAndReopen();
   await page.waitForHeading(VI.say('start.title'));
@@ -415,6 +416,7 @@ test('page_that_no_longer_sends_erases_what_was_left', async (t) => {
 test('page_says_from_the_start_that_something_may_be_sent', async (t) => {
   const to = await receiver(t);
   const page = await sending(t, to);
+  await page.waitFor(() => page.server.requests.includes('/outbox.js'), 'the outbox');
   const text = await page.text();
   assert.ok(text.includes(VI.say('start.fact.device_sending')));
   assert.match(text, VI.like('foot.privacy_sending'));

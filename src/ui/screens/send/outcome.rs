@@ -85,10 +85,12 @@ pub fn state_line(app: App, entry: &Entry) -> String {
 
 fn next_line(app: App, entry: &Entry) -> Option<String> {
     let waits = entry.state == Sent::Waiting && entry.ours && entry.next > 0.0;
-    waits.then(|| {
-        let time = intl::time(app.language(), entry.next);
-        app.fill("send.next", &[("time", &time)])
-    })
+    let key = if entry.bound {
+        "send.next_bound"
+    } else {
+        "send.next"
+    };
+    waits.then(|| moment(app, key, entry.next))
 }
 
 /// A sentence with a day and a time of day.
