@@ -10,8 +10,7 @@ pub fn erase(app: App) -> View {
         app.drafts.erase_all(app);
     };
     let waiting = move || {
-        let sends = app.sends();
-        let waiting = sends.then(|| app.sending().unsent()).unwrap_or_default();
+        let waiting = app.sends().then(|| app.sending().unsent())?;
         (waiting > 0).then(|| paragraph("measure", app.count("send.erase", waiting)))
     };
     let drafts = move || app.count("erase.count", app.drafts.list().len());
