@@ -5,7 +5,7 @@ const controls = (place) => [...place.querySelectorAll(CONTROLS)];
 
 /** Whether this element will begin with the plain first page. */
 function isPlain(element) {
-  if (element.mode || element.brandName || element.modelSrc || element.storage === 'none') return false;
+  if (element.mode || element.brandName || element.submitUrl || element.modelSrc || element.storage === 'none') return false;
   const name = element.draftKey ? `cluster-ready:${element.draftKey}` : 'cluster-ready';
   try {
     return !sessionStorage.getItem(`${name}-draft`); // else the tab goes on where it was

@@ -42,10 +42,20 @@ export interface ClusterReadySave {
   to: 'device' | 'session' | 'file';
 }
 
+export interface ClusterReadySubmit {
+  /**
+   * `waiting`: taken over, or to be tried again; `sending`: a try has begun; `sent`: the server has it; `refused`: the server
+   * does not want it; `withdrawn`: the person took it back.
+   */
+  state: 'waiting' | 'sending' | 'sent' | 'refused' | 'withdrawn';
+  /** HTTP status of the answer; null where there was none. */
+  status: number | null;
+}
+
 export interface ClusterReadyProblem {
   reason:
     | 'network' | 'files' | 'policy' | 'browser' | 'crash'
-    | 'model-src' | 'rules-src'
+    | 'model-src' | 'rules-src' | 'submit-url'
     | 'no-storage' | 'storage-full' | 'storage-conflict';
   /** Inside a file of the page's own: `indicators[3].answer`, or `line:column`. */
   place?: string;
@@ -59,6 +69,7 @@ export interface ClusterReadyEventMap {
   'cluster-ready-answer': CustomEvent<ClusterReadyAnswer>;
   'cluster-ready-result': CustomEvent<ClusterReadyFigures>;
   'cluster-ready-save': CustomEvent<ClusterReadySave>;
+  'cluster-ready-submit': CustomEvent<ClusterReadySubmit>;
   'cluster-ready-error': CustomEvent<ClusterReadyProblem>;
 }
 
@@ -70,6 +81,7 @@ export class ClusterReady extends HTMLElement {
   storage: ClusterReadyStorage | null;
   draftKey: string | null;
   brandName: string | null;
+  submitUrl: string | null;
   wasmSrc: string | null;
   workerSrc: string | null;
   /** The assessment with its results. */

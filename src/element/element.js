@@ -1,6 +1,6 @@
 // The custom element <cluster-ready>: lifecycle, attributes, methods, events. The view itself is WebAssembly.
 import { Early } from './early.js';
-import { Stop, firstPage, load, message, own } from './loading.js';
+import { Stop, file, firstPage, load, message, own } from './loading.js';
 import { properties, settings, takeEarly } from './settings.js';
 
 const instances = new Set();
@@ -87,7 +87,8 @@ export class ClusterReady extends HTMLElement {
     place.className = 'root';
     instances.add(this);
     const tell = (event, detail) => queueMicrotask(() => this.#tell(event, detail)); // out of the program's own calls
-    this.#widget = app.mount(place, lang, { ...settings(this), tell }, ...files);
+    const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
+    this.#widget = app.mount(place, lang, { ...settings(this), tell, outbox }, ...files);
     this.#root.adoptedStyleSheets = sheets;
     this.#early.giveWay(this.#root, place);
     if (lang !== this.#language) this.#widget.set_language(this.#language); // changed meanwhile

@@ -2,7 +2,7 @@
 // page, and a line on the console for whoever runs it.
 const base = new URL('.', import.meta.url);
 const packed = globalThis.clusterReadyFiles ?? {}; // in a page that holds all files, the address of each
-const file = (name) => packed[name] ?? new URL(name, base).href;
+export const file = (name) => packed[name] ?? new URL(name, base).href;
 
 /** Why the widget cannot run. `message` is for whoever runs the page, `sentences` for everybody else. */
 export class Stop extends Error {

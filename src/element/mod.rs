@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use crate::i18n::Locale;
 use crate::platform::host::{Listener, Reply, text};
 use crate::platform::markup::mount as mount_view;
+use crate::platform::outbox::Opener;
 use crate::platform::store::Keeping;
 use crate::ui::asked::Asked;
 use crate::ui::later::{load_language, when_loaded};
@@ -58,7 +59,7 @@ pub fn own_file(kind: &str, name: String, content: String, lang: &str, done: js_
 }
 
 /// Mounts the view into `place`, a `div` inside the shadow root. `settings` holds the attributes of the element as texts,
-/// and `tell`, which takes the events.
+/// `tell`, which takes the events, and `outbox`, which loads the script for sending where the page asks for it.
 #[wasm_bindgen]
 pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rules: u32) -> Widget {
     // Only the first call of a page does something.
@@ -79,6 +80,7 @@ pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rul
         model: own_files::model(model),
         rules: own_files::rules(rules),
         listener: Listener::of(settings, "tell"),
+        outbox: Opener::of(settings),
     };
     let (locale, app) = owner.with(|| {
         let locale = RwSignal::new(start);

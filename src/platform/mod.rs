@@ -8,6 +8,7 @@ pub mod host;
 pub mod intl;
 pub mod keys;
 pub mod markup;
+pub mod outbox;
 pub mod pointer;
 pub mod position;
 pub mod random;

@@ -76,6 +76,7 @@ fn screen_view(app: App, screen: Screen) -> View {
         | Screen::Boundary
         | Screen::Check
         | Screen::Result
+        | Screen::Send
         | Screen::Method
         | Screen::Accessibility
         | Screen::Erase => {

@@ -52,6 +52,7 @@ pub fn asked(app: App, asked: Asked) {
         Asked::Reset { erase, reply } => {
             if erase {
                 app.drafts.erase_all(app);
+                app.erase_outbox();
             } else {
                 app.drafts.leave(app);
             }

@@ -36,6 +36,8 @@ pub struct Later {
     pub asked: fn(App, AskedByPage),
     pub own_file: fn(Kind, &str, &str, Locale) -> Result<u32, Refusal>,
     pub model: fn() -> Option<&'static Model>,
+    /// Goes on with what waits to be sent.
+    pub open_outbox: fn(App),
     /// Loads the worker.
     pub prefetch: fn(App),
 }
@@ -158,6 +160,9 @@ fn gather() -> Later {
         asked: asked::asked,
         own_file: own_files::read,
         model: || model::bundled().ok(),
+        open_outbox: |app| {
+            app.sending();
+        },
         prefetch: |app| spawn_local(app.survey().prefetch()),
     }
 }
@@ -192,6 +197,7 @@ fn page(app: App, screen: Screen) -> View {
         Screen::Boundary => screens::boundary::boundary(app),
         Screen::Check => screens::check::check(app),
         Screen::Result => screens::result::result(app),
+        Screen::Send => screens::send::send(app),
         Screen::Method => screens::method::method(app),
         Screen::Accessibility => screens::accessibility::accessibility(app),
         Screen::Erase => screens::erase::erase(app),

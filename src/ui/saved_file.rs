@@ -6,9 +6,10 @@ use super::state::App;
 use crate::assessment::Assessment;
 use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
 use crate::law;
-use crate::platform::clock;
+use crate::model::canonical::sha256_hex;
 use crate::platform::file::{Given, download};
 use crate::platform::worker::Payload;
+use crate::platform::{clock, intl};
 use crate::score;
 
 /// A saved file that was opened and waits for a yes.
@@ -42,6 +43,13 @@ impl App {
             let score = score::score(self.model(), &assessment.entries);
             file::write(self.model(), assessment, &score, &legal, &meta)
         })
+    }
+
+    /// What tells two states of an assessment apart: the same for the same answers at any time.
+    pub fn result_mark(self) -> String {
+        let text = self
+            .peek(|assessment| file::draft(self.model(), assessment, &Meta::default(), intl::json));
+        sha256_hex(&text)
     }
 
     /// A file name of this ending that says which cluster and which day, in plain letters.

@@ -22,7 +22,7 @@ async function around(t, { attributes = '', query = '' } = {}) {
   t.after(() => site.close());
   const url = site.url.replace('127.0.0.1', 'localhost');
   const page = await open(t, { url, inOneProcess: true });
-  page.record.own.push(frame.url);
+  page.record.allow(frame.url);
   const into = () => page.driver.switchTo().frame(0);
   const out = () => page.driver.switchTo().defaultContent();
   const height = async () => {

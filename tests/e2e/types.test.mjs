@@ -15,6 +15,8 @@ const widget = document.createElement('cluster-ready');
 widget.mode = 'quick';
 widget.storage = null;
 widget.draftKey = 'a';
+widget.submitUrl = 'https://receiver.example/results';
+document.addEventListener('cluster-ready-submit', (event) => console.log(event.detail.state === 'sent', event.detail.status?.toFixed()));
 widget.addEventListener('cluster-ready-result', (event) => {
   const low: number | null = event.detail.low;
   console.log(low, event.detail.mode === 'quick');
@@ -52,6 +54,7 @@ test('page_in_typescript_knows_attributes_methods_and_events', async (t) => {
 for (const [what, line] of [
   ['a_mode_that_is_not_there', "widget.mode = 'firm';"],
   ['a_field_that_no_event_has', "widget.addEventListener('cluster-ready-answer', (event) => event.detail.text);"],
+  ['a_state_of_sending_that_is_not_there', "widget.addEventListener('cluster-ready-submit', (event) => event.detail.state === 'lost');"],
   ['a_result_of_another_kind', "await widget.loadResult({ format: 'other', format_version: 1 });"],
 ]) {
   test(`${what}_is_refused_by_the_types`, async (t) => {

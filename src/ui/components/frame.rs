@@ -131,6 +131,11 @@ fn strip(title: &'static str, body: &'static str, actions: View) -> View {
 
 /// Ways that are always one click away.
 pub fn foot(app: App) -> View {
+    let privacy = if app.sends() {
+        "foot.privacy_sending"
+    } else {
+        "foot.privacy"
+    };
     let open = move || {
         app.drafts.is_open().then(|| {
             link(app.t("foot.save"), move || {
@@ -147,7 +152,7 @@ pub fn foot(app: App) -> View {
                     {link(app.t("foot.accessibility"), move || app.visit(Screen::Accessibility))}
                     {link(app.t("foot.erase"), move || app.visit(Screen::Erase))}
                 </p>
-                <p>{app.fill("foot.privacy", &[("version", &app.model().version)])}</p>
+                <p>{app.fill(privacy, &[("version", &app.model().version)])}</p>
             </div>
         </footer>
     }

@@ -10,5 +10,6 @@ pub mod method;
 pub mod profile;
 pub mod question;
 pub mod result;
+pub mod send;
 pub mod start;
 pub mod tasks;

@@ -60,8 +60,13 @@ pub fn start(app: App) -> View {
         way(Mode::Full, class, keys, action)
     });
     let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
+    let device = if app.sends() {
+        "start.fact.device_sending"
+    } else {
+        "start.fact.device_text"
+    };
     let facts = [
-        ("start.fact.device", "start.fact.device_text"),
+        ("start.fact.device", device),
         ("start.fact.prepare", "start.fact.prepare_text"),
         ("start.fact.unknown", "start.fact.unknown_text"),
     ];

@@ -9,6 +9,7 @@ use crate::assessment::{Answer, Assessment, Mode};
 use crate::law::Rules;
 use crate::model::Model;
 use crate::platform::host::{Detail, Listener};
+use crate::platform::outbox::Opener;
 use crate::platform::session::Tab;
 use crate::platform::store::Keeping;
 use crate::ui::asked::Asked;
@@ -26,6 +27,8 @@ pub struct Host {
     pub model: Option<&'static Model>,
     pub rules: Option<&'static Rules>,
     pub listener: Option<Listener>,
+    /// Where the page wants results to be sent.
+    pub outbox: Option<Opener>,
 }
 
 impl Host {
@@ -36,6 +39,12 @@ impl Host {
         } else {
             ["cluster-ready:", &self.draft_key].concat()
         }
+    }
+
+    /// Of the database of what waits to be sent.
+    pub fn outbox_name(&self) -> String {
+        self.drafts_name()
+            .replacen("cluster-ready", "cluster-ready-outbox", 1)
     }
 
     /// What this tab notes beside the drafts; nothing where nothing is to be kept.
@@ -67,6 +76,11 @@ impl App {
     /// What the page asked for; nothing once the view is gone.
     pub fn host(self) -> Rc<Host> {
         self.host.try_get_value().unwrap_or_default()
+    }
+
+    /// The page asks for the result to be sent.
+    pub fn sends(self) -> bool {
+        self.host().outbox.is_some()
     }
 
     /// Tells the page; nothing once the view is gone.

@@ -4,6 +4,7 @@ mod corner_table;
 mod drafts;
 mod host;
 mod screen;
+mod sending;
 mod summary;
 mod survey;
 
@@ -26,6 +27,7 @@ pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
 pub use host::{Host, mode_of};
 pub use screen::Screen;
+pub use sending::{Sending, Standing, title as sending_title};
 pub use summary::Summary;
 pub use survey::{Busy, Done, FORMAT_WALK, Given, Layer, Press, Survey, Way, Work};
 
@@ -53,6 +55,8 @@ pub struct App {
     pub drafts: Drafts,
     /// Made when the boundary is first looked at.
     survey: StoredValue<Option<Survey>>,
+    /// Made where the page asks for sending, once it is looked at.
+    sending: StoredValue<Option<Sending>>,
     /// Owns what is made later and outlives a page.
     owner: StoredValue<WeakOwner>,
     /// The question was opened from the answers' overview, and goes back there.
@@ -86,6 +90,7 @@ impl App {
             announcement: RwSignal::default(),
             drafts: Drafts::new(),
             survey: StoredValue::new(None),
+            sending: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             changing: RwSignal::new(false),
             returning: RwSignal::new(Screen::Start),

@@ -12,6 +12,8 @@ pub enum Screen {
     Boundary,
     Check,
     Result,
+    /// Sending the result to where the page wants it.
+    Send,
     Method,
     Accessibility,
     Erase,
@@ -37,6 +39,7 @@ impl Screen {
             Self::Boundary => "boundary".into(),
             Self::Check => "check".into(),
             Self::Result => "result".into(),
+            Self::Send => "send".into(),
             Self::Method => "method".into(),
             Self::Accessibility => "accessibility".into(),
             Self::Erase => "erase".into(),
@@ -52,6 +55,7 @@ impl Screen {
             "boundary" => Self::Boundary,
             "check" => Self::Check,
             "result" => Self::Result,
+            "send" => Self::Send,
             _ => word
                 .strip_prefix("question-")
                 .and_then(|index| index.parse().ok())

@@ -21,6 +21,11 @@ export class Record {
     this.#expected.push(pattern);
   }
 
+  /** Another origin that the page is to ask. */
+  allow(url) {
+    this.own.push(`${new URL(url).origin}/`);
+  }
+
   /** Takes over what the browser has kept since the last time. */
   async read() {
     const logs = this.browser.driver.manage().logs();
@@ -59,7 +64,7 @@ export class Record {
     return [...this.#errors];
   }
 
-  /** Requests that left the page's own origin. */
+  /** Requests that left the page's own origin, and went where none is allowed. */
   async foreignRequests() {
     return (await this.requests()).filter(
       (url) => !this.own.some((own) => url.startsWith(own)) && !OWN_SCHEMES.some((scheme) => url.startsWith(scheme)),

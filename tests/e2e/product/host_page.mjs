@@ -32,7 +32,7 @@ export const call = (page, method, ...args) => page.driver.executeAsyncScript(`
 /** A script for the head that keeps every event of the widgets, as it reaches the document. */
 export const LISTENING = `<script>
   window.heard = [];
-  for (const name of ['start', 'answer', 'result', 'save', 'error']) {
+  for (const name of ['start', 'answer', 'result', 'save', 'submit', 'error']) {
     document.addEventListener('cluster-ready-' + name, (event) => {
       window.heard.push({ name, target: event.target.localName, detail: event.detail });
     });

@@ -9,6 +9,7 @@ mod limits;
 mod overall;
 mod place;
 mod roadmap;
+mod send;
 mod title_block;
 
 use crate::ui::prelude::*;
@@ -91,6 +92,7 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
         parts.push(contributions::contributions(app, shown));
     }
     parts.push(limits::limits(app));
+    parts.extend(send::send(app, shown));
     parts.push(keep::keep(app, shown));
     parts
 }

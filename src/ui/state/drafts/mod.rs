@@ -93,6 +93,12 @@ impl Drafts {
         self.current.with_untracked(Option::is_some)
     }
 
+    /// The id of the open draft; empty where none is.
+    pub fn id_now(self) -> String {
+        let current = self.current.try_get_untracked().flatten();
+        current.map(|now| now.id).unwrap_or_default()
+    }
+
     /// Opens the store and goes on where this tab was before a reload.
     pub fn open(self, app: App) {
         let host = app.host();

@@ -1,4 +1,4 @@
-//! One script out of the files of the element: a browser would ask for each in a round of its own.
+//! Scripts out of the files of the element, one of several each: a browser would ask for every file in a round of its own.
 
 use std::fs;
 use std::path::Path;
@@ -6,21 +6,23 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::process::Run;
 
-const ELEMENT: &str = "element.js";
+/// The element, and what it loads where a page asks for sending.
+const SCRIPTS: [&str; 2] = ["element.js", "outbox.js"];
 const TYPES: &str = "element.d.ts";
 
-/// Writes the element's script and its types into the product.
+/// Writes the element's scripts and its types into the product.
 pub(super) fn stage(source: &Path, product: &Path) -> Result<(), Failure> {
     let read = |name: &str| {
         fs::read_to_string(source.join(name))
             .map_err(Failure::while_doing(format!("reading src/element/{name}")))
     };
-    let script = joined(&read(ELEMENT)?, read)?;
-    for (name, text) in [(ELEMENT, script), (TYPES, read(TYPES)?)] {
-        fs::write(product.join(name), text)
-            .map_err(Failure::while_doing(format!("writing {name}")))?;
+    let write = |name: &str, text: String| {
+        fs::write(product.join(name), text).map_err(Failure::while_doing(format!("writing {name}")))
+    };
+    for name in SCRIPTS {
+        write(name, joined(&read(name)?, read)?)?;
     }
-    Ok(())
+    write(TYPES, read(TYPES)?)
 }
 
 /// Writes the first page as the view shows it, to be seen until the program runs.
@@ -45,7 +47,8 @@ fn joined(script: &str, read: impl Fn(&str) -> Result<String, Failure>) -> Resul
         for line in module.lines() {
             if imported(line).is_some() {
                 return Err(Failure::new(format!(
-                    "src/element/{name} imports another script: only {ELEMENT} may"
+                    "src/element/{name} imports another script: only {} may",
+                    SCRIPTS.join(" and ")
                 )));
             }
             text.push_str(line.strip_prefix("export ").unwrap_or(line));

@@ -15,8 +15,13 @@ use site::Site;
 pub fn position(app: App) -> View {
     let site = Site::new(app);
     on_cleanup(move || site.stop());
+    let hint = if app.sends() {
+        "boundary.walk.hint_sending"
+    } else {
+        "boundary.walk.hint"
+    };
     view! {
-        <p class="hint">{app.t("boundary.walk.hint")}</p>
+        <p class="hint">{app.t(hint)}</p>
         {move || site.problem.get().map(|problem| failure::failure(app, problem))}
         {move || here::here(site)}
         {list::list(site)}

@@ -1,0 +1,96 @@
+// Where what waits to be sent is kept. `change` gives the entry of a key to a function, and puts what that gives in its
+// place: null takes the entry away, undefined leaves it. It gives the same back.
+const STORE = 'entries';
+
+/** As long as the page lives. */
+export class Memory {
+  #entries = new Map();
+
+  async all() {
+    return [...this.#entries.values()];
+  }
+
+  async change(key, next) {
+    const entry = next(this.#entries.get(key));
+    if (entry === null) this.#entries.delete(key);
+    else if (entry) this.#entries.set(key, entry);
+    return entry;
+  }
+
+  async clear() {
+    this.#entries.clear();
+  }
+
+  close() {}
+}
+
+const settled = (request) => new Promise((done, fail) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
+
+/** On this device, in a database of its own beside that of the drafts. */
+export class Device {
+  #name;
+  #database; // a promise of it, while it is open
+
+  /** Fails where the browser gives the page no storage. */
+  static async open(name) {
+    const device = new Device();
+    device.#name = name;
+    await device.#open();
+    return device;
+  }
+
+  #open() {
+    this.#database ??= this.#opened().catch((error) => {
+      this.#database = undefined;
+      throw error;
+    });
+    return this.#database;
+  }
+
+  async #opened() {
+    const opening = indexedDB.open(this.#name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'key' });
+    const database = await settled(opening);
+    // Another tab wants a newer version, or the browser took it away: it is opened again with the next use.
+    database.onversionchange = () => this.close();
+    database.onclose = () => this.close();
+    return database;
+  }
+
+  /** Does something in one transaction, and waits until it is on the disk. */
+  async #within(mode, act) {
+    const transaction = (await this.#open()).transaction(STORE, mode, { durability: 'strict' });
+    const complete = new Promise((done, fail) => {
+      transaction.oncomplete = done;
+      transaction.onabort = () => fail(transaction.error);
+    });
+    const [result] = await Promise.all([act(transaction.objectStore(STORE)), complete]);
+    return result;
+  }
+
+  all() {
+    return this.#within('readonly', (store) => settled(store.getAll()));
+  }
+
+  /** Reading and writing are one transaction: of two tabs the second one sees what the first one wrote. */
+  change(key, next) {
+    return this.#within('readwrite', async (store) => {
+      const entry = next(await settled(store.get(key)));
+      if (entry === null) store.delete(key);
+      else if (entry) store.put(entry);
+      return entry;
+    });
+  }
+
+  clear() {
+    return this.#within('readwrite', (store) => settled(store.clear()));
+  }
+
+  close() {
+    this.#database?.then((database) => database.close(), () => {});
+    this.#database = undefined;
+  }
+}
