@@ -17,7 +17,7 @@ const caches = (page) => page.driver.executeAsyncScript('caches.keys().then(argu
 const KEPT = /mở được khi không có mạng/;
 
 test('second_visit_without_a_network_does_the_whole_path', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { kept: true });
   await says(page, KEPT);
   await page.review('site-kept');
   await page.server.close();
@@ -28,7 +28,7 @@ test('second_visit_without_a_network_does_the_whole_path', async (t) => {
 });
 
 test('site_can_be_installed_from_its_manifest', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { kept: true });
   await page.waitForHeading(VI.say('start.title'));
   const { url, errors, data } = await page.browser.cdp('Page.getAppManifest');
   assert.match(url, /manifest\.webmanifest$/);
@@ -44,7 +44,7 @@ test('new_build_waits_until_the_person_says_so', async (t) => {
   const now = await readFile(join(DIST, 'sw.js'), 'utf8');
   const state = { script: now };
   const answer = (path) => (path === '/sw.js' ? { body: state.script, headers: { 'Content-Type': 'text/javascript' } } : undefined);
-  const page = await open(t, { answer });
+  const page = await open(t, { answer, kept: true });
   await says(page, KEPT);
   const before = await caches(page);
   state.script = now.replace(/const VERSION = '[^']*'/, "const VERSION = 'anotherbuild'");
@@ -59,7 +59,7 @@ test('new_build_waits_until_the_person_says_so', async (t) => {
 });
 
 test('kept_copy_can_be_taken_away_and_stays_away', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { kept: true });
   await says(page, KEPT);
   await press(page);
   await says(page, /Đã xoá bản lưu/);
@@ -73,7 +73,7 @@ test('kept_copy_can_be_taken_away_and_stays_away', async (t) => {
 });
 
 test('site_speaks_the_language_of_the_widget', async (t) => {
-  const page = await open(t);
+  const page = await open(t, { kept: true });
   await says(page, KEPT);
   await page.click('button', VI.switch);
   await page.waitForHeading(EN.say('start.title'));

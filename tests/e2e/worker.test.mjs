@@ -146,10 +146,10 @@ test('answer_to_a_file_that_was_given_up_is_dropped', async (t) => {
   assert.equal(await textOf(page, '.file b'), 'nhỏ.geojson');
 });
 
-test('million_corners_leave_the_page_usable_on_a_slow_processor', async (t) => {
+for (const rate of [1, 4]) test(`million_corners_leave_the_page_usable_on_a_processor_${rate}_times_slower`, async (t) => {
   const page = await open(t);
   await toBoundary(page, VI, NAME);
-  await page.browser.cdp('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.browser.cdp('Emulation.setCPUThrottlingRate', { rate });
   // Long tasks of the page while the worker is at work, and a click in the middle of it.
   await page.inside(`
     globalThis.tasks = [];
@@ -170,8 +170,7 @@ test('million_corners_leave_the_page_usable_on_a_slow_processor', async (t) => {
     const data = new DataTransfer();
     data.items.add(file);
     all('.drop')[0].dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer: data }));`);
-  await page.find('button', VI.say('boundary.busy.stop'));
-  await page.screenshot('boundary-million-busy');
+  if (rate > 1) await page.find('button', VI.say('boundary.busy.stop'));
   const now = await page.waitFor(async () => {
     const measures = await textOf(page, '.measures');
     return measures && { measures, lead: await textOf(page, '.lead') };

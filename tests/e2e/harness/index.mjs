@@ -10,16 +10,20 @@ export { DIST, OFFLINE, ROOT, SCREENSHOTS } from './place.mjs';
 export { serve } from './server.mjs';
 export { waitFor } from './wait.mjs';
 
+const NOTHING = { body: '// nothing', headers: { 'Content-Type': 'text/javascript' } };
+const plain = (path) => (path === '/site.js' ? NOTHING : undefined);
+
 /**
  * Opens the built product in a browser of its own, for one test.
  * When the test ends: no console error, no request to elsewhere, and the browser is gone.
  *
  * @param {import('node:test').TestContext} t
- * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function, url?: string, inOneProcess?: boolean }} [options]
- *   `before` prepares the browser before the page is opened; `url` is opened without a server
+ * @param {{ width?: number, path?: string, folder?: string, answer?: Function, before?: Function, url?: string, inOneProcess?: boolean,
+ *   kept?: boolean }} [options] `before` prepares the browser before the page is opened; `url` is opened without a server;
+ *   with `kept` the site is kept for use without a network, which asks for all its files
  */
-export async function open(t, { width = 1280, path = '', folder = DIST, answer, before, url, inOneProcess } = {}) {
-  const server = url ? undefined : await serve(folder, { answer });
+export async function open(t, { width = 1280, path = '', folder = DIST, answer, before, url, inOneProcess, kept = false } = {}) {
+  const server = url ? undefined : await serve(folder, { answer: (path) => answer?.(path) ?? (kept ? undefined : plain(path)) });
   t.after(() => server?.close());
   const browser = await Browser.start({ inOneProcess });
   const page = new Page(browser, url ?? new URL(path, server.url).href);
