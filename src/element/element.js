@@ -74,6 +74,7 @@ export class ClusterReady extends HTMLElement {
       instances.forEach((element) => element.#stop(stop));
     });
     const lang = this.#language;
+    const hadFocus = this.#root.activeElement?.closest('.stopped'); // before the first page takes its place
     this.#early = new Early();
     this.#early.show(this, this.#root, () => firstPage(lang), style).catch(() => {}); // it shows a little later, with the view
     const [sheets, app] = await both;
@@ -82,7 +83,6 @@ export class ClusterReady extends HTMLElement {
     }
     const files = [await own(app, 'model', this.modelSrc, lang), await own(app, 'rules', this.rulesSrc, lang)];
     if (!this.isConnected) return;
-    const hadFocus = this.#root.activeElement?.closest('.stopped');
     const place = document.createElement('div');
     place.className = 'root';
     instances.add(this);

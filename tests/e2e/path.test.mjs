@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { open } from './harness/index.mjs';
-import { NAME, fullPath, toTaskList } from './product/full_path.mjs';
+import { NAME, fullPath, giveFacts, toTaskList } from './product/full_path.mjs';
 import { answer } from './product/keyboard.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
 

@@ -47,7 +47,7 @@ async function giveBoundary(page, words) {
 }
 
 /** Says two facts for the legal checks. */
-async function giveFacts(page, words) {
+export async function giveFacts(page, words) {
   await page.tabTo(words.say('facts.title'));
   await page.press('Enter');
   await page.landed(words.say('facts.title'));
