@@ -6,8 +6,8 @@ const TEXTS = {
     kept: 'Công cụ đã được lưu trên thiết bị này và mở được khi không có mạng.',
     update: 'Đã có phiên bản mới. Câu trả lời đã lưu vẫn giữ nguyên.',
     updateNow: 'Cập nhật và tải lại trang',
-    remove: 'Xoá bản lưu trên thiết bị',
-    removed: 'Đã xoá bản lưu. Lần sau cần có mạng để mở công cụ. Câu trả lời đã lưu vẫn còn.',
+    remove: 'Xóa bản lưu trên thiết bị',
+    removed: 'Đã xóa bản lưu. Lần sau cần có mạng để mở công cụ. Câu trả lời đã lưu vẫn còn.',
   },
   en: {
     label: 'Use without a network',

@@ -62,7 +62,7 @@ test('kept_copy_can_be_taken_away_and_stays_away', async (t) => {
   const page = await open(t, { kept: true });
   await says(page, KEPT);
   await press(page);
-  await says(page, /Đã xoá bản lưu/);
+  await says(page, /Đã xóa bản lưu/);
   const registrations = () => page.driver.executeAsyncScript('navigator.serviceWorker.getRegistrations().then((all) => arguments[0](all.length));');
   assert.deepEqual([await caches(page), await registrations()], [[], 0]);
   await page.reload();
