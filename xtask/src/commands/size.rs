@@ -26,6 +26,19 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         [word] if word == "--check" => true,
         _ => return Err(Failure::new("size knows only --check")),
     };
+    let fits = print()?;
+    Ok(if check && !fits {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Prints the sizes of the built site, and tells whether they are within their budgets.
+///
+/// # Errors
+/// The site is not built, or holds a file that nothing asks for.
+pub fn print() -> Result<bool, Failure> {
     if !workspace::site().join("app_bg.wasm").is_file() {
         return Err(Failure::new(
             "dist/site/ holds no app_bg.wasm; run `cargo xtask build` first",
@@ -52,11 +65,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let worker_fits = fits(&format!("{WORKER} is "), worker, WORKER_BUDGET_BYTES);
     println!("later");
     print_group(&files, "later");
-    Ok(if check && !(first_fits && worker_fits) {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(first_fits && worker_fits)
 }
 
 /// Whether so many bytes are within a budget; says so.

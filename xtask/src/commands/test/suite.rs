@@ -5,7 +5,7 @@ use std::fs;
 use super::Options;
 use super::count::{self, Tally};
 use super::fuzz;
-use crate::commands::{build, dist};
+use crate::commands::{build, dist, size};
 use crate::failure::Failure;
 use crate::process::Run;
 use crate::tidy;
@@ -262,5 +262,8 @@ fn e2e(options: &Options) -> Result<Tally, Failure> {
         tally = tally.after_second_run(again);
     }
     println!("screenshots: {}", screenshots.display());
+    if options.filter.is_none() {
+        tally.add(Tally::of_one(size::print()?));
+    }
     Ok(tally)
 }
