@@ -10,8 +10,8 @@
 use std::{fs, path::Path};
 
 use cluster_ready::{
-    boundary::{Crs, Problem, ProblemKind, Status},
-    read::{Hint, Layer, ReadError, read},
+    boundary::{Crs, Problem, ProblemKind, Status, repair},
+    read::{Candidate, Hint, Layer, ReadError, read},
 };
 
 fn opened(file: &str) -> Result<Layer, ReadError> {
@@ -61,4 +61,29 @@ fn exchange_of_corners_that_leads_to_no_boundary_is_not_offered() {
     let crossing = examined.problems.iter().find(crossing).unwrap();
     assert_eq!(crossing.repair, None);
     assert_eq!(crossing.repaired_area_m2, None);
+}
+
+#[test]
+fn repair_across_half_the_earth_gives_no_negative_area() {
+    // Two corners are 107° away from the others: on the plane of Viet Nam the hole is larger than its shell.
+    let layer = opened("repair_across_half_the_earth.shp").unwrap();
+    let candidate = &layer.candidates[0];
+    let examined = layer.examine(candidate, Crs::Wgs84, 1.0);
+    assert_eq!(examined.status(), Status::Error);
+    for offered in examined
+        .problems
+        .iter()
+        .filter_map(|one| one.repair.as_ref())
+    {
+        let mended = Candidate {
+            shape: repair(&candidate.shape, offered),
+            ..Candidate::default()
+        };
+        let mended = layer.examine(&mended, Crs::Wgs84, 1.0);
+        let areas = mended.measures.map(|one| [one.area_m2, one.plane_area_m2]);
+        assert!(
+            areas.is_none_or(|areas| areas.iter().all(|area| *area >= 0.0)),
+            "{areas:?}"
+        );
+    }
 }

@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 
 use super::{
     Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, axes,
-    in_viet_nam, measures, repair, validity,
+    in_viet_nam, measures, repair, shape::open, validity,
 };
 use crate::order::long_by_key;
 use crate::progress::{Stage, begin};
@@ -97,7 +97,14 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     if fit && !in_viet_nam(middle) {
         problems.push(Problem::new(ProblemKind::OutsideVietNam, 0, 0));
     }
-    let measures = fit.then(|| Measures::of(&wgs84, &plane, plane_crs, sigma_m));
+    let mut measures = fit.then(|| Measures::of(&wgs84, &plane, plane_crs, sigma_m));
+    if measures
+        .as_ref()
+        .is_some_and(|found| is_inside_out(found.area_m2, found.plane_area_m2))
+    {
+        measures = None;
+        problems.push(farthest(&upright, crs, plane_crs));
+    }
     for problem in &mut problems {
         locate(problem, crs, swapped);
     }
@@ -131,6 +138,27 @@ fn on_plane(place: Position) -> bool {
 /// Whether a longitude and latitude is a place on the Earth and on the plane.
 fn is_there(wgs84: Position, plane_crs: Crs) -> bool {
     on_earth(wgs84) && on_plane(plane_crs.from_wgs84(wgs84))
+}
+
+/// Whether holes come out larger than their shell: with corners that are half the Earth apart, straight edges of one
+/// system are not those of another.
+fn is_inside_out(area_m2: f64, plane_area_m2: f64) -> bool {
+    area_m2 < 0.0 || plane_area_m2 < 0.0
+}
+
+/// The corner that is farthest from the plane's origin.
+fn farthest(upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
+    let far = |place: Position| {
+        let [x, y] = plane_crs.from_wgs84(crs.to_wgs84(place));
+        x.abs().max(y.abs())
+    };
+    let corners = upright.rings().flat_map(|(part, ring, corners)| {
+        let numbered = open(corners).iter().enumerate();
+        numbered.map(move |(index, corner)| (part, ring, index, *corner))
+    });
+    let found = corners.max_by(|(.., a), (.., b)| far(*a).total_cmp(&far(*b)));
+    let (part, ring, index, at) = found.unwrap_or_default();
+    Problem::new(ProblemKind::BadCoordinates, part, ring).at(at, vec![index + 1])
 }
 
 /// The first corner that is no place on the Earth or on the plane.
@@ -185,7 +213,12 @@ fn area_after(upright: &Shape, change: &Repair, crs: Crs, plane_crs: Crs) -> Opt
     let checked = validity::check(&changed);
     let wgs84 = crs.shape_to_wgs84(checked.mended.as_ref().unwrap_or(&changed));
     let is_there = |place| is_there(place, plane_crs);
-    (checked.is_valid() && wgs84.positions().all(is_there)).then(|| area::geodesic(&wgs84).0)
+    if !checked.is_valid() || !wgs84.positions().all(is_there) {
+        return None;
+    }
+    let (area_m2, _) = area::geodesic(&wgs84);
+    let plane_area_m2 = area::plane(&plane_crs.shape_from_wgs84(&wgs84));
+    (!is_inside_out(area_m2, plane_area_m2)).then_some(area_m2)
 }
 
 #[cfg(test)]
