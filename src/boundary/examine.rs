@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 
 use super::{
     Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, axes,
-    in_viet_nam, measures, repair, shape::open, validity,
+    in_viet_nam, measures, repair, validity,
 };
 use crate::order::long_by_key;
 use crate::progress::{Stage, begin};
@@ -92,7 +92,7 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
     };
     if fit && !(wgs84.positions().all(on_earth) && plane.positions().all(on_plane)) {
         fit = false;
-        problems.push(off_earth(&upright, crs, plane_crs));
+        problems.push(first_beyond(LIMIT_PLANE_M, &upright, crs, plane_crs));
     }
     if fit && !in_viet_nam(middle) {
         problems.push(Problem::new(ProblemKind::OutsideVietNam, 0, 0));
@@ -103,7 +103,7 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         .is_some_and(|found| is_inside_out(found.area_m2, found.plane_area_m2))
     {
         measures = None;
-        problems.push(farthest(&upright, crs, plane_crs));
+        problems.push(first_beyond(LIMIT_STRAIGHT_M, &upright, crs, plane_crs));
     }
     for problem in &mut problems {
         locate(problem, crs, swapped);
@@ -130,9 +130,15 @@ fn on_earth([lon, lat]: Position) -> bool {
 /// Farther from its origin, metres, the plane shows no place: the Earth is 4e7 around, but a quarter of it away from the
 /// meridian the plane has no end.
 const LIMIT_PLANE_M: f64 = 1e8;
+/// A quarter of the Earth: farther away, straight edges of the plane are nothing like those on the Earth.
+const LIMIT_STRAIGHT_M: f64 = 1e7;
+
+fn is_within(limit_m: f64, place: Position) -> bool {
+    place.iter().all(|metres| metres.abs() <= limit_m)
+}
 
 fn on_plane(place: Position) -> bool {
-    place.iter().all(|metres| metres.abs() <= LIMIT_PLANE_M)
+    is_within(LIMIT_PLANE_M, place)
 }
 
 /// Whether a longitude and latitude is a place on the Earth and on the plane.
@@ -146,31 +152,22 @@ fn is_inside_out(area_m2: f64, plane_area_m2: f64) -> bool {
     area_m2 < 0.0 || plane_area_m2 < 0.0
 }
 
-/// The corner that is farthest from the plane's origin.
-fn farthest(upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
-    let far = |place: Position| {
-        let [x, y] = plane_crs.from_wgs84(crs.to_wgs84(place));
-        x.abs().max(y.abs())
+/// The first corner that is no place on the Earth, or farther than that from the plane's origin.
+fn first_beyond(limit_m: f64, upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
+    let is_off = |place: &Position| {
+        let wgs84 = crs.to_wgs84(*place);
+        !(on_earth(wgs84) && is_within(limit_m, plane_crs.from_wgs84(wgs84)))
     };
-    let corners = upright.rings().flat_map(|(part, ring, corners)| {
-        let numbered = open(corners).iter().enumerate();
-        numbered.map(move |(index, corner)| (part, ring, index, *corner))
-    });
-    let found = corners.max_by(|(.., a), (.., b)| far(*a).total_cmp(&far(*b)));
-    let (part, ring, index, at) = found.unwrap_or_default();
-    Problem::new(ProblemKind::BadCoordinates, part, ring).at(at, vec![index + 1])
-}
-
-/// The first corner that is no place on the Earth or on the plane.
-fn off_earth(upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
-    let is_off = |place: &Position| !is_there(crs.to_wgs84(*place), plane_crs);
     let of_ring = |(part, ring, corners): (usize, usize, &super::Ring)| {
         let corner = corners.iter().position(is_off)?;
         let at = *corners.get(corner)?;
         Some(Problem::new(ProblemKind::BadCoordinates, part, ring).at(at, vec![corner + 1]))
     };
     let first = upright.rings().find_map(of_ring);
-    first.unwrap_or_else(|| Problem::new(ProblemKind::BadCoordinates, 0, 0))
+    first.unwrap_or_else(|| {
+        let at = upright.positions().next().unwrap_or_default();
+        Problem::new(ProblemKind::BadCoordinates, 0, 0).at(at, vec![1])
+    })
 }
 
 /// The place of a problem was found in upright coordinates; it is told in those given and on WGS 84.
