@@ -25,6 +25,24 @@ pub fn site() -> PathBuf {
     dist().join("site")
 }
 
+/// The names of the files in a folder, in order.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn file_names(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries = fs::read_dir(folder).map_err(Failure::while_doing(format!(
+        "reading {}",
+        folder.display()
+    )))?;
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
 /// Cargo's build folder, which may lie elsewhere.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR")

@@ -45,13 +45,12 @@ pub(super) fn make() -> Result<(), Failure> {
 fn files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let (root, site) = (workspace::root(), workspace::site());
     let mut files = Vec::new();
-    let entries = fs::read_dir(&site).map_err(Failure::while_doing("reading dist/site/"))?;
-    for path in entries.flatten().map(|entry| entry.path()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let of_the_site =
-            OF_THE_SITE.contains(&&*name) || root.join("packaging/site").join(&*name).exists();
-        if path.is_file() && !of_the_site {
-            files.push((name.into_owned(), read(&path)?));
+    for name in workspace::file_names(&site)? {
+        let of_the_site = OF_THE_SITE.contains(&name.as_str())
+            || root.join("packaging/site").join(&name).exists();
+        if !of_the_site {
+            let bytes = read(&site.join(&name))?;
+            files.push((name, bytes));
         }
     }
     for name in LICENCES {

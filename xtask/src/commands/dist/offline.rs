@@ -56,14 +56,9 @@ fn packed(site: &Path) -> Result<String, Failure> {
             .iter()
             .any(|folder| workspace::root().join(folder).join(name).exists())
     };
-    let mut names: Vec<String> = fs::read_dir(site)
-        .map_err(Failure::while_doing("reading dist/site/"))?
-        .flatten()
-        .filter(|entry| entry.path().is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !NOT_PACKED.contains(&name.as_str()) && !of_others(name))
-        .collect();
-    names.sort();
+    let names = workspace::file_names(site)?
+        .into_iter()
+        .filter(|name| !NOT_PACKED.contains(&name.as_str()) && !of_others(name));
     let mut blocks = String::new();
     for name in names {
         let kind = media_type(&name)?;

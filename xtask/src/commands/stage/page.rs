@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Profile;
 use crate::failure::Failure;
+use crate::workspace;
 
 /// Where index.html wants it.
 const PLACE: &str = "<!-- content-security-policy -->";
@@ -27,21 +28,13 @@ const BUILD_LINE: &str = "<link data-trunk rel=\"rust\"";
 pub(super) fn frame(source: &Path, product: &Path) -> Result<(), Failure> {
     // In a sandbox the worker may only import what the page made of itself.
     let of_a_frame = POLICY.replace("script-src 'self'", "script-src 'self' blob:");
-    let entries = fs::read_dir(source).map_err(Failure::while_doing(format!(
-        "reading {}",
-        source.display()
-    )))?;
-    for path in entries.flatten().map(|entry| entry.path()) {
-        let Some(name) = path.file_name() else {
-            continue;
-        };
-        let shown = name.to_string_lossy();
-        let text =
-            fs::read_to_string(&path).map_err(Failure::while_doing(format!("reading {shown}")))?;
+    for shown in workspace::file_names(source)? {
+        let text = fs::read_to_string(source.join(&shown))
+            .map_err(Failure::while_doing(format!("reading {shown}")))?;
         if shown.ends_with(".html") && !text.contains(PLACE) {
             return Err(Failure::new(format!("{shown} has no `{PLACE}`")));
         }
-        fs::write(product.join(name), text.replace(PLACE, &tag(&of_a_frame)))
+        fs::write(product.join(&shown), text.replace(PLACE, &tag(&of_a_frame)))
             .map_err(Failure::while_doing(format!("writing {shown}")))?;
     }
     Ok(())

@@ -19,7 +19,7 @@ const NOT_KEPT: [&str; 2] = [SERVICE_WORKER, "element.d.ts"];
 
 /// Puts the site's own files into the product, without its service worker.
 pub(super) fn stage(product: &Path) -> Result<(), Failure> {
-    for name in names(&workspace::root().join(SOURCE))? {
+    for name in workspace::file_names(&workspace::root().join(SOURCE))? {
         if name != SERVICE_WORKER {
             fs::copy(
                 workspace::root().join(SOURCE).join(&name),
@@ -39,7 +39,7 @@ pub(super) fn keep_all(product: &Path) -> Result<(), Failure> {
         source.display()
     )))?;
     let mut files = Vec::new();
-    for name in names(product)? {
+    for name in workspace::file_names(product)? {
         if !NOT_KEPT.contains(&name.as_str()) {
             let bytes = fs::read(product.join(&name))
                 .map_err(Failure::while_doing(format!("reading {name}")))?;
@@ -48,21 +48,6 @@ pub(super) fn keep_all(product: &Path) -> Result<(), Failure> {
     }
     fs::write(product.join(SERVICE_WORKER), with_files(&script, &files)?)
         .map_err(Failure::while_doing(format!("writing {SERVICE_WORKER}")))
-}
-
-/// The files in a folder, by name.
-fn names(folder: &Path) -> Result<Vec<String>, Failure> {
-    let entries = fs::read_dir(folder).map_err(Failure::while_doing(format!(
-        "reading {}",
-        folder.display()
-    )))?;
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter(|entry| entry.path().is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    Ok(names)
 }
 
 /// The script with the files and a version that changes with any of them.
