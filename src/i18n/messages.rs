@@ -37,16 +37,36 @@ fn read(lines: &mut Lines<'static>) -> Vec<(&'static str, &'static str)> {
 
 /// The messages of a locale.
 #[derive(Debug, Clone, Copy)]
-pub struct Messages(Locale);
+pub struct Messages {
+    locale: Locale,
+    firm: bool,
+}
 
 /// The messages of a locale, as far as they were supplied.
 pub const fn messages(locale: Locale) -> Messages {
-    Messages(locale)
+    Messages {
+        locale,
+        firm: false,
+    }
 }
 
 impl Messages {
+    /// The same in the words for a firm, where `firm` holds: a text `firm.KEY` stands in place of that of the key.
+    // keys: firm.*
+    #[must_use]
+    pub const fn for_firm(self, firm: bool) -> Self {
+        Self { firm, ..self }
+    }
+
     fn find(self, key: &str) -> Option<&'static str> {
-        let parts = TEXTS.get(self.0 as usize)?;
+        let of_firm = self
+            .firm
+            .then(|| self.find_exactly(&["firm.", key].concat()));
+        of_firm.flatten().or_else(|| self.find_exactly(key))
+    }
+
+    fn find_exactly(self, key: &str) -> Option<&'static str> {
+        let parts = TEXTS.get(self.locale as usize)?;
         parts.iter().filter_map(Texts::get).find_map(|texts| {
             let at = texts.binary_search_by(|(one, _)| (*one).cmp(key)).ok()?;
             texts.get(at).map(|(_, text)| *text)

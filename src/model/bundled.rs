@@ -1,5 +1,7 @@
 use std::sync::OnceLock;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::Subject;
 use super::{Model, ModelError, packed};
 use crate::lines::Lines;
 
@@ -9,6 +11,24 @@ pub fn bundled() -> Result<&'static Model, &'static ModelError> {
     MODEL
         .get_or_init(|| Model::parse(include_str!("../../data/model.json")))
         .as_ref()
+}
+
+/// The questions for one firm. The browser loads them as a file, where a page asks for them.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn bundled_for_firms() -> Result<&'static Model, &'static ModelError> {
+    static MODEL: OnceLock<Result<Model, ModelError>> = OnceLock::new();
+    MODEL
+        .get_or_init(|| Model::parse(include_str!("../../data/model-firm.json")))
+        .as_ref()
+}
+
+/// The bundled model with the subject of a result file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn of_file(subject: Subject) -> Result<&'static Model, &'static ModelError> {
+    match subject {
+        Subject::Cluster => bundled(),
+        Subject::Firm => bundled_for_firms(),
+    }
 }
 
 /// The same model as its questions need it: in Vietnamese, without reasons, sources and what only the result shows.

@@ -2,7 +2,7 @@
 
 use super::{
     AnswerKind, Curve, Dimension, FirmSpec, Indicator, Level, Model, NotApplicable, NumberSpec,
-    OptionSpec, PartSpec, Text, WeightClass,
+    OptionSpec, PartSpec, Subject, Text, WeightClass,
 };
 use crate::lines::Lines;
 
@@ -29,6 +29,7 @@ pub(super) fn read(lines: &mut Lines) -> Option<Model> {
         })
     })?;
     Some(Model {
+        subject: Subject::Cluster,
         id,
         version,
         hash,

@@ -5,7 +5,11 @@ use crate::json::{Fault, FaultKind, Node};
 
 pub type Words<T> = &'static [(&'static str, T)];
 
-pub const MODES: Words<Mode> = &[("quick", Mode::Quick), ("full", Mode::Full)];
+pub const MODES: Words<Mode> = &[
+    ("quick", Mode::Quick),
+    ("full", Mode::Full),
+    ("firm", Mode::Firm),
+];
 
 pub const KINDS: Words<ClusterKind> = &[
     ("multi-industry", ClusterKind::MultiIndustry),
