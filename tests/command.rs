@@ -121,10 +121,21 @@ fn answers_of_a_firm_are_scored_and_verified_with_the_model_for_firms() {
     assert!(output.status.success());
     let line = &lines(&output)[0];
     assert!(line["dimensions"]["management"].is_null());
-    assert_same("overall", &case["expected"]["overall"]["central"], &line["overall"]["central"], &[]);
+    assert_same(
+        "overall",
+        &case["expected"]["overall"]["central"],
+        &line["overall"]["central"],
+        &[],
+    );
     let table = run(&["score", "--format", "csv", &file]);
     let text = String::from_utf8(table.stdout).unwrap();
-    assert!(text.lines().nth(1).unwrap().starts_with(&format!("{file},,,,,,,60.")), "{text}");
+    assert!(
+        text.lines()
+            .nth(1)
+            .unwrap()
+            .starts_with(&format!("{file},,,,,,,60.")),
+        "{text}"
+    );
 
     let model = model::bundled_for_firms().unwrap();
     let assessment = Assessment {

@@ -68,7 +68,10 @@ fn bundled_model_for_firms_asks_what_the_method_puts_to_a_firm() {
     assert_eq!(ids, wanted);
     assert_eq!(ids.len(), 19);
     let dimensions: Vec<&str> = model.dimensions.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(dimensions, ["location", "industry", "direction", "technology"]);
+    assert_eq!(
+        dimensions,
+        ["location", "industry", "direction", "technology"]
+    );
 }
 
 #[test]
@@ -76,7 +79,12 @@ fn marks_for_a_firm_are_those_of_the_cluster_model() {
     let cluster = model::bundled().unwrap();
     for one in &firm().indicators {
         let of_cluster = cluster.indicator(&one.id).unwrap();
-        assert_eq!((one.class, one.weight), (of_cluster.class, of_cluster.weight), "{}", one.id);
+        assert_eq!(
+            (one.class, one.weight),
+            (of_cluster.class, of_cluster.weight),
+            "{}",
+            one.id
+        );
         let (mine, theirs) = (&one.answer, &of_cluster.answer);
         match theirs {
             AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
@@ -86,7 +94,11 @@ fn marks_for_a_firm_are_those_of_the_cluster_model() {
             AnswerKind::Numbers { .. } => assert_eq!(mine, theirs, "{}", one.id),
             AnswerKind::Level(_) => assert_eq!(marks(mine), marks(theirs), "{}", one.id),
             AnswerKind::Choices { score_by_count, .. } => {
-                let AnswerKind::Choices { score_by_count: mine, .. } = mine else {
+                let AnswerKind::Choices {
+                    score_by_count: mine,
+                    ..
+                } = mine
+                else {
                     panic!("{} is another kind", one.id)
                 };
                 assert_eq!(mine, score_by_count, "{}", one.id);
@@ -112,7 +124,13 @@ fn every_golden_firm_gives_the_expected_scores() {
         let found: Value = serde_json::from_str(&w.finish()).unwrap();
         let (name, expected) = (case["name"].as_str().unwrap(), &case["expected"]);
         for part in ["dimensions", "overall"] {
-            let also = ["rated", "arithmetic_mean", "table2", "level", "level_before_cap"];
+            let also = [
+                "rated",
+                "arithmetic_mean",
+                "table2",
+                "level",
+                "level_before_cap",
+            ];
             golden::assert_same(name, &expected[part], &found[part], &also);
         }
         let status = match score.status {
@@ -122,32 +140,67 @@ fn every_golden_firm_gives_the_expected_scores() {
             LevelStatus::Shown | LevelStatus::Capped { .. } => "a level",
         };
         assert_eq!(status, expected["status"], "{name}");
-        assert_eq!((score.level, score.level_before_cap, score.table2_level), (None, None, None), "{name}");
+        assert_eq!(
+            (score.level, score.level_before_cap, score.table2_level),
+            (None, None, None),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn model_for_firms_with_levels_or_with_the_dimensions_of_a_cluster_is_refused() {
-    let rule = |path: &str, rule| ModelError::Rule { path: path.to_owned(), rule };
-    assert_eq!(broken(|file| file["levels"] = json!([])), rule("levels", BrokenRule::LevelsOfFirm));
+    let rule = |path: &str, rule| ModelError::Rule {
+        path: path.to_owned(),
+        rule,
+    };
+    assert_eq!(
+        broken(|file| file["levels"] = json!([])),
+        rule("levels", BrokenRule::LevelsOfFirm)
+    );
     assert_eq!(
         broken(|file| file["subject"] = json!("cluster")),
-        rule("dimensions", BrokenRule::DimensionCount { found: 4, expected: 5 })
+        rule(
+            "dimensions",
+            BrokenRule::DimensionCount {
+                found: 4,
+                expected: 5
+            }
+        )
     );
-    assert_eq!(broken(|file| file["subject"] = json!("park")).path(), Some("subject"));
+    assert_eq!(
+        broken(|file| file["subject"] = json!("park")).path(),
+        Some("subject")
+    );
 }
 
 #[test]
 fn file_of_a_firm_is_no_file_of_a_cluster_and_the_other_way_round() {
     let profile = Profile {
         name: "DN 07".to_owned(),
-        firm: Some(Box::new(Firm { cluster: "Cụm Đồng Vân".to_owned(), workers: Some(120), year: Some(2025) })),
+        firm: Some(Box::new(Firm {
+            cluster: "Cụm Đồng Vân".to_owned(),
+            workers: Some(120),
+            year: Some(2025),
+        })),
         ..Profile::default()
     };
-    let mut of_firm = Assessment { mode: Mode::Firm, profile, ..Assessment::default() };
-    of_firm.entries.insert("I2".to_owned(), generate::entry(Answer::Number(3.0)));
+    let mut of_firm = Assessment {
+        mode: Mode::Firm,
+        profile,
+        ..Assessment::default()
+    };
+    of_firm
+        .entries
+        .insert("I2".to_owned(), generate::entry(Answer::Number(3.0)));
     let text = |model: &Model, assessment: &Assessment| {
-        write(model, assessment, &score(model, &assessment.entries), &Value::Null, &Meta::default())
+        write(
+            model,
+            assessment,
+            &score(model, &assessment.entries),
+            &Value::Null,
+            &Meta::default(),
+        )
     };
     let (cluster, written) = (model::bundled().unwrap(), text(firm(), &of_firm));
     assert_eq!(subject(&written), Ok(Subject::Firm));

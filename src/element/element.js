@@ -82,8 +82,8 @@ export class ClusterReady extends HTMLElement {
       throw new Stop('network', 'the texts of the language did not come.');
     }
     const isFirm = this.mode === 'firm';
-    const model = await own(app, isFirm ? 'firm' : 'model', this.modelSrc || (isFirm && file('firm.json')), lang);
-    const files = [model, isFirm ? 0 : await own(app, 'rules', this.rulesSrc, lang)];
+    const model = this.modelSrc || (isFirm && file('firm.json'));
+    const files = [await own(app, isFirm ? 'firm' : 'model', model, lang), await own(app, 'rules', !isFirm && this.rulesSrc, lang)];
     if (!this.isConnected) return;
     const place = document.createElement('div');
     place.className = 'root';

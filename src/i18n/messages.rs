@@ -161,6 +161,31 @@ mod tests {
     }
 
     #[test]
+    fn text_for_a_firm_stands_in_place_of_another_one_and_asks_for_nothing_more() {
+        let texts = file(include_str!("../../locales/en.json"));
+        let of_firm = texts
+            .iter()
+            .filter_map(|(key, text)| Some((key.strip_prefix("firm.")?, text)));
+        for (key, text) in of_firm {
+            let in_place_of = texts.get(key);
+            assert!(in_place_of.is_some(), "no {key}");
+            let asked = in_place_of
+                .map(|text| placeholders(text))
+                .unwrap_or_default();
+            assert!(placeholders(text).is_subset(&asked), "{key}");
+        }
+    }
+
+    #[test]
+    fn firm_reads_its_own_words_and_else_those_of_all() {
+        supply(Locale::Vi, Part::First, "a\nof all\nb\nof all\n");
+        supply(Locale::Vi, Part::Later, "firm.a\nof a firm\n");
+        let (all, firm) = (messages(Locale::Vi), messages(Locale::Vi).for_firm(true));
+        assert_eq!((all.get("a"), firm.get("a")), ("of all", "of a firm"));
+        assert_eq!((firm.get("b"), firm.get("c")), ("of all", "c"));
+    }
+
+    #[test]
     fn unknown_placeholders_and_lone_braces_stay_as_they_are() {
         assert_eq!(fill("{x} and {y} {", &[("x", "1")]), "1 and {y} {");
     }

@@ -31,7 +31,8 @@ pub fn of_file(subject: Subject) -> Result<&'static Model, &'static ModelError> 
     }
 }
 
-/// The same model as its questions need it: in Vietnamese, without reasons, sources and what only the result shows.
+/// The same model as its questions need it: in Vietnamese, without reasons, sources, the marks for firms and what only
+/// the result shows.
 /// Figures, ids and hash are those of [`bundled`].
 pub fn questions() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use cluster_ready::assessment::{
-    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, Firm, ItemState, LegalFacts, Mode,
-    Origin, Place, Places, Profile,
+    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, Firm, ItemState, LegalFacts,
+    Mode, Origin, Place, Places, Profile,
 };
 use cluster_ready::boundary::{Crs, Fix, Measures, Shape};
 use cluster_ready::model::{self, AnswerKind, Indicator, Model};
@@ -195,21 +195,23 @@ fn profile() -> impl Strategy<Value = Profile> {
         proptest::option::of(firm()),
         facts(),
     )
-        .prop_map(|(texts, ids, kind, dates, areas, tenants, firm, facts)| Profile {
-            name: texts[0].clone(),
-            province: ids[0].clone(),
-            commune: texts[1].clone(),
-            kind,
-            industry: ids[1].clone(),
-            established: dates.0,
-            assessed: dates.1,
-            declared_area_ha: areas[0],
-            industrial_land_ha: areas[1],
-            leased_land_ha: areas[2],
-            tenants,
-            firm: firm.map(Box::new),
-            facts,
-        })
+        .prop_map(
+            |(texts, ids, kind, dates, areas, tenants, firm, facts)| Profile {
+                name: texts[0].clone(),
+                province: ids[0].clone(),
+                commune: texts[1].clone(),
+                kind,
+                industry: ids[1].clone(),
+                established: dates.0,
+                assessed: dates.1,
+                declared_area_ha: areas[0],
+                industrial_land_ha: areas[1],
+                leased_land_ha: areas[2],
+                tenants,
+                firm: firm.map(Box::new),
+                facts,
+            },
+        )
 }
 
 fn position() -> impl Strategy<Value = [f64; 2]> {

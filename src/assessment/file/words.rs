@@ -62,6 +62,9 @@ mod tests {
     #[test]
     fn every_value_has_its_word() {
         use ClusterKind::*;
+        for mode in [Mode::Quick, Mode::Full, Mode::Firm] {
+            assert!(!word(MODES, mode).is_empty());
+        }
         for kind in [
             MultiIndustry,
             Specialised,

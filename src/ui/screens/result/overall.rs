@@ -11,10 +11,11 @@ pub fn overall(app: App, shown: &Shown) -> View {
         Standing::Level { level, .. } => Some(level),
         _ => None,
     };
-    let class = if here.is_some() || shown.standing == Standing::NoLevels {
-        "score"
-    } else {
-        "score score--withheld"
+    let class = match (&shown.standing, app.is_firm()) {
+        (Standing::Level { .. } | Standing::NoLevels, _) => "score",
+        (_, false) => "score score--withheld",
+        // What stands beside a contribution is no level that could be withheld.
+        (_, true) => "score score--range",
     };
     let (label, name) = if app.is_firm() {
         to_whom(app, shown)
