@@ -52,7 +52,7 @@ test('page_in_typescript_knows_attributes_methods_and_events', async (t) => {
 });
 
 for (const [what, line] of [
-  ['a_mode_that_is_not_there', "widget.mode = 'firm';"],
+  ['a_mode_that_is_not_there', "widget.mode = 'park';"],
   ['a_field_that_no_event_has', "widget.addEventListener('cluster-ready-answer', (event) => event.detail.text);"],
   ['a_state_of_sending_that_is_not_there', "widget.addEventListener('cluster-ready-submit', (event) => event.detail.state === 'lost');"],
   ['a_result_of_another_kind', "await widget.loadResult({ format: 'other', format_version: 1 });"],

@@ -2,6 +2,7 @@ use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::assessment::{ClusterKind, State};
+use crate::places::names;
 use crate::platform::intl;
 use crate::ui::state::App;
 use crate::view_model::{self, result::sets_used};
@@ -67,6 +68,10 @@ fn of_firm(app: App, shown: &Shown) -> View {
         .province
         .as_deref()
         .and_then(|code| app.province_name(code));
+    let mut industries = names().industries.iter();
+    let industry = industries
+        .find(|one| Some(one.id) == profile.industry.as_deref())
+        .map(|one| app.name(one).to_owned());
     let cell = |wide, key, text| cell(app, wide, key, text);
     view! {
         <dl class="block print-only">
@@ -75,7 +80,8 @@ fn of_firm(app: App, shown: &Shown) -> View {
             {cell(false, "result.block.assessed", profile.assessed.map(|date| intl::date(app.language(), date)))}
             {cell(false, "contribution.workers", firm.workers.map(|workers| app.number(f64::from(workers), 0)))}
             {cell(false, "contribution.year", firm.year.map(|year| year.to_string()))}
-            {cell(false, "result.block.answers", Some(answered(shown)))}
+            {cell(true, "profile.industry", industry)}
+            {cell(true, "result.block.answers", Some(answered(shown)))}
             {cell(true, "result.block.model", Some(model_mark(app)))}
         </dl>
     }
