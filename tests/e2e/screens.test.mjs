@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 import { begin, fill, toQuestion } from './product/begin.mjs';
 import { Gallery } from './product/gallery.mjs';
 import { golden } from './product/golden.mjs';
@@ -96,7 +96,7 @@ for (const words of [VI, EN]) {
         await gallery.alike('question-level-error');
         await page.inside(`all('details').forEach((one) => { one.open = true; });`);
         await gallery.take('question-opened');
-        await (await page.css('h1')).click();
+        await page.clickOn('h1');
         await page.press('4');
         await gallery.take('question-level-answered');
         await gallery.alike('question-level-answered');
@@ -148,7 +148,7 @@ for (const words of [VI, EN]) {
   });
 }
 
-test('result_prints_as_a4_pages', async (t) => {
+test('result_prints_as_a4_pages', { skip: without('pdf') }, async (t) => {
   const files = await folder(t);
   const page = await pageIn(t, VI);
   await openAnswers(page, VI, files, golden('typical-multi-industry').answers);

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { DIST, open } from './harness/index.mjs';
+import { DIST, open, without } from './harness/index.mjs';
 import { NAME, fullPath } from './product/full_path.mjs';
 import { EN, VI } from './product/words.mjs';
 
@@ -27,7 +27,7 @@ test('second_visit_without_a_network_does_the_whole_path', async (t) => {
   assert.ok((await page.text()).includes(NAME));
 });
 
-test('site_can_be_installed_from_its_manifest', async (t) => {
+test('site_can_be_installed_from_its_manifest', { skip: without('cdp') }, async (t) => {
   const page = await open(t, { kept: true });
   await page.waitForHeading(VI.say('start.title'));
   const { url, errors, data } = await page.browser.cdp('Page.getAppManifest');
