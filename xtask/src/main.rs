@@ -24,7 +24,8 @@ cargo xtask <command>
   build                       build the product into dist/site/
   dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
-                              (native = core + widget)
+                              (native = core + widget; e2e is Chromium, and by name there are firefox and webkit)
+       [--all-browsers]       the built product in Firefox and WebKit too, where they can be installed
        [--no-build]           e2e on dist/site/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT
        [--fuzz-seconds N]     fuzz: N seconds for each target instead of 20
