@@ -7,7 +7,8 @@ const FACTS = '.form .actions .button';
 
 /**
  * `host`: the element in whose shadow root the page is. `clicks`: one after the other, each as soon as it is there; one that the
- * page misses because its script is not there yet is repeated, unless the page `keeps` it. `answer`: the buttons of the first
+ * page misses because its script is not there yet is repeated, unless the page `keeps` it. `ready`: what shows that a press of
+ * real hands is not cut in two by the program taking over; elsewhere the load event does. `answer`: the buttons of the first
  * question; `control`: what a question asks for; `next`: what goes on from one, where the page has more than one.
  */
 export const STEPS = {
@@ -15,6 +16,7 @@ export const STEPS = {
     host: 'cluster-ready',
     clicks: ['.way--first .button', FACTS],
     keeps: true,
+    ready: ':not([aria-busy]) > .app',
     answer: '.question input[type=radio]',
     control: '.form input:not([type=hidden])',
     next: FACTS,

@@ -39,7 +39,7 @@ export const walk = (page) => visit(page, true, async (_, line, run) => {
 
 /** Answers the first questions with real input; the longest time until the next frame, as interaction to next paint counts it. */
 export const byHand = (page) => visit(page, false, async (browser, _, run) => {
-  const { clicks, control, next } = page.steps;
+  const { clicks, control, next, ready } = page.steps;
   const press = async (css) => {
     const place = await waitFor(() => run('return startProbe.place(arguments[0]);', css), `${css} on ${page.name}`, LIMIT_MS);
     const at = { ...place, button: 'left', clickCount: 1 };
@@ -52,6 +52,7 @@ export const byHand = (page) => visit(page, false, async (browser, _, run) => {
     await browser.cdp('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
   };
   const look = () => run('return startProbe.control(arguments[0]);', control);
+  if (ready) await waitFor(() => run('return Boolean(startProbe.place(arguments[0]));', ready), `${ready} on ${page.name}`, LIMIT_MS);
   for (const css of clicks) await press(css);
   let before;
   for (let question = 1; question <= (next ? QUESTIONS : 1); question += 1) {
