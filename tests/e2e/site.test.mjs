@@ -79,3 +79,30 @@ test('site_speaks_the_language_of_the_widget', async (t) => {
   await page.waitForHeading(EN.say('start.title'));
   await says(page, /opens without a network/);
 });
+
+/** Notes that the page asked for the site to be kept. */
+const NOTING = `{
+  const register = ServiceWorkerContainer.prototype.register;
+  ServiceWorkerContainer.prototype.register = function (...given) {
+    globalThis.askedToKeep = true;
+    return register.apply(this, given);
+  };
+}`;
+
+test('nothing_is_kept_before_the_widget_itself_runs', async (t) => {
+  let release;
+  const wait = new Promise((resolve) => { release = resolve; });
+  const page = await open(t, {
+    kept: true,
+    answer: (path) => (path === '/app_bg.wasm' ? { wait } : undefined),
+    before: (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source: NOTING }),
+  });
+  // The first page already stands, but the program is not there yet.
+  await page.waitForHeading(VI.say('start.title'));
+  await page.driver.executeAsyncScript('requestIdleCallback(() => requestIdleCallback(() => arguments[0]()));');
+  const asked = () => page.driver.executeScript('return globalThis.askedToKeep === true;');
+  assert.equal(await asked(), false);
+  release();
+  await says(page, KEPT); // what is asked for ends before the browser does
+  assert.equal(await asked(), true);
+});

@@ -32,10 +32,11 @@ cargo xtask <command>
        [--fuzz-target NAME]…  fuzz: only this target
   tidy                        check the invariants of the source tree
   size [--check]              bytes of what the browser loads before the first question, and later
-  bench first-question        time to the first question on a slow phone and a slow line
+  bench start [--runs N]      to the first answer on a slow phone and a slow line, beside other pages with the questions
+  bench lighthouse            Lighthouse on the site
   bench read [--runs N]       reading and measuring boundaries beside other programs, in Chromium and natively
        [--kinks]              Turf's kinks on 100,000 corners too, a minute
-       [--no-build]           either: with dist/site/ as it is
+       [--no-build]           any of them: with dist/site/ as it is
   stage                       (called by trunk) add the style sheet and the element, cut and optimise the wasm
   help                        this text
 ";
