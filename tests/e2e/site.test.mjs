@@ -89,13 +89,13 @@ const NOTING = `{
   };
 }`;
 
-test('nothing_is_kept_before_the_widget_itself_runs', async (t) => {
+test('nothing_is_kept_before_the_widget_itself_runs', { skip: without('runFirst') }, async (t) => {
   let release;
   const wait = new Promise((resolve) => { release = resolve; });
   const page = await open(t, {
     kept: true,
     answer: (path) => (path === '/app_bg.wasm' ? { wait } : undefined),
-    before: (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source: NOTING }),
+    before: (browser) => browser.runFirst(NOTING),
   });
   // The first page already stands, but the program is not there yet.
   await page.waitForHeading(VI.say('start.title'));

@@ -56,7 +56,7 @@ pub fn saved(app: App, class: &'static str) -> Option<View> {
             } else {
                 "saved.at"
             };
-            app.fill(key, &[("time", &intl::time(app.language(), at))])
+            app.fill(key, &[("time", &intl::time(at))])
         }
         SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict => {
             app.t("saved.not").to_owned()

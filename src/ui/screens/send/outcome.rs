@@ -95,10 +95,7 @@ fn next_line(app: App, entry: &Entry) -> Option<String> {
 
 /// A sentence with a day and a time of day.
 pub fn moment(app: App, key: &str, at: f64) -> String {
-    let (day, time) = (
-        intl::day_of(app.language(), at),
-        intl::time(app.language(), at),
-    );
+    let (day, time) = (intl::day_of(app.language(), at), intl::time(at));
     app.fill(key, &[("date", &day), ("time", &time)])
 }
 
