@@ -81,6 +81,8 @@ async function keep() {
   const coming = registration.waiting ?? registration.installing;
   if (coming) follow(coming);
   registration.addEventListener('updatefound', () => follow(registration.installing));
+  // Firefox would look for a new build some time later; without a network there is none.
+  if (registration.active) await registration.update().catch(() => {});
 }
 
 function begin() {
