@@ -2,8 +2,12 @@
 //!
 //! `site/` is what `cargo xtask build` makes; the other forms are made of its files, so they are of one build.
 
+mod crates;
 mod embed;
+pub mod licences;
 mod offline;
+mod sbom;
+mod sums;
 
 use std::process::ExitCode;
 
@@ -27,6 +31,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 /// # Errors
 /// The site is missing or of an unknown form, or a file cannot be written.
 pub fn bundle() -> Result<(), Failure> {
+    licences::make()?;
     offline::make()?;
-    embed::make()
+    embed::make()?;
+    sbom::make()?;
+    sums::make()
 }
