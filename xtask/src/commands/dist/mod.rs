@@ -2,8 +2,10 @@
 //!
 //! `site/` is what `cargo xtask build` makes; the other forms are made of its files, so they are of one build.
 
+mod again;
 mod crates;
 mod embed;
+mod kit;
 pub mod licences;
 mod offline;
 mod sbom;
@@ -16,12 +18,20 @@ use crate::failure::Failure;
 use crate::workspace;
 
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
-    match arguments {
-        [] => build::release()?,
-        [flag] if flag == "--no-build" => {}
-        _ => return Err(Failure::new("dist knows `--no-build`")),
+    let flags: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match flags.as_slice() {
+        [] | ["--twice"] => build::release()?,
+        ["--no-build"] => {}
+        _ => {
+            return Err(Failure::new(
+                "dist knows `--no-build`, or else `--twice` alone",
+            ));
+        }
     }
     bundle()?;
+    if flags == ["--twice"] {
+        again::compare()?;
+    }
     println!("{}", workspace::dist().display());
     Ok(ExitCode::SUCCESS)
 }
@@ -34,6 +44,7 @@ pub fn bundle() -> Result<(), Failure> {
     licences::make()?;
     offline::make()?;
     embed::make()?;
+    kit::make()?;
     sbom::make()?;
     sums::make()
 }

@@ -13,7 +13,7 @@ use crate::process::step;
 use crate::workspace;
 
 const SOURCE: &str = "packaging/offline";
-const PAGE: &str = "cluster-ready.html";
+pub(super) const PAGE: &str = "cluster-ready.html";
 
 /// What the page holds in another way, or has no use for.
 const NOT_PACKED: [&str; 5] = [

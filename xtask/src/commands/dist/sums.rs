@@ -35,6 +35,10 @@ fn add(folder: &Path, before: &str, sums: &mut BTreeMap<String, String>) -> Resu
     for entry in fs::read_dir(folder).map_err(Failure::while_doing(reading()))? {
         let path = entry.map_err(Failure::while_doing(reading()))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // What trunk has left of a build that was stopped.
+        if name.starts_with('.') {
+            continue;
+        }
         let shown = format!("{before}{name}");
         if path.is_dir() {
             add(&path, &format!("{shown}/"), sums)?;
