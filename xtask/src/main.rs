@@ -22,7 +22,9 @@ cargo xtask <command>
         [--no-build]          serve dist/site/ as it is
         [--dev]               unoptimised build, rebuilt and reloaded on every change
   build                       build the product into dist/site/
-  dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package
+  dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package,
+                              workshop kit, licences, bill of materials, digests
+       [--twice]              make it all once more from a copy elsewhere and compare every file
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
                               (native = core + widget; e2e is Chromium, and by name there are firefox and webkit)
        [--all-browsers]       the built product in Firefox and WebKit too, where they can be installed
