@@ -27,6 +27,19 @@ pub fn show(root: &HtmlElement, id: &str) {
     }
 }
 
+/// What has the focus under `root`.
+pub fn present(root: &HtmlElement) -> Option<HtmlElement> {
+    root.query_selector(":focus").ok()??.dyn_into().ok()
+}
+
+/// Moves focus back to where it was; to the heading where that is gone.
+pub fn back_to(root: HtmlElement, before: Option<&HtmlElement>) {
+    match before.filter(|element| element.is_connected()) {
+        Some(element) => on(element),
+        None => first(root, "h1"),
+    }
+}
+
 /// Whether focus stands on the first element under `root` that matches, or in it.
 pub fn is_inside(root: &HtmlElement, selector: &str) -> bool {
     root.query_selector(&format!("{selector}:focus-within"))
