@@ -34,9 +34,12 @@ pub fn present(root: &HtmlElement) -> Option<HtmlElement> {
 
 /// Moves focus back to where it was; to the heading where that is gone.
 pub fn back_to(root: HtmlElement, before: Option<&HtmlElement>) {
-    match before.filter(|element| element.is_connected()) {
-        Some(element) => on(element),
-        None => first(root, "h1"),
+    if let Some(element) = before {
+        on(element);
+    }
+    // What is gone takes no focus.
+    if before.is_none() || present(&root).as_ref() != before {
+        first(root, "h1");
     }
 }
 

@@ -23,6 +23,8 @@ const FILE = /^cum-trong-hop-[\d-]+\.cluster-ready\.json$/;
 const NO_DOWNLOAD = /Download is disallowed/;
 const NO_CLIPBOARD = /Clipboard API has been blocked/;
 const NO_TAB = /Blocked opening/;
+// axe-core's own, against the policy of frame.html.
+const OF_AXE = /^security \d+ Applying inline style/;
 
 /** The buttons that save, by the place where they stand. */
 const SAVE = { notice: '.notice .button', page: '#result-keep ~ .actions .button--plain', foot: '.foot__links .link-button' };
@@ -30,7 +32,7 @@ const SAVE = { notice: '.notice .button', page: '#result-keep ~ .actions .button
 const frame = async (t, { sandbox, allow = '', words = VI, ...more }) => {
   const attributes = `${sandbox === undefined ? '' : `sandbox="${sandbox}"`} ${allow && `allow="${allow}"`}`;
   const framed = await around(t, { attributes, query: `?lang=${words.language}`, ...more });
-  for (const pattern of [NO_DOWNLOAD, NO_CLIPBOARD, NO_TAB]) framed.page.record.expect(pattern);
+  for (const pattern of [NO_CLIPBOARD, NO_TAB, OF_AXE]) framed.page.record.expect(pattern);
   return framed;
 };
 
@@ -85,9 +87,11 @@ async function pasted({ page, into, out }) {
 
 const downloads = (page) => readdir(page.browser.downloadFolder);
 
+const isRefused = async (page) => (await page.record.warnings()).some((line) => NO_DOWNLOAD.test(line));
+
 /** The browser has refused the download: there is none, and there will be none. */
 async function noDownload(page) {
-  await page.waitFor(async () => (await page.record.allErrors()).some((line) => NO_DOWNLOAD.test(line)), 'the refused download');
+  await page.waitFor(() => isRefused(page), 'the refused download');
   assert.deepEqual(await downloads(page), []);
 }
 
@@ -209,7 +213,7 @@ test('sandbox_with_downloads_saves_and_asks_whether_it_did', async (t) => {
   const { name, text } = await page.takeDownload(FILE);
   assert.equal(name, await file(page));
   await isResult(page, text);
-  assert.ok(!(await page.record.allErrors()).some((line) => NO_DOWNLOAD.test(line)));
+  assert.ok(!(await isRefused(page)));
 });
 
 test('sandbox_of_the_own_site_is_read_and_nothing_is_tried_in_vain', async (t) => {
@@ -220,7 +224,7 @@ test('sandbox_of_the_own_site_is_read_and_nothing_is_tried_in_vain', async (t) =
   await choose(page, VI, 'save.copy');
   await saidOf(page, VI, 'save.copied');
   assert.deepEqual(await downloads(page), []);
-  assert.ok(!(await page.record.allErrors()).some((line) => NO_DOWNLOAD.test(line)));
+  assert.ok(!(await isRefused(page)));
 });
 
 for (const [name, how] of Object.entries({
@@ -262,35 +266,39 @@ test('panel_stands_where_the_file_was_asked_for_and_goes_with_the_page_and_with_
   await page.waitFor(async () => await panel(page) === '', 'no panel for other answers');
 });
 
-test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', async (t) => {
-  const framed = await frame(t, { sandbox: SANDBOX });
-  const { page } = framed;
+const TEXTS = ['geojson', 'kml', 'csv'];
+
+async function toMeasures(page) {
   await toBoundary(page, VI, NAME);
   assert.equal((await drop(page, 'formats/boundary.geojson')).kind, 'opened');
   await page.waitFor(() => textOf(page, '.measures'), 'the measures');
+}
 
-  const take = async (format) => {
-    await page.click('button', VI.say(`boundary.download.${format}`));
-    await page.waitFor(async () => (await title(page)) && (await file(page)).endsWith(`.${format}`), `the panel of ${format}`);
-    await offered(page, VI, 'save.doubtful');
-    assert.equal(await page.inside(`return all('#boundary-download ~ * .hand-over').length;`), 1);
-  };
-  const copied = async (format) => {
-    await take(format);
-    await choose(page, VI, 'save.copy');
-    await saidOf(page, VI, 'save.copied');
-    const { text } = await selected(page);
+/** Asks for the boundary in a format; the panel stands in that part of the page. */
+async function ask(page, format) {
+  await page.click('button', VI.say(`boundary.download.${format}`));
+  await page.waitFor(async () => (await title(page)) && (await file(page)).endsWith(`.${format}`), `the panel of ${format}`);
+  await offered(page, VI, 'save.doubtful');
+  assert.equal(await page.inside(`return all('#boundary-download ~ * .hand-over').length;`), 1);
+}
+
+async function copied(page) {
+  await choose(page, VI, 'save.copy');
+  await saidOf(page, VI, 'save.copied');
+  return (await selected(page)).text;
+}
+
+test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', async (t) => {
+  const framed = await frame(t, { sandbox: SANDBOX });
+  const { page } = framed;
+  await toMeasures(page);
+  for (const format of TEXTS) {
+    await ask(page, format);
+    const text = await copied(page);
+    assert.ok(text.length > 200);
     assert.equal(await pasted(framed), text);
-    return text;
-  };
-  const map = JSON.parse(await copied('geojson'));
-  assert.equal(map.type, 'FeatureCollection');
-  assert.ok(map.features[0].geometry.coordinates.flat(3).length > 8);
-  assert.match(await copied('kml'), /<kml[^]*<coordinates>[^]*<\/kml>/);
-  const table = (await copied('csv')).trim().split('\n');
-  assert.ok(table.length > 4 && table.every((line) => line.includes(';')));
-
-  await take('xlsx');
+  }
+  await ask(page, 'xlsx');
   assert.ok((await panel(page)).includes(VI.say('save.way.binary', { other: VI.say('boundary.download.csv') })));
   assert.deepEqual(await page.named('button', VI.say('save.copy')), []);
   assert.deepEqual(await page.named('button', VI.say('save.tab')), []);
@@ -300,4 +308,18 @@ test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', async
     await page.screenshot('vi-sandbox-boundary');
   }
   await noDownload(page);
+});
+
+test('text_of_a_boundary_to_copy_is_that_of_the_file', async (t) => {
+  const { page } = await frame(t, { sandbox: `${SANDBOX} allow-downloads` });
+  await toMeasures(page);
+  for (const format of TEXTS) {
+    await ask(page, format);
+    const saved = await page.takeDownload(await file(page));
+    // A text field has line feeds only.
+    assert.equal(await copied(page), saved.text.replaceAll('\r\n', '\n'));
+  }
+  await ask(page, 'xlsx');
+  const { bytes } = await page.takeDownload(await file(page));
+  assert.equal(bytes.subarray(0, 2).toString(), 'PK');
 });
