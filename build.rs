@@ -201,12 +201,6 @@ impl Lines {
             "number" | "derived" => {
                 self.text(&answer["unit"]["vi"])?;
                 self.range(answer)?;
-                let firm = &answer["firm"];
-                self.line(if firm.is_null() { "0" } else { "1" })?;
-                if !firm.is_null() {
-                    self.text(&firm["unit"]["vi"])?;
-                    self.range(firm)?;
-                }
             }
             "numbers" => {
                 self.text(&answer["unit"]["vi"])?;

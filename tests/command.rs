@@ -13,8 +13,8 @@ mod golden;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use cluster_ready::assessment::Assessment;
-use cluster_ready::assessment::file::{Meta, draft, write};
+use cluster_ready::assessment::file::{Meta, draft, read_answers, write};
+use cluster_ready::assessment::{Assessment, Mode};
 use cluster_ready::model;
 use cluster_ready::score::score;
 use golden::{assert_same, cases, entries};
@@ -108,6 +108,47 @@ fn csv_has_a_header_and_a_row_for_each_file() {
         rows[1].split(',').count(),
         "the quoted name holds one comma"
     );
+}
+
+#[test]
+fn answers_of_a_firm_are_scored_and_verified_with_the_model_for_firms() {
+    let golden: Value = serde_json::from_str(include_str!("data/golden-firm.json")).unwrap();
+    let mut case = golden["cases"][0].clone();
+    case["mode"] = "firm".into();
+    let folder = Folder::new("firm");
+    let file = folder.write("firm.json", &case.to_string());
+    let output = run(&["score", &file]);
+    assert!(output.status.success());
+    let line = &lines(&output)[0];
+    assert!(line["dimensions"]["management"].is_null());
+    assert_same(
+        "overall",
+        &case["expected"]["overall"]["central"],
+        &line["overall"]["central"],
+        &[],
+    );
+    let table = run(&["score", "--format", "csv", &file]);
+    let text = String::from_utf8(table.stdout).unwrap();
+    assert!(
+        text.lines()
+            .nth(1)
+            .unwrap()
+            .starts_with(&format!("{file},,,,,,,60.")),
+        "{text}"
+    );
+
+    let model = model::bundled_for_firms().unwrap();
+    let assessment = Assessment {
+        mode: Mode::Firm,
+        entries: read_answers(&case.to_string(), model).unwrap(),
+        ..Assessment::default()
+    };
+    let score = score(model, &assessment.entries);
+    let text = write(model, &assessment, &score, &Value::Null, &Meta::default());
+    let saved = folder.write("saved.json", &text);
+    let output = run(&["verify", &saved]);
+    assert!(output.status.success());
+    assert_eq!(lines(&output)[0]["matches"], true);
 }
 
 #[test]

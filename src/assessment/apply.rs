@@ -146,6 +146,13 @@ fn check_profile(profile: &Profile) -> Result<(), CommandError> {
             TextField::Industry,
             profile.industry.as_deref().unwrap_or_default(),
         ),
+        (
+            TextField::Name,
+            profile
+                .firm
+                .as_deref()
+                .map_or("", |firm| firm.cluster.as_str()),
+        ),
         (TextField::Decision, facts.decision.as_str()),
         (TextField::AreaExplanation, facts.area_explanation.as_str()),
     ] {

@@ -19,7 +19,7 @@ pub use boundary_record::{BoundaryRecord, Place, Places};
 pub use check::{AnswerProblem, check};
 pub use command::{Command, CommandError, NumberField, TextField};
 pub use date::Date;
-pub use profile::{ClusterKind, LegalFacts, Profile};
+pub use profile::{ClusterKind, Firm, LegalFacts, Profile};
 pub use profile_problem::{Area, ProfileProblem, Share};
 pub use state::State;
 
@@ -33,9 +33,11 @@ pub enum Mode {
     Quick,
     #[default]
     Full,
+    /// All questions of a model for firms.
+    Firm,
 }
 
-/// One assessment of one cluster: everything that a save file holds and that scores depend on.
+/// One assessment of one cluster, or of one firm in it: everything that a save file holds and that scores depend on.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Assessment {
     pub mode: Mode,
@@ -57,7 +59,7 @@ impl Assessment {
         model
             .indicators
             .iter()
-            .filter(move |indicator| mode == Mode::Full || indicator.quick)
+            .filter(move |indicator| mode != Mode::Quick || indicator.quick)
     }
 
     pub fn state(&self, indicator: &Indicator) -> State {

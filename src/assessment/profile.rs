@@ -11,7 +11,7 @@ pub enum ClusterKind {
     Eco,
 }
 
-/// What the cluster is. Every field may be missing.
+/// What the cluster is, or the firm in it. Every field may be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Profile {
     pub name: String,
@@ -28,7 +28,19 @@ pub struct Profile {
     pub industrial_land_ha: Option<f64>,
     pub leased_land_ha: Option<f64>,
     pub tenants: Option<u32>,
+    /// Only of a firm: then name, province and industry are its own.
+    pub firm: Option<Box<Firm>>,
     pub facts: LegalFacts,
+}
+
+/// What else has to be known of a firm, so that its answers can be put together with those of others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Firm {
+    /// Name of the cluster it is in.
+    pub cluster: String,
+    pub workers: Option<u32>,
+    /// The year that the figures are of.
+    pub year: Option<u32>,
 }
 
 /// Facts that only the legal checks need. `None` is "not said".

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use crate::assessment::file::{FILE_BYTES, FileError};
+use crate::assessment::file::{self, FILE_BYTES, FileError};
+use crate::model::{self, Model};
 
 /// Why a file gives no answers.
 #[derive(Debug, Error)]
@@ -34,4 +35,9 @@ pub fn read_text(path: &Path) -> Result<String, SourceError> {
         }));
     }
     String::from_utf8(bytes).map_err(|_| SourceError::NotText)
+}
+
+/// The bundled model whose questions a text answers.
+pub fn model_of(text: &str) -> Result<&'static Model, SourceError> {
+    model::of_file(file::subject(text)?).map_err(|error| SourceError::Model(error.to_string()))
 }

@@ -2,10 +2,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{Output, error_line};
-use super::source::{SourceError, read_text};
+use super::source::{SourceError, model_of, read_text};
 use crate::assessment::file::{Difference, read};
 use crate::json::Writer;
-use crate::model;
 use crate::score;
 
 /// Recomputes result files and says whether they match.
@@ -44,8 +43,9 @@ struct Verified {
 }
 
 fn verify(path: &Path) -> Result<Verified, SourceError> {
-    let model = model::bundled().map_err(|error| SourceError::Model(error.to_string()))?;
-    let opened = read(&read_text(path)?, model)?;
+    let text = read_text(path)?;
+    let model = model_of(&text)?;
+    let opened = read(&text, model)?;
     let stored = opened.stored.ok_or(SourceError::NoResults)?;
     let score = score::score(model, &opened.assessment.entries);
     Ok(Verified {

@@ -1,6 +1,6 @@
 /** The custom element <cluster-ready>. Its contract is docs/embedding.md. */
 
-export type ClusterReadyMode = 'full' | 'quick';
+export type ClusterReadyMode = 'full' | 'quick' | 'firm';
 export type ClusterReadyStorage = 'device' | 'session' | 'none';
 
 /** A result file as an object: `format` is "cluster-ready-result". */
@@ -28,11 +28,11 @@ export interface ClusterReadyAnswer {
 
 export interface ClusterReadyFigures {
   mode: ClusterReadyMode;
-  /** Points from 0 to 100; null where there is not enough to say. */
+  /** Points from 0 to 100; null where there is not enough to say. In the mode `firm` a contribution, no score of a cluster. */
   value: number | null;
   low: number | null;
   high: number | null;
-  /** 1 to 5; null while no level may be named. */
+  /** 1 to 5; null while no level may be named, and always in the mode `firm`. */
   level: number | null;
   /** Share of the weight that is answered, 0 to 1. */
   coverage: number;

@@ -81,7 +81,9 @@ export class ClusterReady extends HTMLElement {
     if (!(await new Promise((done) => { app.prepare(lang, done); }))) {
       throw new Stop('network', 'the texts of the language did not come.');
     }
-    const files = [await own(app, 'model', this.modelSrc, lang), await own(app, 'rules', this.rulesSrc, lang)];
+    const isFirm = this.mode === 'firm';
+    const model = this.modelSrc || (isFirm && file('firm.json'));
+    const files = [await own(app, isFirm ? 'firm' : 'model', model, lang), await own(app, 'rules', !isFirm && this.rulesSrc, lang)];
     if (!this.isConnected) return;
     const place = document.createElement('div');
     place.className = 'root';

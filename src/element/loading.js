@@ -171,7 +171,7 @@ export async function own(app, kind, address, lang) {
   return new Promise((done, fail) => {
     app.own_file(kind, name, content, lang, (why, number) => {
       if (!why) return done(number);
-      const { place, detail, message, reason = `${kind}-src` } = why;
+      const { place, detail, message, reason = kind === 'rules' ? 'rules-src' : 'model-src' } = why;
       const line = `${url.href}: ${detail ?? 'the reader could not be loaded'}`;
       return fail(new Stop(reason, line, { place, detail, file: url.href }, message && { vi: message, en: message }));
     });

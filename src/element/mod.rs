@@ -34,13 +34,13 @@ pub fn prepare(lang: &str, done: js_sys::Function) {
     });
 }
 
-/// Reads a model or a rule file of the page's own, and gives the number by which [`mount`] knows it.
+/// Reads a model or a rule file of the page's own, or the bundled model for firms, and gives the number by which [`mount`] knows it.
 #[wasm_bindgen]
 pub fn own_file(kind: &str, name: String, content: String, lang: &str, done: js_sys::Function) {
-    let kind = if kind == "model" {
-        Kind::Model
-    } else {
-        Kind::Rules
+    let kind = match kind {
+        "model" => Kind::Model,
+        "firm" => Kind::FirmModel,
+        _ => Kind::Rules,
     };
     let (locale, reply) = (Locale::from_tag(lang).unwrap_or_default(), Reply::to(done));
     when_loaded(Box::new(move |loaded| {

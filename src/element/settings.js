@@ -1,7 +1,7 @@
 // The attributes that the element reads when its view is made, and their properties in camel case.
 const NAMES = ['mode', 'model-src', 'rules-src', 'storage', 'draft-key', 'brand-name', 'submit-url', 'wasm-src', 'worker-src'];
 /** What may stand in an attribute; the first word is taken for any other. */
-const WORDS = { mode: ['full', 'quick'], storage: ['device', 'session', 'none'] };
+const WORDS = { mode: ['full', 'quick', 'firm'], storage: ['device', 'session', 'none'] };
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /** Gives a class its properties. */

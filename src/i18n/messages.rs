@@ -37,16 +37,36 @@ fn read(lines: &mut Lines<'static>) -> Vec<(&'static str, &'static str)> {
 
 /// The messages of a locale.
 #[derive(Debug, Clone, Copy)]
-pub struct Messages(Locale);
+pub struct Messages {
+    locale: Locale,
+    firm: bool,
+}
 
 /// The messages of a locale, as far as they were supplied.
 pub const fn messages(locale: Locale) -> Messages {
-    Messages(locale)
+    Messages {
+        locale,
+        firm: false,
+    }
 }
 
 impl Messages {
+    /// The same in the words for a firm, where `firm` holds: a text `firm.KEY` stands in place of that of the key.
+    // keys: firm.*
+    #[must_use]
+    pub const fn for_firm(self, firm: bool) -> Self {
+        Self { firm, ..self }
+    }
+
     fn find(self, key: &str) -> Option<&'static str> {
-        let parts = TEXTS.get(self.0 as usize)?;
+        let of_firm = self
+            .firm
+            .then(|| self.find_exactly(&["firm.", key].concat()));
+        of_firm.flatten().or_else(|| self.find_exactly(key))
+    }
+
+    fn find_exactly(self, key: &str) -> Option<&'static str> {
+        let parts = TEXTS.get(self.locale as usize)?;
         parts.iter().filter_map(Texts::get).find_map(|texts| {
             let at = texts.binary_search_by(|(one, _)| (*one).cmp(key)).ok()?;
             texts.get(at).map(|(_, text)| *text)
@@ -138,6 +158,31 @@ mod tests {
         for key in plain_keys(&vi) {
             assert_eq!(placeholders(&vi[key]), placeholders(&en[key]), "{key}");
         }
+    }
+
+    #[test]
+    fn text_for_a_firm_stands_in_place_of_another_one_and_asks_for_nothing_more() {
+        let texts = file(include_str!("../../locales/en.json"));
+        let of_firm = texts
+            .iter()
+            .filter_map(|(key, text)| Some((key.strip_prefix("firm.")?, text)));
+        for (key, text) in of_firm {
+            let in_place_of = texts.get(key);
+            assert!(in_place_of.is_some(), "no {key}");
+            let asked = in_place_of
+                .map(|text| placeholders(text))
+                .unwrap_or_default();
+            assert!(placeholders(text).is_subset(&asked), "{key}");
+        }
+    }
+
+    #[test]
+    fn firm_reads_its_own_words_and_else_those_of_all() {
+        supply(Locale::Vi, Part::First, "a\nof all\nb\nof all\n");
+        supply(Locale::Vi, Part::Later, "firm.a\nof a firm\n");
+        let (all, firm) = (messages(Locale::Vi), messages(Locale::Vi).for_firm(true));
+        assert_eq!((all.get("a"), firm.get("a")), ("of all", "of a firm"));
+        assert_eq!((firm.get("b"), firm.get("c")), ("of all", "c"));
     }
 
     #[test]

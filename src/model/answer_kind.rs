@@ -34,7 +34,7 @@ pub struct NumberSpec {
     pub min: f64,
     pub max: f64,
     pub curve: Curve,
-    /// The same question put to one firm.
+    /// The marks of the same question for one firm, which the model for firms has to keep. Not among the first questions.
     pub firm: Option<Box<FirmSpec>>,
 }
 

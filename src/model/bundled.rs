@@ -1,5 +1,7 @@
 use std::sync::OnceLock;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::Subject;
 use super::{Model, ModelError, packed};
 use crate::lines::Lines;
 
@@ -11,7 +13,26 @@ pub fn bundled() -> Result<&'static Model, &'static ModelError> {
         .as_ref()
 }
 
-/// The same model as its questions need it: in Vietnamese, without reasons, sources and what only the result shows.
+/// The questions for one firm. The browser loads them as a file, where a page asks for them.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn bundled_for_firms() -> Result<&'static Model, &'static ModelError> {
+    static MODEL: OnceLock<Result<Model, ModelError>> = OnceLock::new();
+    MODEL
+        .get_or_init(|| Model::parse(include_str!("../../data/model-firm.json")))
+        .as_ref()
+}
+
+/// The bundled model with the subject of a result file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn of_file(subject: Subject) -> Result<&'static Model, &'static ModelError> {
+    match subject {
+        Subject::Cluster => bundled(),
+        Subject::Firm => bundled_for_firms(),
+    }
+}
+
+/// The same model as its questions need it: in Vietnamese, without reasons, sources, the marks for firms and what only
+/// the result shows.
 /// Figures, ids and hash are those of [`bundled`].
 pub fn questions() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();

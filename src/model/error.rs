@@ -50,6 +50,8 @@ pub enum BrokenRule {
     EmptyDimension,
     #[error("the levels do not start at 0 and rise")]
     LevelOrder,
+    #[error("a firm has no levels")]
+    LevelsOfFirm,
     #[error("the scores do not rise from 0 to 100")]
     Scores,
     #[error("there are {found} scores for {options} options; one more than options is needed")]

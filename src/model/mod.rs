@@ -13,22 +13,55 @@ mod text;
 
 pub use answer_kind::{AnswerKind, FirmSpec, NumberSpec, OptionSpec, PartSpec};
 pub use bundled::{bundled, questions};
+#[cfg(not(target_arch = "wasm32"))]
+pub use bundled::{bundled_for_firms, of_file};
 pub use curve::{Curve, CurveError};
 pub use error::{BrokenRule, ModelError};
 pub use text::{Locale, Text};
 
-/// The five dimensions, in the order of the model.
-pub const DIMENSIONS: usize = 5;
+/// What a model asks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Subject {
+    /// A cluster as a place.
+    #[default]
+    Cluster,
+    /// One firm inside a cluster: its result is a contribution, and there are no levels.
+    Firm,
+}
+
+impl std::fmt::Display for Subject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Cluster => "cluster",
+            Self::Firm => "firm",
+        })
+    }
+}
+
+impl Subject {
+    /// How many dimensions its model has. Nobody in a firm answers for the management of the cluster.
+    ///
+    /// # Sources
+    /// The method, section 1.
+    pub const fn dimensions(self) -> usize {
+        match self {
+            Self::Cluster => 5,
+            Self::Firm => 4,
+        }
+    }
+}
 
 /// A checked assessment model. Only [`Model::parse`] builds one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
+    pub subject: Subject,
     pub id: String,
     pub version: String,
     /// SHA-256 of the canonical JSON of the model file, lower-case hex.
     pub hash: String,
     pub dimensions: Vec<Dimension>,
     pub indicators: Vec<Indicator>,
+    /// None where the subject has none.
     pub levels: Vec<Level>,
     /// Shift `c` of the geometric mean.
     pub shift: f64,

@@ -1,8 +1,8 @@
 //! The bundled model as its questions need it, written by the build script from the checked `data/model.json`.
 
 use super::{
-    AnswerKind, Curve, Dimension, FirmSpec, Indicator, Level, Model, NotApplicable, NumberSpec,
-    OptionSpec, PartSpec, Text, WeightClass,
+    AnswerKind, Curve, Dimension, Indicator, Level, Model, NotApplicable, NumberSpec, OptionSpec,
+    PartSpec, Subject, Text, WeightClass,
 };
 use crate::lines::Lines;
 
@@ -29,6 +29,7 @@ pub(super) fn read(lines: &mut Lines) -> Option<Model> {
         })
     })?;
     Some(Model {
+        subject: Subject::Cluster,
         id,
         version,
         hash,
@@ -124,24 +125,12 @@ fn answer(lines: &mut Lines) -> Option<AnswerKind> {
 fn number(lines: &mut Lines) -> Option<NumberSpec> {
     let unit = text(lines)?;
     let (min, max, curve) = range(lines)?;
-    let firm = if lines.text()? == "1" {
-        let unit = text(lines)?;
-        let (min, max, curve) = range(lines)?;
-        Some(Box::new(FirmSpec {
-            unit,
-            min,
-            max,
-            curve,
-        }))
-    } else {
-        None
-    };
     Some(NumberSpec {
         unit,
         min,
         max,
         curve,
-        firm,
+        firm: None,
     })
 }
 
@@ -159,9 +148,10 @@ mod tests {
     fn texts(answer: &mut AnswerKind) -> Vec<&mut Text> {
         match answer {
             AnswerKind::Level(options) => options.iter_mut().map(|one| &mut one.text).collect(),
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => std::iter::once(&mut spec.unit)
-                .chain(spec.firm.iter_mut().map(|firm| &mut firm.unit))
-                .collect(),
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
+                spec.firm = None;
+                vec![&mut spec.unit]
+            }
             AnswerKind::Numbers { unit, parts } => std::iter::once(unit)
                 .chain(parts.iter_mut().map(|part| &mut part.name))
                 .collect(),

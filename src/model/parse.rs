@@ -3,8 +3,8 @@
 use super::canonical::{canonical, sha256_hex};
 use super::error::{BrokenRule, ModelError};
 use super::parse_indicator::indicator;
-use super::{DIMENSIONS, Dimension, Level, Model, Text};
-use crate::json::{self, Fault, Node};
+use super::{Dimension, Level, Model, Subject, Text};
+use crate::json::{self, Fault, FaultKind, Node};
 
 /// Weights are decimal fractions; their sum is 1 up to rounding.
 const WEIGHT_SLACK: f64 = 1e-9;
@@ -16,18 +16,20 @@ impl Model {
         let value = json::parse(json)?;
         let root = Node::root(&value);
         format(&root)?;
-        let dimensions = dimensions(&root.field("dimensions")?)?;
+        let subject = subject(&root)?;
+        let dimensions = dimensions(&root.field("dimensions")?, subject)?;
         let shift = root.field("aggregation")?.field("shift")?;
         let table2 = root
             .field("alternative_dimension_weights")?
             .field("table2")?;
         let model = Self {
+            subject,
             id: root.field("id")?.filled()?.to_owned(),
             version: root.field("version")?.filled()?.to_owned(),
             hash: sha256_hex(&canonical(&value)),
             table2_weights: table2_weights(&table2, &dimensions)?,
             indicators: indicators(&root, &dimensions)?,
-            levels: levels(&root.field("levels")?)?,
+            levels: levels(&root, subject)?,
             shift: positive(&shift, |value| BrokenRule::Shift { value })?,
             dimensions,
         };
@@ -85,7 +87,21 @@ fn format(root: &Node) -> Result<(), ModelError> {
     }
 }
 
-fn dimensions(list: &Node) -> Result<Vec<Dimension>, ModelError> {
+/// A model that does not say it is of a cluster.
+fn subject(root: &Node) -> Result<Subject, Fault> {
+    let Some(word) = root.optional("subject")? else {
+        return Ok(Subject::Cluster);
+    };
+    match word.text()? {
+        "cluster" => Ok(Subject::Cluster),
+        "firm" => Ok(Subject::Firm),
+        other => Err(word.fault(FaultKind::UnknownWord {
+            found: other.chars().take(80).collect(),
+        })),
+    }
+}
+
+fn dimensions(list: &Node, subject: Subject) -> Result<Vec<Dimension>, ModelError> {
     let mut dimensions: Vec<Dimension> = Vec::new();
     for node in list.items()? {
         let id = node.field("id")?;
@@ -105,10 +121,10 @@ fn dimensions(list: &Node) -> Result<Vec<Dimension>, ModelError> {
             weight: weight(&node.field("weight")?)?,
         });
     }
-    if dimensions.len() != DIMENSIONS {
+    if dimensions.len() != subject.dimensions() {
         let rule = BrokenRule::DimensionCount {
             found: dimensions.len(),
-            expected: DIMENSIONS,
+            expected: subject.dimensions(),
         };
         return Err(broken(list, rule));
     }
@@ -126,7 +142,12 @@ fn table2_weights(node: &Node, dimensions: &[Dimension]) -> Result<Vec<f64>, Mod
     Ok(weights)
 }
 
-fn levels(list: &Node) -> Result<Vec<Level>, ModelError> {
+fn levels(root: &Node, subject: Subject) -> Result<Vec<Level>, ModelError> {
+    let list = match (subject, root.optional("levels")?) {
+        (Subject::Firm, None) => return Ok(Vec::new()),
+        (Subject::Firm, Some(list)) => return Err(broken(&list, BrokenRule::LevelsOfFirm)),
+        (Subject::Cluster, _) => &root.field("levels")?,
+    };
     let mut levels: Vec<Level> = Vec::new();
     for node in list.items()? {
         let (number, from) = (node.field("level")?, node.field("from")?);

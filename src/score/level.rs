@@ -2,7 +2,7 @@ use super::tally::{SHARE_SLACK, Tally};
 use super::{DimensionScore, LevelStatus};
 use crate::model::Model;
 
-/// Coverage that every dimension needs before a level is shown.
+/// Coverage that every dimension needs before a level, or a firm's one figure, is shown.
 ///
 /// # Sources
 /// The method, section 3.
@@ -38,6 +38,9 @@ pub fn verdict(
     let (Some(overall), 0) = (overall, missing) else {
         return without(LevelStatus::Withheld { missing });
     };
+    if model.levels.is_empty() {
+        return without(LevelStatus::NoLevels);
+    }
     let mut weakest = (0, 100.0);
     for (index, dimension) in dimensions.iter().enumerate() {
         let value = dimension.range.central.unwrap_or(0.0);
@@ -62,7 +65,7 @@ pub fn verdict(
 /// Mean over the dimensions.
 pub fn overall_coverage(dimensions: &[DimensionScore]) -> f64 {
     let sum: f64 = dimensions.iter().map(|dimension| dimension.coverage).sum();
-    // Five dimensions.
+    // A handful of dimensions.
     sum / dimensions.len().max(1) as f64
 }
 
@@ -92,7 +95,7 @@ fn answers_needed(tallies: &[Tally]) -> usize {
         }
     }
     crate::order::by(&mut left, |a, b| b.total_cmp(a));
-    // Five dimensions.
+    // A handful of dimensions.
     let enough = OVERALL_COVERAGE * tallies.len() as f64 - SHARE_SLACK;
     for gain in left {
         if covered >= enough {

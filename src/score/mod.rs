@@ -107,6 +107,8 @@ pub enum LevelStatus {
     Capped {
         weakest: usize,
     },
+    /// The subject has no levels, and there are enough answers for one figure.
+    NoLevels,
     /// Coverage below the gates; with how many more answers would be needed at the least.
     Withheld {
         missing: usize,

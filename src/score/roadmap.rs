@@ -114,7 +114,8 @@ fn raised(model: &Model, tallies: &[Tally], indicator: &Indicator, more: f64) ->
 }
 
 fn weak(model: &Model, score: &Score) -> Vec<usize> {
-    let below = |value: f64| model.level_of(value) < WEAK_BELOW_LEVEL;
+    // Without levels none is below one.
+    let below = |value: f64| !model.levels.is_empty() && model.level_of(value) < WEAK_BELOW_LEVEL;
     score
         .dimensions
         .iter()

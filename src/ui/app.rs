@@ -70,11 +70,13 @@ pub fn first_page(locale: Locale) -> Option<String> {
 
 fn screen_view(app: App, screen: Screen) -> View {
     match screen {
-        Screen::Start => screens::start::start(app),
-        Screen::Profile => screens::profile::profile(app),
+        Screen::Start if !app.is_firm() => screens::start::start(app),
+        Screen::Profile if !app.is_firm() => screens::profile::profile(app),
         Screen::Tasks => screens::tasks::tasks(app),
         Screen::Question(index) => screens::question::question(app, index),
-        Screen::Facts
+        Screen::Start
+        | Screen::Profile
+        | Screen::Facts
         | Screen::Boundary
         | Screen::Check
         | Screen::Result

@@ -1,7 +1,6 @@
 //! What the page that holds the widget asks for, beyond what a person does. Comes later.
 
-use super::state::{App, Screen};
-use crate::assessment::Mode;
+use super::state::{App, Screen, mode_word};
 use crate::assessment::file::{self, FileError};
 use crate::platform::host::{Detail, Reply};
 use crate::platform::print_soon;
@@ -87,10 +86,7 @@ fn tell_result(app: App) {
     app.tell(
         "result",
         &[
-            (
-                "mode",
-                if mode == Mode::Quick { "quick" } else { "full" }.into(),
-            ),
+            ("mode", mode_word(mode).into()),
             ("value", figure(score.overall.central)),
             ("low", figure(score.overall.low)),
             ("high", figure(score.overall.high)),

@@ -205,7 +205,10 @@ fn page(app: App, screen: Screen) -> View {
         Screen::Method => screens::method::method(app),
         Screen::Accessibility => screens::accessibility::accessibility(app),
         Screen::Erase => screens::erase::erase(app),
-        Screen::Start | Screen::Profile | Screen::Tasks | Screen::Question(_) => ().into_any(),
+        // Of a firm: those of a cluster are among the first pages.
+        Screen::Start => screens::firm::start(app),
+        Screen::Profile => screens::firm::profile(app),
+        Screen::Tasks | Screen::Question(_) => ().into_any(),
     }
 }
 

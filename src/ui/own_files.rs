@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use crate::i18n::{Locale, messages};
 use crate::json::TextError;
 use crate::law::{Reason, Rules, RulesError};
-use crate::model::{Model, ModelError};
+use crate::model::{Model, ModelError, Subject};
 
 static MODELS: Mutex<Vec<&'static Model>> = Mutex::new(Vec::new());
 static RULES: Mutex<Vec<&'static Rules>> = Mutex::new(Vec::new());
@@ -13,7 +13,10 @@ static RULES: Mutex<Vec<&'static Rules>> = Mutex::new(Vec::new());
 /// Which file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// Of a cluster.
     Model,
+    /// A model whose questions are for a firm.
+    FirmModel,
     Rules,
 }
 
@@ -59,7 +62,11 @@ pub fn rules(number: u32) -> Option<&'static Rules> {
 /// The first thing that is wrong with it, with its place.
 pub fn read(kind: Kind, name: &str, text: &str, locale: Locale) -> Result<u32, Refusal> {
     let (place, detail) = match kind {
-        Kind::Model => match Model::parse(text) {
+        Kind::Model | Kind::FirmModel => match Model::parse(text) {
+            Ok(model) if model.subject != subject(kind) => {
+                let detail = format!("for a {}, not for a {}", model.subject, subject(kind));
+                ("subject".to_owned(), detail)
+            }
             Ok(model) => return Ok(keep(&MODELS, model)),
             Err(error) => (place_in_model(&error), error.to_string()),
         },
@@ -76,8 +83,8 @@ pub fn read(kind: Kind, name: &str, text: &str, locale: Locale) -> Result<u32, R
         ),
         None => {
             let key = match (kind, place.is_empty()) {
-                (Kind::Model, true) => "own.model",
-                (Kind::Model, false) => "own.model_at",
+                (Kind::Model | Kind::FirmModel, true) => "own.model",
+                (Kind::Model | Kind::FirmModel, false) => "own.model_at",
                 (Kind::Rules, true) => "own.rules",
                 (Kind::Rules, false) => "own.rules_at",
             };
@@ -89,6 +96,14 @@ pub fn read(kind: Kind, name: &str, text: &str, locale: Locale) -> Result<u32, R
         detail,
         message,
     })
+}
+
+/// Whom the questions of such a model are for.
+const fn subject(kind: Kind) -> Subject {
+    match kind {
+        Kind::FirmModel => Subject::Firm,
+        Kind::Model | Kind::Rules => Subject::Cluster,
+    }
 }
 
 fn place_in_model(error: &ModelError) -> String {
@@ -130,6 +145,23 @@ mod tests {
         assert_eq!(model(number), crate::model::bundled().ok());
         assert_eq!((model(0), model(number + 1)), (None, None));
         assert_eq!(rules(0), None);
+    }
+
+    #[test]
+    fn model_for_firms_and_model_for_clusters_do_not_stand_for_each_other() {
+        let firm = include_str!("../../data/model-firm.json");
+        let told = |kind, text: &str| {
+            let refusal = read(kind, "own.json", text, Locale::En).err().unwrap();
+            (refusal.place, refusal.detail)
+        };
+        let place = "subject".to_owned();
+        let of = |what: &str| (place.clone(), what.to_owned());
+        assert_eq!(
+            told(Kind::FirmModel, MODEL),
+            of("for a cluster, not for a firm")
+        );
+        assert_eq!(told(Kind::Model, firm), of("for a firm, not for a cluster"));
+        assert!(read(Kind::FirmModel, "firm.json", firm, Locale::Vi).is_ok());
     }
 
     #[test]

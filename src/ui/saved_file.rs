@@ -7,6 +7,7 @@ use super::state::{App, Place};
 use crate::assessment::Assessment;
 use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
 use crate::law;
+use crate::model::Subject;
 use crate::model::canonical::sha256_hex;
 use crate::platform::file::Given;
 use crate::platform::worker::Payload;
@@ -66,7 +67,7 @@ impl App {
             .filter(|word| !word.is_empty())
             .collect();
         let cluster = if words.is_empty() {
-            "cluster".to_owned()
+            if self.is_firm() { "firm" } else { "cluster" }.to_owned()
         } else {
             words.join("-").to_lowercase()
         };
@@ -88,6 +89,13 @@ impl App {
             FileError::NotOurs { .. } => self.t("open.not_ours").to_owned(),
             FileError::Newer { version } => {
                 self.fill("open.newer", &[("version", &version.to_string())])
+            }
+            FileError::OtherSubject { subject } => {
+                let key = match subject {
+                    Subject::Firm => "open.of_firm",
+                    Subject::Cluster => "open.of_cluster",
+                };
+                self.t(key).to_owned()
             }
             FileError::OtherModel { id, version, .. } => {
                 self.fill("open.other_model", &[("model", &format!("{id} {version}"))])

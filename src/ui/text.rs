@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::state::App;
-use crate::i18n::{Locale, messages};
+use crate::i18n::{Locale, Messages, messages};
 use crate::model::Text;
 use crate::places::{Name, names};
 use crate::platform::intl;
@@ -14,19 +14,24 @@ impl App {
         self.locale.get_untracked()
     }
 
+    fn messages(self) -> Messages {
+        messages(self.language()).for_firm(self.is_firm())
+    }
+
     /// The text of a message key.
     pub fn t(self, key: &'static str) -> &'static str {
-        messages(self.language()).get(key)
+        self.messages().get(key)
     }
 
     /// The text of a message key with its arguments.
     pub fn fill(self, key: &str, arguments: &[(&str, &str)]) -> String {
-        messages(self.language()).fill(key, arguments)
+        self.messages().fill(key, arguments)
     }
 
     /// The text for a count.
     pub fn count(self, key: &str, count: usize) -> String {
-        messages(self.language()).count(key, count, &intl::whole(self.language(), count))
+        self.messages()
+            .count(key, count, &intl::whole(self.language(), count))
     }
 
     /// A text of the model or the rules.

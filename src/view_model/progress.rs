@@ -24,7 +24,7 @@ pub struct Progress {
 }
 
 fn is_asked(indicator: &Indicator, mode: Mode) -> bool {
-    mode == Mode::Full || indicator.quick
+    mode != Mode::Quick || indicator.quick
 }
 
 fn is_settled(assessment: &Assessment, indicator: &Indicator) -> bool {

@@ -62,7 +62,7 @@ fn step(
             .into_iter()
             .flat_map(|section| section.asked)
             .collect(),
-        Mode::Full => place(model, assessment, question)?.section,
+        Mode::Full | Mode::Firm => place(model, assessment, question)?.section,
     };
     let position = way.iter().position(|index| *index == question)?;
     way.get(to(position)?).copied()

@@ -64,12 +64,12 @@ test('mode_of_the_page_is_the_only_way_to_begin', async (t) => {
 });
 
 test('unknown_words_in_attributes_are_told_once_and_taken_as_the_default', async (t) => {
-  const page = await open(t, hostPage(widget('mode="firm" storage="cloud"')));
+  const page = await open(t, hostPage(widget('mode="park" storage="cloud"')));
   await page.waitForHeading(VI.say('start.title'));
   assert.deepEqual(await page.inside(`return all('.way h3').map((title) => flat(title.innerText));`), [VI.say('start.full.title')]);
   const told = (await page.record.warnings()).filter((line) => line.includes('cluster-ready:'));
   assert.equal(told.length, 2, told.join('\n'));
-  assert.match(told[0], /mode=.*firm.* full is used/);
+  assert.match(told[0], /mode=.*park.* full is used/);
   assert.match(told[1], /storage=.*cloud.* device is used/);
 });
 

@@ -9,7 +9,7 @@ import { ROOT, open } from './harness/index.mjs';
 import { golden } from './product/golden.mjs';
 import { call, hostPage } from './product/host_page.mjs';
 import { resultFile } from './product/open_file.mjs';
-import { MODEL, VI, indicator } from './product/words.mjs';
+import { FIRM, MODEL, VI, Words, indicator } from './product/words.mjs';
 
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/schema/result.schema.json'), 'utf8'));
 
@@ -47,10 +47,11 @@ const CASES = [
     .map((crs) => [`boundary_in_${crs.system}`, { M5: { not_applicable: indicator('M5').not_applicable.reason } }, { boundary: boundary(crs) }]),
 ];
 
+const told = (value) => (holdsAndDescribed(value) ? [] : holdsAndDescribed.errors.map((one) => `${one.instancePath} ${one.message} ${JSON.stringify(one.params)}`));
+
 test('every_result_of_the_product_holds_to_the_schema_and_has_no_field_that_it_does_not_describe', async (t) => {
   const page = await open(t, hostPage('<cluster-ready lang="vi"></cluster-ready>'));
   await page.waitForHeading(VI.say('start.title'));
-  const told = (value) => (holdsAndDescribed(value) ? [] : holdsAndDescribed.errors.map((one) => `${one.instancePath} ${one.message} ${JSON.stringify(one.params)}`));
   for (const [name, answers, more] of CASES) {
     assert.deepEqual((await call(page, 'loadResult', JSON.parse(resultFile(MODEL, answers, more)))).refused, undefined, name);
     const { value } = await call(page, 'getResult');
@@ -69,7 +70,7 @@ test('every_result_of_the_product_holds_to_the_schema_and_has_no_field_that_it_d
     'a later version': (one) => { one.format_version = 2; },
     'no model': (one) => { delete one.model; },
     'a hash of another kind': (one) => { one.model.sha256 = 'A'; },
-    'an unknown mode': (one) => { one.mode = 'firm'; },
+    'an unknown mode': (one) => { one.mode = 'park'; },
     'a time of day without a zone': (one) => { one.saved_at = '2026-11-26 10:00'; },
     'an answer of two kinds': (one) => { one.answers.M1 = { level: 1, unknown: true }; },
     'an answer of no kind': (one) => { one.answers.M1 = {}; },
@@ -94,4 +95,19 @@ test('every_result_of_the_product_holds_to_the_schema_and_has_no_field_that_it_d
     assert.ok(!holds(one), what);
   }
   assert.ok(holds({ ...example, added_later: true }), 'a reader leaves aside what it does not know');
+});
+
+test('every_contribution_of_a_firm_holds_to_the_schema_and_has_no_field_that_it_does_not_describe', async (t) => {
+  const page = await open(t, hostPage('<cluster-ready lang="vi" mode="firm"></cluster-ready>'));
+  await page.waitForHeading(new Words('vi', true).say('start.title'));
+  const { cases } = JSON.parse(readFileSync(join(ROOT, 'tests/data/golden-firm.json'), 'utf8'));
+  for (const firm of [{ cluster: '', workers: null, year: null }, { cluster: 'Đồng Vân', workers: 12, year: 2025 }]) {
+    for (const { name, answers } of cases) {
+      const file = JSON.parse(resultFile(FIRM, answers, { mode: 'firm', profile: { name, firm } }));
+      assert.deepEqual((await call(page, 'loadResult', file)).refused, undefined, name);
+      const { value } = await call(page, 'getResult');
+      assert.deepEqual(told(value), [], name);
+      assert.deepEqual([value.mode, value.profile.firm], ['firm', firm], name);
+    }
+  }
 });

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use cluster_ready::assessment::{
-    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, ItemState, LegalFacts, Mode,
-    Origin, Place, Places, Profile,
+    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, Firm, ItemState, LegalFacts,
+    Mode, Origin, Place, Places, Profile,
 };
 use cluster_ready::boundary::{Crs, Fix, Measures, Shape};
-use cluster_ready::model::{self, AnswerKind, Indicator};
+use cluster_ready::model::{self, AnswerKind, Indicator, Model};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
@@ -66,9 +66,13 @@ fn any_answer(indicator: &Indicator) -> BoxedStrategy<Option<Answer>> {
     proptest::strategy::Union::new_weighted(kinds).boxed()
 }
 
-/// Answers in any state, without words.
+/// Answers to the cluster's questions in any state, without words.
 pub fn answers() -> BoxedStrategy<BTreeMap<String, Entry>> {
-    let model = model::bundled().unwrap();
+    answers_to(model::bundled().unwrap())
+}
+
+/// As [`answers`], to the questions of a model.
+pub fn answers_to(model: &'static Model) -> BoxedStrategy<BTreeMap<String, Entry>> {
     let all: Vec<_> = model.indicators.iter().map(any_answer).collect();
     all.prop_map(move |answers| {
         let given = model.indicators.iter().zip(answers);
@@ -163,6 +167,15 @@ fn facts() -> impl Strategy<Value = LegalFacts> {
     })
 }
 
+fn firm() -> impl Strategy<Value = Firm> {
+    let numbers = any::<(Option<u32>, Option<u32>)>();
+    (any::<String>(), numbers).prop_map(|(cluster, (workers, year))| Firm {
+        cluster,
+        workers,
+        year,
+    })
+}
+
 fn profile() -> impl Strategy<Value = Profile> {
     let kind = prop_oneof![
         Just(ClusterKind::MultiIndustry),
@@ -179,22 +192,26 @@ fn profile() -> impl Strategy<Value = Profile> {
         (date(), date()),
         vec(proptest::option::of(number()), 3),
         any::<Option<u32>>(),
+        proptest::option::of(firm()),
         facts(),
     )
-        .prop_map(|(texts, ids, kind, dates, areas, tenants, facts)| Profile {
-            name: texts[0].clone(),
-            province: ids[0].clone(),
-            commune: texts[1].clone(),
-            kind,
-            industry: ids[1].clone(),
-            established: dates.0,
-            assessed: dates.1,
-            declared_area_ha: areas[0],
-            industrial_land_ha: areas[1],
-            leased_land_ha: areas[2],
-            tenants,
-            facts,
-        })
+        .prop_map(
+            |(texts, ids, kind, dates, areas, tenants, firm, facts)| Profile {
+                name: texts[0].clone(),
+                province: ids[0].clone(),
+                commune: texts[1].clone(),
+                kind,
+                industry: ids[1].clone(),
+                established: dates.0,
+                assessed: dates.1,
+                declared_area_ha: areas[0],
+                industrial_land_ha: areas[1],
+                leased_land_ha: areas[2],
+                tenants,
+                firm: firm.map(Box::new),
+                facts,
+            },
+        )
 }
 
 fn position() -> impl Strategy<Value = [f64; 2]> {

@@ -2,6 +2,7 @@ use thiserror::Error;
 
 use crate::assessment::AnswerProblem;
 use crate::json::{Fault, FaultKind, Node, TextError};
+use crate::model::Subject;
 
 /// Why a file is not opened. Nothing of it is kept.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -17,6 +18,9 @@ pub enum FileError {
     NotOurs { found: Option<String> },
     #[error("format version {version} is newer than this program")]
     Newer { version: u32 },
+    /// Answers of a firm where those of a cluster are asked for, or the other way round.
+    #[error("answers of a {subject}")]
+    OtherSubject { subject: Subject },
     /// Answers to the questions of another model.
     #[error("made with the model {id:?} {version}")]
     OtherModel {

@@ -18,7 +18,7 @@ mod write;
 
 pub use error::{Damage, FileError};
 pub use meta::{Meta, Opened, Warning};
-pub use read::{read, read_answers};
+pub use read::{read, read_answers, subject};
 pub use results::{write_counts, write_dimensions, write_overall};
 pub use stored::{Difference, StoredResults};
 pub use write::{draft, write};

@@ -1,5 +1,5 @@
 use super::words::{self, KINDS};
-use crate::assessment::{Date, LegalFacts, Profile, limits};
+use crate::assessment::{Date, Firm, LegalFacts, Profile, limits};
 use crate::json::{Fault, FaultKind, Node, Writer};
 
 pub fn write_profile(w: &mut Writer, profile: &Profile) {
@@ -22,6 +22,14 @@ pub fn write_profile(w: &mut Writer, profile: &Profile) {
         ("tenants", profile.tenants.map(f64::from)),
     ] {
         w.key(key).optional_number(number);
+    }
+    if let Some(firm) = &profile.firm {
+        w.key("firm").open_object();
+        w.key("cluster").text(&firm.cluster);
+        for (key, number) in [("workers", firm.workers), ("year", firm.year)] {
+            w.key(key).optional_number(number.map(f64::from));
+        }
+        w.close();
     }
     write_facts(w, &profile.facts);
     w.close();
@@ -72,10 +80,19 @@ pub fn read_profile(node: &Node) -> Result<Profile, Fault> {
         industrial_land_ha: optional(node, "industrial_land_ha", Node::number)?,
         leased_land_ha: optional(node, "leased_land_ha", Node::number)?,
         tenants: optional(node, "tenants", Node::whole)?,
+        firm: optional(node, "firm", read_firm)?.map(Box::new),
         facts: match node.optional("facts")? {
             Some(facts) => read_facts(&facts)?,
             None => LegalFacts::default(),
         },
+    })
+}
+
+fn read_firm(node: &Node) -> Result<Firm, Fault> {
+    Ok(Firm {
+        cluster: text(node, "cluster")?.unwrap_or_default(),
+        workers: optional(node, "workers", Node::whole)?,
+        year: optional(node, "year", Node::whole)?,
     })
 }
 

@@ -9,7 +9,7 @@ use super::words::{self, MODES};
 use super::{FILE_BYTES, FORMAT, FORMAT_VERSION, FileError, Meta, Opened, StoredResults, Warning};
 use crate::assessment::{Assessment, Entry, Profile, limits};
 use crate::json::{self, FaultKind, Node};
-use crate::model::Model;
+use crate::model::{Model, Subject};
 
 /// Opens a result file or a draft.
 ///
@@ -35,6 +35,22 @@ pub fn read_answers(text: &str, model: &Model) -> Result<BTreeMap<String, Entry>
     Ok(entries)
 }
 
+/// Whose answers a text holds: those of a cluster where it does not say that they are of a firm.
+///
+/// # Errors
+/// It is no JSON.
+pub fn subject(text: &str) -> Result<Subject, FileError> {
+    Ok(subject_of(&parse(text)?))
+}
+
+fn subject_of(value: &Value) -> Subject {
+    if value.get("mode").and_then(Value::as_str) == Some("firm") {
+        Subject::Firm
+    } else {
+        Subject::Cluster
+    }
+}
+
 fn parse(text: &str) -> Result<Value, FileError> {
     if text.len() > FILE_BYTES {
         return Err(FileError::TooLarge {
@@ -47,6 +63,10 @@ fn parse(text: &str) -> Result<Value, FileError> {
 
 fn open(root: &Node, model: &Model) -> Result<Opened, FileError> {
     check_format(root)?;
+    let subject = subject_of(root.value());
+    if subject != model.subject {
+        return Err(FileError::OtherSubject { subject });
+    }
     let made_with = Made::read(&root.field("model")?)?;
     if made_with.id != model.id {
         return Err(FileError::OtherModel {

@@ -77,6 +77,9 @@ fn write_status(w: &mut Writer, model: &Model, status: &LevelStatus) {
             w.key("status").text("capped");
             w.key("dimension").optional_text(dimension(*weakest));
         }
+        LevelStatus::NoLevels => {
+            w.key("status").text("none");
+        }
         LevelStatus::Withheld { missing } => {
             w.key("status").text("withheld");
             w.key("missing").whole(*missing);

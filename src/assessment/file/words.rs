@@ -5,7 +5,11 @@ use crate::json::{Fault, FaultKind, Node};
 
 pub type Words<T> = &'static [(&'static str, T)];
 
-pub const MODES: Words<Mode> = &[("quick", Mode::Quick), ("full", Mode::Full)];
+pub const MODES: Words<Mode> = &[
+    ("quick", Mode::Quick),
+    ("full", Mode::Full),
+    ("firm", Mode::Firm),
+];
 
 pub const KINDS: Words<ClusterKind> = &[
     ("multi-industry", ClusterKind::MultiIndustry),
@@ -58,6 +62,9 @@ mod tests {
     #[test]
     fn every_value_has_its_word() {
         use ClusterKind::*;
+        for mode in [Mode::Quick, Mode::Full, Mode::Firm] {
+            assert!(!word(MODES, mode).is_empty());
+        }
         for kind in [
             MultiIndustry,
             Specialised,

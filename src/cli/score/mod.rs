@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{Output, error_line};
-use super::source::{SourceError, read_text};
+use super::source::{SourceError, model_of, read_text};
 use crate::assessment::file::{read_answers, write_counts, write_dimensions, write_overall};
 use crate::json::Writer;
 use crate::model::{self, Model};
@@ -31,10 +31,10 @@ enum Format {
 
 pub fn run(args: &Args) -> ExitCode {
     let mut output = Output::open();
-    if args.format == Format::Csv
-        && let Ok(model) = model::bundled()
-    {
-        output.line(&table::header(model));
+    // The dimensions of a firm are among those of a cluster.
+    let columns = model::bundled().map_or(&[][..], |model| &model.dimensions);
+    if args.format == Format::Csv {
+        output.line(&table::header(columns));
     }
     for path in &args.files {
         let scored = score_file(path);
@@ -44,7 +44,7 @@ pub fn run(args: &Args) -> ExitCode {
         let line = match (args.format, &scored) {
             (Format::Json, Ok((model, score))) => json_line(path, model, score),
             (Format::Json, Err(error)) => error_line(path, error),
-            (Format::Csv, Ok((model, score))) => table::row(path, model, score),
+            (Format::Csv, Ok((model, score))) => table::row(path, columns, model, score),
             (Format::Csv, Err(error)) => table::error_row(path, error),
         };
         output.line(&line);
@@ -53,8 +53,9 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 fn score_file(path: &Path) -> Result<(&'static Model, Score), SourceError> {
-    let model = model::bundled().map_err(|error| SourceError::Model(error.to_string()))?;
-    let entries = read_answers(&read_text(path)?, model)?;
+    let text = read_text(path)?;
+    let model = model_of(&text)?;
+    let entries = read_answers(&text, model)?;
     Ok((model, score::score(model, &entries)))
 }
 

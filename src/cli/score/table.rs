@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::cli::source::SourceError;
 use crate::json::canonical_number;
-use crate::model::Model;
+use crate::model::{Dimension, Model};
 use crate::score::{Range, Score};
 
 const RANGE: [&str; 3] = ["central", "low", "high"];
@@ -22,9 +22,9 @@ const OVERALL: [&str; 6] = [
 const COUNTS: [&str; 4] = ["answered", "unknown", "na", "unanswered"];
 
 /// `file`, `error`, then the fields of the JSON line as `group.field`.
-pub fn header(model: &Model) -> String {
+pub fn header(columns: &[Dimension]) -> String {
     let mut cells = vec!["file".to_owned(), "error".to_owned()];
-    for dimension in &model.dimensions {
+    for dimension in columns {
         for field in RANGE.iter().chain(&["coverage", "rated"]) {
             cells.push(cell(&format!("{}.{field}", dimension.id)));
         }
@@ -38,9 +38,15 @@ pub fn header(model: &Model) -> String {
     cells.join(",")
 }
 
-pub fn row(path: &Path, model: &Model, score: &Score) -> String {
+/// A dimension that the subject does not have is left empty.
+pub fn row(path: &Path, columns: &[Dimension], model: &Model, score: &Score) -> String {
     let mut cells = vec![cell(&path.to_string_lossy()), String::new()];
-    for (_, dimension) in model.dimensions.iter().zip(&score.dimensions) {
+    for column in columns {
+        let at = model.dimensions.iter().position(|one| one.id == column.id);
+        let Some(dimension) = at.and_then(|at| score.dimensions.get(at)) else {
+            cells.extend(std::iter::repeat_n(String::new(), RANGE.len() + 2));
+            continue;
+        };
         push_range(&mut cells, &dimension.range);
         cells.push(canonical_number(dimension.coverage));
         cells.push(dimension.rated.to_string());

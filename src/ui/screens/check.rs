@@ -104,6 +104,9 @@ fn row(
 }
 
 fn about(app: App) -> View {
+    if app.is_firm() {
+        return about_firm(app);
+    }
     let (name, province, boundary) = app.peek(|a| {
         (
             a.profile.name.clone(),
@@ -129,6 +132,37 @@ fn about(app: App) -> View {
                 {row(app, app.t("profile.province").into(), province, change_label("profile.province"), move || app.go(Screen::Profile))}
                 {row(app, app.t("boundary.title").into(), area, change_label("boundary.title"), move || app.go(Screen::Boundary))}
             </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn about_firm(app: App) -> View {
+    let profile = app.peek(|a| a.profile.clone());
+    let firm = profile.firm.unwrap_or_default();
+    let said = |text: String| Some(text).filter(|text| !text.is_empty());
+    let province = profile.province.and_then(|code| app.province_name(&code));
+    let rows = [
+        ("profile.name", said(profile.name)),
+        ("contribution.cluster", said(firm.cluster)),
+        ("profile.province", province),
+        (
+            "contribution.workers",
+            firm.workers
+                .map(|workers| app.number(f64::from(workers), 0)),
+        ),
+        ("contribution.year", firm.year.map(|year| year.to_string())),
+    ];
+    let one = |(key, value): (&'static str, Option<String>)| {
+        let label = app.fill("check.change_of", &[("what", app.t(key))]);
+        row(app, app.t(key).into(), value, label, move || {
+            app.go(Screen::Profile)
+        })
+    };
+    view! {
+        <section class="section" aria-labelledby="check-about">
+            <h2 id="check-about">{app.t("check.about")}</h2>
+            <dl class="summary-list">{rows.into_iter().map(one).collect_view()}</dl>
         </section>
     }
     .into_any()

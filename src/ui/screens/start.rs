@@ -59,17 +59,6 @@ pub fn start(app: App) -> View {
         let keys = ["start.full.title", "start.full.spec", "start.full.text"];
         way(Mode::Full, class, keys, action)
     });
-    let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
-    let device = if app.sends() {
-        "start.fact.device_sending"
-    } else {
-        "start.fact.device_text"
-    };
-    let facts = [
-        ("start.fact.device", device),
-        ("start.fact.prepare", "start.fact.prepare_text"),
-        ("start.fact.unknown", "start.fact.unknown_text"),
-    ];
     let example = move || app.later(move |later| (later.show_example)(app));
     view! {
         <div class="sheet page">
@@ -85,12 +74,31 @@ pub fn start(app: App) -> View {
                     {move || chosen.get().zip(app.later_now()).map(|(file, later)| (later.opened)(app, file))}
                 </section>
                 {move || app.later_now().and_then(|later| (later.drafts)(app))}
-                <section class="section" aria-labelledby="start-facts">
-                    <h2 id="start-facts">{app.t("start.before")}</h2>
-                    <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
-                </section>
+                {before_start(app)}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What to know before one begins.
+pub fn before_start(app: App) -> View {
+    let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
+    let device = if app.sends() {
+        "start.fact.device_sending"
+    } else {
+        "start.fact.device_text"
+    };
+    let facts = [
+        ("start.fact.device", device),
+        ("start.fact.prepare", "start.fact.prepare_text"),
+        ("start.fact.unknown", "start.fact.unknown_text"),
+    ];
+    view! {
+        <section class="section" aria-labelledby="start-facts">
+            <h2 id="start-facts">{app.t("start.before")}</h2>
+            <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
+        </section>
     }
     .into_any()
 }
@@ -127,7 +135,7 @@ fn figure(app: App) -> View {
     .into_any()
 }
 
-fn open_file(app: App, chosen: RwSignal<Option<Chosen>, LocalStorage>) -> View {
+pub fn open_file(app: App, chosen: RwSignal<Option<Chosen>, LocalStorage>) -> View {
     let on_change = move |event: web_sys::Event| {
         if let Some(file) = file::chosen(&event) {
             chosen.set(Some(file));

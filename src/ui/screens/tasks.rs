@@ -1,6 +1,7 @@
 use crate::ui::prelude::*;
 
 use crate::assessment::{Command, Mode};
+use crate::score::LevelStatus;
 use crate::ui::components::{Mark, Step, back, button, link, mark, steps};
 use crate::ui::state::{App, Screen};
 use crate::view_model::{self, Progress, SectionState};
@@ -30,7 +31,7 @@ pub fn tasks(app: App) -> View {
                     <section aria-labelledby="tasks-parts">
                         <h2 class="hidden" id="tasks-parts">{app.t("tasks.parts")}</h2>
                         <ul class="tasks">
-                            {profile_task(app)}{boundary_task(app)}{move || sections(app)}{facts_task(app)}
+                            {profile_task(app)}{(!app.is_firm()).then(|| boundary_task(app))}{move || sections(app)}{(!app.is_firm()).then(|| facts_task(app))}
                         </ul>
                     </section>
                     {move || so_far(app)}
@@ -58,7 +59,14 @@ fn state(text: impl Into<String>) -> View {
 }
 
 fn profile_task(app: App) -> View {
-    let done = app.peek(|a| !a.profile.name.is_empty() && a.profile.province.is_some());
+    let done = app.peek(|a| {
+        let profile = &a.profile;
+        // A firm may stay without a name; its cluster and its size are needed later.
+        match &profile.firm {
+            Some(firm) => !firm.cluster.is_empty() && firm.workers.is_some(),
+            None => !profile.name.is_empty() && profile.province.is_some(),
+        }
+    });
     let (shown, text) = if done {
         (Mark::Done, "state.done")
     } else {
@@ -237,7 +245,7 @@ fn so_far(app: App) -> View {
     .into_any()
 }
 
-/// The range of the overall score, and whether there is a level.
+/// The range of the overall score, and whether there is a level; of a firm, whether there is one figure.
 pub fn range_so_far(app: App) -> Option<(String, bool)> {
     let score = app.score();
     let (low, high) = (score.overall.low?, score.overall.high?);
@@ -245,5 +253,6 @@ pub fn range_so_far(app: App) -> Option<(String, bool)> {
         "range.from_to",
         &[("low", &app.points(low)), ("high", &app.points(high))],
     );
-    Some((range, score.level.is_some()))
+    let has_figure = score.level.is_some() || score.status == LevelStatus::NoLevels;
+    Some((range, has_figure))
 }

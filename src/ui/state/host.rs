@@ -32,12 +32,18 @@ pub struct Host {
 }
 
 impl Host {
-    /// Of the database, the tab's notes and the channel between tabs.
+    /// Of the database, the tab's notes and the channel between tabs. What a firm answers is kept apart: none of it opens
+    /// where a cluster is assessed, nor the other way round.
     pub fn drafts_name(&self) -> String {
-        if self.draft_key.is_empty() {
-            "cluster-ready".to_owned()
+        let name = if self.mode == Some(Mode::Firm) {
+            "cluster-ready-firm"
         } else {
-            ["cluster-ready:", &self.draft_key].concat()
+            "cluster-ready"
+        };
+        if self.draft_key.is_empty() {
+            name.to_owned()
+        } else {
+            [name, ":", &self.draft_key].concat()
         }
     }
 
@@ -54,16 +60,17 @@ impl Host {
 }
 
 /// The word of a mode, as the attribute and the events have it.
-const fn mode_word(mode: Mode) -> &'static str {
+pub const fn mode_word(mode: Mode) -> &'static str {
     match mode {
         Mode::Quick => "quick",
         Mode::Full => "full",
+        Mode::Firm => "firm",
     }
 }
 
 /// The mode of a word.
 pub fn mode_of(word: &str) -> Option<Mode> {
-    [Mode::Quick, Mode::Full]
+    [Mode::Quick, Mode::Full, Mode::Firm]
         .into_iter()
         .find(|mode| mode_word(*mode) == word)
 }

@@ -16,7 +16,7 @@ use leptos::reactive::owner::WeakOwner;
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::assessment::{Assessment, Command, Entry};
+use crate::assessment::{Assessment, Command, Entry, Mode};
 use crate::i18n::Locale;
 use crate::law::{self, Rules};
 use crate::model::{AnswerKind, Model};
@@ -27,7 +27,7 @@ use crate::ui::later;
 pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
 pub use handed::{Content, Handed, LastHanded, Place};
-pub use host::{Host, mode_of};
+pub use host::{Host, mode_of, mode_word};
 pub use screen::Screen;
 pub use sending::{Sending, Standing, title as sending_title};
 pub use summary::Summary;
@@ -46,6 +46,7 @@ pub enum Coming {
 #[derive(Clone, Copy)]
 pub struct App {
     model: &'static Model,
+    firm: bool,
     host: StoredValue<Rc<Host>, LocalStorage>,
     pub locale: RwSignal<Locale>,
     assessment: RwSignal<Assessment>,
@@ -86,6 +87,7 @@ impl App {
         let assessment = RwSignal::new(Assessment::default());
         Self {
             model,
+            firm: host.mode == Some(Mode::Firm),
             host: StoredValue::new_local(Rc::new(host)),
             locale,
             assessment,
@@ -112,8 +114,16 @@ impl App {
         own.or_else(later::model).unwrap_or(self.model)
     }
 
-    /// The legal rules: those of the page that holds the widget, else the bundled ones.
+    /// One firm answers, not the manager of a cluster.
+    pub const fn is_firm(self) -> bool {
+        self.firm
+    }
+
+    /// The legal rules: those of the page that holds the widget, else the bundled ones. There are none for a firm.
     pub fn rules(self) -> Option<&'static Rules> {
+        if self.firm {
+            return None;
+        }
         self.host().rules.or_else(|| law::bundled().ok())
     }
 

@@ -42,7 +42,7 @@ pub fn contributions(model: &Model, assessment: &Assessment, score: &Score) -> V
                 .map(|(index, (indicator, one))| Row {
                     index,
                     state: assessment.state(indicator),
-                    asked: assessment.mode == Mode::Full || indicator.quick,
+                    asked: assessment.mode != Mode::Quick || indicator.quick,
                     points: one.points,
                     share_percent: one.share * 100.0,
                     contribution: one.contribution,

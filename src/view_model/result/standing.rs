@@ -15,6 +15,8 @@ pub enum Standing {
         /// Dimensions that have no answer at all, so that there is no overall value either.
         without_answers: Vec<usize>,
     },
+    /// The subject has no levels, and there are enough answers for one figure.
+    NoLevels,
     Level {
         level: u8,
         /// The level that the value alone would give and the dimension that holds it down.
@@ -51,6 +53,7 @@ pub fn standing(model: &Model, score: &Score) -> Standing {
             missing,
             without_answers: dimensions(score, |value| value.is_none()),
         },
+        LevelStatus::NoLevels => Standing::NoLevels,
         LevelStatus::Capped { .. } | LevelStatus::Shown => {
             let (Some(level), Some(overall)) = (score.level, score.overall.central) else {
                 return Standing::Empty;

@@ -37,20 +37,20 @@ export async function answer(page, words, question, given) {
 }
 
 /** Answers the questions one after the other; Enter goes on. */
-export async function answerAll(page, words, answers, ids = MODEL.indicators.map((one) => one.id)) {
+export async function answerAll(page, words, answers, ids = MODEL.indicators.map((one) => one.id), model = MODEL) {
   for (const id of ids) {
-    await answer(page, words, MODEL.indicators.find((one) => one.id === id), answers[id]);
+    await answer(page, words, model.indicators.find((one) => one.id === id), answers[id]);
     await page.press('Enter');
   }
 }
 
 /** From a task list: through all questions of every dimension. */
-export async function answerDimensions(page, words, answers, taskList, dimensions = MODEL.dimensions) {
+export async function answerDimensions(page, words, answers, taskList, dimensions = MODEL.dimensions, model = MODEL) {
   for (const dimension of dimensions) {
     await page.landed(taskList);
     await page.tabTo(words.say('tasks.go_on', { section: words.of(dimension.short) }));
     await page.press('Enter');
-    await answerAll(page, words, answers, MODEL.indicators.filter((one) => one.dimension === dimension.id).map((one) => one.id));
+    await answerAll(page, words, answers, model.indicators.filter((one) => one.dimension === dimension.id).map((one) => one.id), model);
   }
   await page.landed(taskList);
 }

@@ -16,19 +16,24 @@ export const MODEL = load('data/model.json');
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The words of one language. */
+/** The 19 indicators and the four dimensions of a firm. */
+export const FIRM = load('data/model-firm.json');
+
+/** The words of one language; for a firm, `firm.KEY` stands in place of the text of the key. */
 export class Words {
-  constructor(language) {
+  constructor(language, isFirm = false) {
     this.language = language;
+    this.isFirm = isFirm;
   }
 
   get other() {
-    return new Words(this.language === 'vi' ? 'en' : 'vi');
+    return new Words(this.language === 'vi' ? 'en' : 'vi', this.isFirm);
   }
 
   /** The text of a key, its spaces plain as the page's text is read; an unknown key is a mistake in the test. */
   say(key, values = {}) {
-    const text = MESSAGES[this.language][key];
+    const of = MESSAGES[this.language];
+    const text = (this.isFirm ? of[`firm.${key}`] : undefined) ?? of[key];
     if (text === undefined) throw new Error(`locales/${this.language}.json has no ${key}`);
     return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole).replace(/\s/g, ' ');
   }

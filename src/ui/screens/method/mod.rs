@@ -36,9 +36,7 @@ fn parts(app: App) -> Vec<View> {
             .map(|key| paragraph("measure", app.t(key)))
             .collect()
     };
-    let mut levels = texts(&["method.levels.one"]);
-    levels.push(tables::levels(app));
-    vec![
+    let mut parts = vec![
         section(
             "method-what",
             app.t("method.what"),
@@ -60,22 +58,30 @@ fn parts(app: App) -> Vec<View> {
             app.t("method.range"),
             texts(&["method.range.one"]),
         ),
-        section("method-levels", app.t("method.levels"), levels),
-        section(
-            "method-roadmap",
-            app.t("method.roadmap"),
-            texts(&["method.roadmap.one"]),
-        ),
-        section(
+    ];
+    if !app.is_firm() {
+        let mut levels = texts(&["method.levels.one"]);
+        levels.push(tables::levels(app));
+        parts.push(section("method-levels", app.t("method.levels"), levels));
+    }
+    parts.push(section(
+        "method-roadmap",
+        app.t("method.roadmap"),
+        texts(&["method.roadmap.one"]),
+    ));
+    if !app.is_firm() {
+        parts.push(section(
             "method-boundary",
             app.t("method.boundary"),
             texts(&["method.boundary.one"]),
-        ),
-        section(
+        ));
+        parts.push(section(
             "method-law",
             app.t("method.law"),
             texts(&["method.law.one"]),
-        ),
+        ));
+    }
+    parts.extend([
         section(
             "method-limits",
             app.t("method.limits"),
@@ -91,7 +97,8 @@ fn parts(app: App) -> Vec<View> {
         ),
         section("method-source", app.t("method.source"), source(app)),
         section("method-again", app.t("method.again"), again(app)),
-    ]
+    ]);
+    parts
 }
 
 fn overall(app: App) -> Vec<View> {

@@ -3,17 +3,23 @@ use crate::ui::prelude::*;
 use crate::ui::components::{link, paragraph, section};
 use crate::ui::state::{App, Screen};
 
+/// Said of a firm's contribution, and of a cluster's score.
+const NOT_A_SCORE: &str = "contribution.not_a_score";
+const LAW: &str = "result.limits.law";
+
 /// How the numbers came about and what they do not say, in a few sentences.
 pub fn limits(app: App) -> View {
     let texts = [
+        NOT_A_SCORE,
         "result.limits.answers",
         "result.limits.overall",
         "result.limits.range",
         "result.limits.judgement",
-        "result.limits.law",
+        LAW,
     ];
     let mut body: Vec<View> = texts
         .into_iter()
+        .filter(|key| *key != if app.is_firm() { LAW } else { NOT_A_SCORE })
         .map(|key| paragraph("measure", app.t(key)))
         .collect();
     let source = app.fill(

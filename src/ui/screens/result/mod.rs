@@ -86,8 +86,11 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
         parts.push(dimensions::dimensions(app, shown));
         parts.push(roadmap::roadmap(app, shown));
     }
-    parts.push(legal::legal(app, shown));
-    parts.push(place::place(app, shown));
+    // A contribution has no legal checks, and a firm no boundary.
+    if !app.is_firm() {
+        parts.push(legal::legal(app, shown));
+        parts.push(place::place(app, shown));
+    }
     if shown.standing != Standing::Empty {
         parts.push(contributions::contributions(app, shown));
     }

@@ -11,25 +11,22 @@ pub fn overall(app: App, shown: &Shown) -> View {
         Standing::Level { level, .. } => Some(level),
         _ => None,
     };
-    let class = if here.is_some() {
-        "score"
-    } else {
-        "score score--withheld"
+    let class = match (&shown.standing, app.is_firm()) {
+        (Standing::Level { .. } | Standing::NoLevels, _) => "score",
+        (_, false) => "score score--withheld",
+        // What stands beside a contribution is no level that could be withheld.
+        (_, true) => "score score--range",
     };
-    let name = here.map_or(app.t("result.no_level").to_owned(), |level| {
-        level_name(app, level)
-    });
-    let label = here.map_or(app.t("result.level").to_owned(), |level| {
-        app.fill(
-            "result.level_of",
-            &[
-                ("level", &level.to_string()),
-                ("levels", &app.model().levels.len().to_string()),
-            ],
-        )
-    });
-    let sentences = level_sentences(app, shown)
+    let (label, name) = if app.is_firm() {
+        to_whom(app, shown)
+    } else {
+        level_and_name(app, here)
+    };
+    let sentences = app
+        .is_firm()
+        .then(|| app.t("contribution.not_a_score").to_owned())
         .into_iter()
+        .chain(level_sentences(app, shown))
         .map(|text| paragraph("measure", text))
         .collect_view();
     view! {
@@ -47,7 +44,35 @@ pub fn overall(app: App, shown: &Shown) -> View {
     .into_any()
 }
 
-/// The value where there is a level; else the range takes its place.
+fn level_and_name(app: App, here: Option<u8>) -> (String, String) {
+    let Some(level) = here else {
+        return (
+            app.t("result.level").to_owned(),
+            app.t("result.no_level").to_owned(),
+        );
+    };
+    let label = app.fill(
+        "result.level_of",
+        &[
+            ("level", &level.to_string()),
+            ("levels", &app.model().levels.len().to_string()),
+        ],
+    );
+    (label, level_name(app, level))
+}
+
+/// Instead of a level: to which cluster it is contributed.
+fn to_whom(app: App, shown: &Shown) -> (String, String) {
+    let cluster = match &shown.assessment.profile.firm {
+        Some(firm) if !firm.cluster.is_empty() => {
+            app.fill("contribution.to_cluster", &[("cluster", &firm.cluster)])
+        }
+        _ => app.t("contribution.to_its_cluster").to_owned(),
+    };
+    (app.t("contribution.label").to_owned(), cluster)
+}
+
+/// The value where there are enough answers for it; else the range takes its place.
 fn figure(app: App, shown: &Shown) -> View {
     let range = &shown.score.overall;
     let (Some(low), Some(high)) = (range.low, range.high) else {
@@ -55,8 +80,9 @@ fn figure(app: App, shown: &Shown) -> View {
             .into_any();
     };
     let span = span(app, low, high);
-    let (number, below) = match (range.central, shown.score.level) {
-        (Some(value), Some(_)) => {
+    let is_enough = matches!(shown.standing, Standing::Level { .. } | Standing::NoLevels);
+    let (number, below) = match range.central {
+        Some(value) if is_enough => {
             let below = if shows_range(low, high) {
                 app.fill("result.furthest", &[("range", &span)])
             } else {
@@ -64,11 +90,11 @@ fn figure(app: App, shown: &Shown) -> View {
             };
             (app.points(value), Some(below))
         }
-        (Some(value), None) => {
+        Some(value) => {
             let value = app.points(value);
             (span, Some(app.fill("result.so_far", &[("value", &value)])))
         }
-        (None, _) => (span, None),
+        None => (span, None),
     };
     view! {
         <p class="score__figure"><span class="score__number">{number}</span><span class="score__of">{app.t("result.of_100")}</span></p>
@@ -110,7 +136,7 @@ fn short_names(app: App, dimensions: &[usize]) -> String {
 
 fn level_sentences(app: App, shown: &Shown) -> Vec<String> {
     match &shown.standing {
-        Standing::Empty => Vec::new(),
+        Standing::Empty | Standing::NoLevels => Vec::new(),
         Standing::NotRated { dimension } => vec![app.fill(
             "result.not_rated",
             &[("dimension", &short_name(app, *dimension))],

@@ -8,6 +8,9 @@ use crate::view_model::{self, result::sets_used};
 
 /// The title block of the printed sheet, as on a map.
 pub fn title_block(app: App, shown: &Shown) -> View {
+    if app.is_firm() {
+        return of_firm(app, shown);
+    }
     let profile = &shown.assessment.profile;
     let measures = shown
         .assessment
@@ -28,17 +31,6 @@ pub fn title_block(app: App, shown: &Shown) -> View {
         Some(area) => ("result.area", Some(area)),
         None => ("result.area_declared", declared),
     };
-    let answered = shown
-        .groups
-        .iter()
-        .map(|group| group.answered)
-        .sum::<usize>();
-    let total: usize = shown
-        .groups
-        .iter()
-        .flat_map(|group| &group.rows)
-        .filter(|row| row.state != State::NotApplicable)
-        .count();
     // Without an assessment date no set is chosen.
     let chosen = profile.assessed.map(|_| sets_used(&shown.verdicts));
     let sets: Vec<String> = chosen
@@ -49,13 +41,7 @@ pub fn title_block(app: App, shown: &Shown) -> View {
             None => set.id.clone(),
         })
         .collect();
-    let cell = |wide: bool, key: &'static str, text: Option<String>| {
-        let class = if wide { "block__wide" } else { "" };
-        let text = text
-            .filter(|text| !text.is_empty())
-            .unwrap_or_else(|| "–".to_owned());
-        view! { <div class=class><dt>{app.t(key)}</dt><dd>{text}</dd></div> }.into_any()
-    };
+    let cell = |wide, key, text| cell(app, wide, key, text);
     let occupancy = view_model::occupancy(profile);
     view! {
         <dl class="block print-only">
@@ -65,12 +51,55 @@ pub fn title_block(app: App, shown: &Shown) -> View {
             {cell(false, area_key, area)}
             {cell(false, "result.block.occupancy", occupancy.map(|rate| format!("{}%", app.number(rate, 0))))}
             {cell(false, "result.block.tenants", profile.tenants.map(|firms| app.number(f64::from(firms), 0)))}
-            {cell(false, "result.block.answers", Some(format!("{answered}/{total}")))}
+            {cell(false, "result.block.answers", Some(answered(shown)))}
             {cell(true, "result.block.model", Some(model_mark(app)))}
             {cell(true, "result.block.rules", Some(sets.join(", ")))}
         </dl>
     }
     .into_any()
+}
+
+/// The same of a firm.
+fn of_firm(app: App, shown: &Shown) -> View {
+    let profile = &shown.assessment.profile;
+    let firm = profile.firm.as_deref().cloned().unwrap_or_default();
+    let province = profile
+        .province
+        .as_deref()
+        .and_then(|code| app.province_name(code));
+    let cell = |wide, key, text| cell(app, wide, key, text);
+    view! {
+        <dl class="block print-only">
+            {cell(true, "contribution.cluster", Some(firm.cluster))}
+            {cell(false, "result.block.place", province)}
+            {cell(false, "result.block.assessed", profile.assessed.map(|date| intl::date(app.language(), date)))}
+            {cell(false, "contribution.workers", firm.workers.map(|workers| app.number(f64::from(workers), 0)))}
+            {cell(false, "contribution.year", firm.year.map(|year| year.to_string()))}
+            {cell(false, "result.block.answers", Some(answered(shown)))}
+            {cell(true, "result.block.model", Some(model_mark(app)))}
+        </dl>
+    }
+    .into_any()
+}
+
+fn cell(app: App, wide: bool, key: &'static str, text: Option<String>) -> View {
+    let class = if wide { "block__wide" } else { "" };
+    let text = text
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| "–".to_owned());
+    view! { <div class=class><dt>{app.t(key)}</dt><dd>{text}</dd></div> }.into_any()
+}
+
+/// How many of the questions that apply are answered.
+fn answered(shown: &Shown) -> String {
+    let answered: usize = shown.groups.iter().map(|group| group.answered).sum();
+    let total = shown
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter(|row| row.state != State::NotApplicable)
+        .count();
+    format!("{answered}/{total}")
 }
 
 /// An area in hectares.

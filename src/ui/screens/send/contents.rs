@@ -11,6 +11,9 @@ pub fn contents(app: App) -> View {
     let mut rows = vec![("send.row.to", receiver(app))];
     app.peek(|a| {
         rows.push(("profile.name", a.profile.name.clone()));
+        if let Some(firm) = &a.profile.firm {
+            rows.push(("contribution.cluster", firm.cluster.clone()));
+        }
         rows.push(("result.block.place", place(app, &a.profile)));
         let assessed = a
             .profile
@@ -20,7 +23,9 @@ pub fn contents(app: App) -> View {
         rows.push(("send.row.about", about(app, &a.profile)));
         rows.push(("send.row.answers", answers(app, a)));
         rows.push(("send.row.notes", notes(app, a)));
-        rows.push(("boundary.title", boundary(app, a)));
+        if !app.is_firm() {
+            rows.push(("boundary.title", boundary(app, a)));
+        }
         if !a.walk.is_empty() {
             rows.push(("send.row.walk", app.count("send.corners", a.walk.len())));
         }
@@ -59,7 +64,16 @@ fn place(app: App, profile: &Profile) -> String {
 
 /// Which of the other facts about the cluster are there.
 fn about(app: App, profile: &Profile) -> String {
+    let firm = profile.firm.as_deref();
     let given = [
+        (
+            "contribution.workers",
+            firm.is_some_and(|firm| firm.workers.is_some()),
+        ),
+        (
+            "contribution.year",
+            firm.is_some_and(|firm| firm.year.is_some()),
+        ),
         ("profile.kind", profile.kind.is_some()),
         ("profile.industry", profile.industry.is_some()),
         ("profile.established", profile.established.is_some()),

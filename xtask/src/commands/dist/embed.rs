@@ -120,7 +120,7 @@ fn entry(names: &[&str]) -> String {
     let asked = |name: &&&str| {
         let is_of_page = **name == "element.js" || name.starts_with("frame");
         !is_of_page
-            && ["js", "wasm", "css", "html"]
+            && ["js", "wasm", "css", "html", "json"]
                 .iter()
                 .any(|kind| name.ends_with(&format!(".{kind}")))
     };

@@ -85,6 +85,7 @@ fn media_type(name: &str) -> Result<&'static str, Failure> {
         Some("js") => Ok("text/javascript"),
         Some("css") => Ok("text/css"),
         Some("html") => Ok("text/html"),
+        Some("json") => Ok("application/json"),
         _ => Err(Failure::new(format!(
             "{name} is of no kind that the one-file page knows"
         ))),

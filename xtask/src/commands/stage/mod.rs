@@ -7,6 +7,7 @@ mod element;
 mod exports;
 mod optimise;
 mod page;
+mod questions;
 mod script;
 mod site;
 mod style;
@@ -39,6 +40,7 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
     style::stage(&workspace::root().join("style"), &folder, profile)?;
     element::stage(&workspace::root().join("src/element"), &folder)?;
     element::first_page(&folder)?;
+    questions::stage(&folder)?;
     worker::make(&folder, profile)?;
     page::frame(&workspace::root().join("packaging/frame"), &folder)?;
     page::finish(&folder.join("index.html"), profile)?;

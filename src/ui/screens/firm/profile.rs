@@ -1,0 +1,193 @@
+use crate::assessment::Firm;
+use crate::places::{Name, names};
+use crate::platform::clock;
+use crate::ui::components::{
+    Errors, NumberField, NumberState, back, error_summary, number_field, number_problem,
+    number_state, select_field, text_field,
+};
+use crate::ui::prelude::*;
+use crate::ui::screens::profile::{change, of_field};
+use crate::ui::state::{App, Screen};
+
+/// More than any employer has at one place.
+const MAX_WORKERS: f64 = 1_000_000.0;
+/// Years that are offered, the present one among them.
+const YEARS: u32 = 6;
+
+/// Which firm it is, and what is needed to put its answers together with those of others.
+pub fn profile(app: App) -> View {
+    let errors = Errors::new();
+    let on_submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if errors.settle(app, problems(app)) {
+            app.go(Screen::Tasks);
+        }
+    };
+    let leave = move || {
+        if app.peek(|a| a.entries.is_empty()) {
+            app.drafts.leave(app);
+        } else {
+            app.go(Screen::Tasks);
+        }
+    };
+    view! {
+        <div class="sheet page">
+            <div class="page__main page__main--narrow">
+                <div>
+                    {back(app.t("back"), leave)}
+                    <div class="flow"><h1 tabindex="-1">{app.t("profile.title")}</h1><p class="lead measure">{app.t("profile.lead")}</p></div>
+                </div>
+                {error_summary(app, errors)}
+                <form class="form" novalidate on:submit=on_submit>
+                    {place(app)}
+                    {size(app, errors)}
+                    <p class="actions"><button class="button">{app.t("profile.next")}</button></p>
+                </form>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said of the firm; a file may lack it.
+fn firm(app: App) -> Firm {
+    app.peek(|a| a.profile.firm.as_deref().cloned().unwrap_or_default())
+}
+
+fn change_firm(app: App, set: impl FnOnce(&mut Firm)) {
+    change(app, |profile| set(profile.firm.get_or_insert_default()));
+}
+
+fn place(app: App) -> View {
+    let profile = app.peek(|a| a.profile.clone());
+    let named = |names: &[Name]| {
+        names
+            .iter()
+            .map(|one| (one.id.to_owned(), app.name(one).to_owned()))
+            .collect()
+    };
+    let name = text_field(
+        "name",
+        app.t("profile.name"),
+        Some(app.t("contribution.name_hint")),
+        profile.name,
+        Callback::new(move |text: String| change(app, |p| p.name = text)),
+    );
+    let cluster = text_field(
+        "cluster",
+        app.t("contribution.cluster"),
+        Some(app.t("contribution.cluster_hint")),
+        firm(app).cluster,
+        Callback::new(move |text: String| change_firm(app, |firm| firm.cluster = text)),
+    );
+    let province = select_field(
+        app,
+        "province",
+        app.t("profile.province"),
+        Some(app.t("profile.province_hint")),
+        named(&names().provinces),
+        profile.province,
+        Callback::new(move |code| change(app, |p| p.province = code)),
+    );
+    let industry = select_field(
+        app,
+        "industry",
+        app.t("profile.industry"),
+        None,
+        named(&names().industries),
+        profile.industry,
+        Callback::new(move |field| change(app, |p| p.industry = field)),
+    );
+    view! {
+        <fieldset class="form">
+            <legend class="group__title">{app.t("contribution.firm")}</legend>
+            {name}
+            {cluster}
+            <div class="grid grid--2">{province}{industry}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn size(app: App, errors: Errors) -> View {
+    let firm = firm(app);
+    let workers = number_field(
+        app,
+        errors,
+        NumberField {
+            id: "workers".to_owned(),
+            label: app.t("contribution.workers").to_owned(),
+            hint: Some(app.t("contribution.workers_hint").to_owned()),
+            unit: app.t("contribution.workers_unit").to_owned(),
+            min: 1.0,
+            max: MAX_WORKERS,
+            value: firm.workers.map(f64::from),
+            heading: false,
+            echo: Callback::new(|_| String::new()),
+            on_value: Callback::new(move |value| {
+                change_firm(app, |firm| firm.workers = whole(value));
+            }),
+        },
+    );
+    let year = select_field(
+        app,
+        "year",
+        app.t("contribution.year"),
+        Some(app.t("contribution.year_hint")),
+        years(firm.year),
+        firm.year.map(|year| year.to_string()),
+        Callback::new(move |year: Option<String>| {
+            let year = year.and_then(|year| year.parse().ok());
+            change_firm(app, |firm| firm.year = year);
+        }),
+    );
+    view! {
+        <fieldset class="form">
+            <legend class="group__title">{app.t("contribution.size")}</legend>
+            {workers}
+            {year}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The last years, and the one that a file has.
+fn years(kept: Option<u32>) -> Vec<(String, String)> {
+    let now = clock::today().map_or(0, |day| u32::try_from(day.year()).unwrap_or(0));
+    let mut years: Vec<u32> = (0..YEARS)
+        .filter_map(|back| now.checked_sub(back))
+        .collect();
+    years.extend(kept.filter(|year| !years.contains(year)));
+    years
+        .into_iter()
+        .map(|year| (year.to_string(), year.to_string()))
+        .collect()
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and within 1 to 1,000,000"
+)]
+fn whole(value: Option<f64>) -> Option<u32> {
+    value
+        .filter(|value| value.fract() == 0.0 && (1.0..=MAX_WORKERS).contains(value))
+        .map(|value| value as u32)
+}
+
+/// What has to be corrected; an empty field is allowed everywhere.
+fn problems(app: App) -> Vec<(String, String)> {
+    let kept = firm(app).workers.map(f64::from);
+    let message = match untrack(|| number_state(app, "workers", 1.0, MAX_WORKERS, kept)) {
+        NumberState::Empty => None,
+        NumberState::Value(value) if value.fract() != 0.0 => Some(app.t("number.whole").to_owned()),
+        state => number_problem(app, state, app.t("contribution.workers_unit")),
+    };
+    message
+        .map(|message| {
+            let message = of_field(app, "contribution.workers", &message);
+            ("workers".to_owned(), message)
+        })
+        .into_iter()
+        .collect()
+}
