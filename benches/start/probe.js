@@ -1,32 +1,78 @@
-// Runs in the page before anything else: walks to the first question by itself and notes when it got where.
-// `STEPS` is put in front by first-question.mjs.
+// Runs in the page before anything else. `STEPS` is put in front. Walks to the first answer by itself, if it is to, and notes
+// when it got where: a mark is the beginning of the frame after the one that showed it.
 {
-  const marks = (globalThis.startMarks = { clicks: [] });
-  const roots = (root) => {
-    const found = [root];
-    for (const host of root.querySelectorAll('*')) if (host.shadowRoot) found.push(...roots(host.shadowRoot));
-    return found;
+  const root = () => (STEPS.host ? document.querySelector(STEPS.host)?.shadowRoot : document);
+  const visible = (element) => [element, ...(element.labels ?? [])].some((one) => one.getClientRects().length > 0);
+  const first = (css) => [...(root()?.querySelectorAll(css) ?? [])].find(visible);
+  const marks = { clicks: [] };
+  const tasks = [];
+  const events = [];
+  const observe = (options, keep) => new PerformanceObserver((list) => keep.push(...list.getEntries())).observe({ ...options, buffered: true });
+  observe({ type: 'longtask' }, tasks);
+  observe({ type: 'event', durationThreshold: 16 }, events);
+
+  /** Calls `then` in the frame after the one in which it is there. */
+  const whenShown = (find, then) => requestAnimationFrame(() => {
+    const found = find();
+    if (found) requestAnimationFrame(() => then(found));
+    else whenShown(find, then);
+  });
+  const press = (css) => {
+    const button = first(css);
+    if (!button) return;
+    button.click();
+    if (!STEPS.keeps) requestAnimationFrame(() => press(css));
   };
-  const visible = (element) => element.getClientRects().length > 0 || [...(element.labels ?? [])].some((l) => l.getClientRects().length > 0);
-  const first = (css) => roots(document).flatMap((root) => [...root.querySelectorAll(css)]).find(visible);
-  const left = [...STEPS.clicks];
-  const look = () => {
-    if (!marks.question && first(STEPS.question)) {
-      marks.question = performance.now();
-      first(STEPS.question).click();
-    } else if (marks.question && first(STEPS.accepted)) {
-      // Accepted and drawn: the frame after the one that has it checked.
-      requestAnimationFrame(() => { marks.answered = performance.now(); });
-      return;
-    } else if (!marks.question && left.length > 0) {
-      const next = first(left[0]);
-      if (next) {
-        left.shift();
-        marks.clicks.push(performance.now());
-        next.click();
+  const click = ([css, ...rest], then) => {
+    if (!css) return then();
+    return whenShown(() => first(css), () => {
+      marks.clicks.push(performance.now());
+      press(css);
+      click(rest, then);
+    });
+  };
+  const walk = () => click(STEPS.clicks, () => whenShown(() => first(STEPS.answer), (radio) => {
+    marks.question = performance.now();
+    radio.click();
+    whenShown(() => first(`${STEPS.answer}:checked`), () => { marks.answered = performance.now(); });
+  }));
+  if (STEPS.walk) walk();
+
+  globalThis.startProbe = {
+    /** Where a person would click on it: on the label of a radio button or check box. */
+    place(css) {
+      const found = first(css);
+      if (!found) return undefined;
+      const target = (/^(radio|checkbox)$/.test(found.type) && found.labels[0]) || found;
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = target.getBoundingClientRect();
+      return { x: left + Math.min(width / 2, 100), y: top + height / 2 };
+    },
+    /** The first control of the question on the page, and whether it says something. */
+    control(css) {
+      const found = first(css);
+      if (!found) return undefined;
+      const isText = !/^(radio|checkbox)$/.test(found.type);
+      return { name: found.name || found.id, isText, answered: isText ? found.value !== '' : found.checked };
+    },
+    seen() {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+      if (!paint || !marks.answered) return { ...marks, done: false };
+      // What a task has beyond 50 ms, from the first paint until the answer is accepted.
+      const between = tasks.filter(({ startTime, duration }) => startTime + duration > paint && startTime < marks.answered);
+      const blocking = between.reduce((sum, { startTime, duration }) => {
+        const end = Math.min(startTime + duration, marks.answered);
+        return sum + Math.max(0, end - Math.max(startTime + 50, paint));
+      }, 0);
+      return { ...marks, done: true, origin: performance.timeOrigin, paint, begin: marks.clicks[0], blocking };
+    },
+    /** The longest that an interaction took until the next frame, one number for each interaction. */
+    interactions() {
+      const longest = new Map();
+      for (const { interactionId: id, duration } of events) {
+        if (id) longest.set(id, Math.max(duration, longest.get(id) ?? 0));
       }
-    }
-    requestAnimationFrame(look);
+      return [...longest.values()];
+    },
   };
-  requestAnimationFrame(look);
 }

@@ -9,8 +9,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const PAGE = ['index.html', 'page.css', 'site.js', 'sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png',
   'frame.html', 'frame.css', 'frame.js', 'frame-host.js'];
 
-/** For the editors of those who write such a page; no browser asks for it. */
-const TYPES = 'element.d.ts';
+/** For those who write such a page; no browser asks for them. */
+const FOR_PEOPLE = ['element.d.ts', 'THIRD-PARTY-LICENCES.txt'];
 
 /** How a script names what it loads at once, and what it loads on demand. */
 const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|firm\.|worker|outbox)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm];
@@ -57,7 +57,7 @@ function measured(folder, when, name) {
 export function sizes(folder) {
   const groups = Object.entries({ page: PAGE, ...follow(folder) });
   const known = groups.flatMap(([, names]) => [...names]);
-  const unknown = readdirSync(folder).filter((name) => ![...known, TYPES].includes(name));
+  const unknown = readdirSync(folder).filter((name) => ![...known, ...FOR_PEOPLE].includes(name));
   if (unknown.length > 0) throw new Error(`nothing in ${folder} asks for ${unknown.join(', ')}`);
   return groups.flatMap(([when, names]) => [...names].map((name) => measured(folder, when, name)));
 }

@@ -1,16 +1,32 @@
-// The way from the empty page to the first answer, as selectors: the one place to change when the view changes.
+// The way from the empty page to the first answer and on, as selectors: the one place to change when a page changes.
+//
+// Every page: begin, the first question with radio buttons, an answer. The product has a page for facts about the cluster in
+// between, which is left empty.
 
-/** Clicked one after the other, each as soon as it is there. */
-export const WIDGET = {
-  // The quick way: begin, leave the profile empty for now, and the first question is there.
-  clicks: ['.way--first button', '.form .actions .button'],
-  question: '.question input[type=radio]',
-  accepted: '.question input[type=radio]:checked',
-};
+const FACTS = '.form .actions .button';
 
-/** A hand-written page with the same first question, for comparison on the same terms. */
-export const PLAIN = {
-  clicks: ['#begin'],
-  question: 'fieldset input[type=radio]',
-  accepted: 'fieldset input[type=radio]:checked',
+/**
+ * `host`: the element in whose shadow root the page is. `clicks`: one after the other, each as soon as it is there; one that the
+ * page misses because its script is not there yet is repeated, unless the page `keeps` it. `ready`: what shows that a press of
+ * real hands is not cut in two by the program taking over; elsewhere the load event does. `answer`: the buttons of the first
+ * question; `control`: what a question asks for; `next`: what goes on from one, where the page has more than one.
+ */
+export const STEPS = {
+  product: {
+    host: 'cluster-ready',
+    clicks: ['.way--first .button', FACTS],
+    keeps: true,
+    ready: ':not([aria-busy]) > .app',
+    answer: '.question input[type=radio]',
+    control: '.form input:not([type=hidden])',
+    next: FACTS,
+  },
+  plain: { clicks: ['#begin'], answer: '.question input[type=radio]', control: '.question input', next: '.actions button:not(.quiet)' },
+  survey: {
+    clicks: ['.sd-navigation__start-btn'],
+    answer: '.sd-question input[type=radio]',
+    control: '.sd-question input',
+    next: '.sd-navigation__next-btn',
+  },
+  leptos: { clicks: ['#begin'], answer: 'fieldset input[type=radio]', control: 'fieldset input' },
 };

@@ -21,8 +21,8 @@ const TEXTS = {
 const REMOVED = 'cluster-ready-offline-removed';
 const bar = document.querySelector('#offline');
 const view = document.querySelector('cluster-ready');
-/** The widget as a person sees it: it bears the language that they chose. */
-const shownView = () => view.shadowRoot?.querySelector('.app');
+/** The widget as a person sees it: it bears the language that they chose. The first page before it runs is busy. */
+const shownView = () => view.shadowRoot?.querySelector(':not([aria-busy]) > .app');
 const language = () => (shownView()?.lang === 'en' ? 'en' : 'vi');
 let shown; // what the bar says: nothing, kept, update or removed
 let registration;
@@ -81,6 +81,8 @@ async function keep() {
   const coming = registration.waiting ?? registration.installing;
   if (coming) follow(coming);
   registration.addEventListener('updatefound', () => follow(registration.installing));
+  // Firefox would look for a new build some time later; without a network there is none.
+  if (registration.active) await registration.update().catch(() => {});
 }
 
 function begin() {

@@ -1,5 +1,5 @@
 // The first page before the program is there: HTML that the build made of the view. The last button pressed on it is kept,
-// and a file chosen in it.
+// one that is held down just then, and a file chosen in it.
 const CONTROLS = 'button, input';
 const controls = (place) => [...place.querySelectorAll(CONTROLS)];
 
@@ -16,6 +16,7 @@ function isPlain(element) {
 
 export class Early {
   #place;
+  #view;
   #pressed = -1;
 
   /** Shows the first page in a shadow root, as soon as it and its style sheets are there. */
@@ -29,6 +30,14 @@ export class Early {
       const button = event.target.closest('button');
       if (button) this.#pressed = controls(place).indexOf(button);
     });
+    place.addEventListener('pointerdown', ({ target }) => {
+      const at = controls(place).indexOf(target.closest('button'));
+      // Pressed here and let go on the view: the browser makes no click of that.
+      addEventListener('pointerup', (event) => {
+        const now = this.#view && controls(this.#view)[at];
+        if (event.composedPath().includes(now)) now.click();
+      }, { once: true });
+    });
     this.#place = place;
     root.adoptedStyleSheets = sheets;
     root.replaceChildren(place);
@@ -41,6 +50,7 @@ export class Early {
     this.#place = null;
     if (!place) return;
     root.replaceChildren(place);
+    this.#view = place;
     if (!shown) return;
     const now = controls(place);
     now[focused]?.focus({ preventScroll: true });

@@ -108,7 +108,8 @@ export class ClusterReady extends HTMLElement {
 
   /** In place of the view: what is wrong, a way on where there is one, and the light DOM. */
   #stop(error) {
-    const reason = /Trusted/.test(error.message) ? 'policy' : 'files';
+    // A policy with Trusted Types: Chromium and WebKit call them by name, Firefox says “Sink type mismatch”.
+    const reason = /Trusted|Sink type/.test(error.message) ? 'policy' : 'files';
     const stop = error instanceof Stop ? error : new Stop(reason, error.message);
     if (!stop.told) console.error(`cluster-ready: ${stop.message}`);
     stop.told = true;

@@ -66,11 +66,7 @@ pub fn download(root: &HtmlElement, name: &str, mime: &str, content: &JsValue) -
 }
 
 fn try_download(root: &HtmlElement, name: &str, mime: &str, content: &JsValue) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let content = Array::of1(content);
-    let blob = Blob::new_with_blob_sequence_and_options(&content, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let url = address(mime, content)?;
     let link: HtmlAnchorElement = root
         .owner_document()?
         .create_element("a")
@@ -88,4 +84,22 @@ fn try_download(root: &HtmlElement, name: &str, mime: &str, content: &JsValue) -
     })
     .forget();
     Some(())
+}
+
+/// An address of content, as long as the page stands or until it is taken back.
+fn address(mime: &str, content: &JsValue) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let content = Array::of1(content);
+    let blob = Blob::new_with_blob_sequence_and_options(&content, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Shows a text (its bytes in UTF-8, or a blob of them) in a new tab; false where none may be opened.
+pub fn open_in_tab(content: &JsValue) -> bool {
+    // As plain text every browser shows it. Saving it there asks for it once more, so its address stays.
+    address("text/plain;charset=utf-8", content)
+        .zip(super::window())
+        .and_then(|(url, window)| window.open_with_url_and_target(&url, "_blank").ok()?)
+        .is_some()
 }

@@ -27,6 +27,22 @@ pub fn show(root: &HtmlElement, id: &str) {
     }
 }
 
+/// What has the focus under `root`.
+pub fn present(root: &HtmlElement) -> Option<HtmlElement> {
+    root.query_selector(":focus").ok()??.dyn_into().ok()
+}
+
+/// Moves focus back to where it was; to the heading where that is gone.
+pub fn back_to(root: HtmlElement, before: Option<&HtmlElement>) {
+    if let Some(element) = before {
+        on(element);
+    }
+    // What is gone takes no focus.
+    if before.is_none() || present(&root).as_ref() != before {
+        first(root, "h1");
+    }
+}
+
 /// Whether focus stands on the first element under `root` that matches, or in it.
 pub fn is_inside(root: &HtmlElement, selector: &str) -> bool {
     root.query_selector(&format!("{selector}:focus-within"))

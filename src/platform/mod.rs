@@ -1,7 +1,9 @@
 //! What the browser gives: storage, files, focus, clock, number formats, printing.
 //! Only this module and `element` name web-sys or js-sys.
 
+pub mod clipboard;
 pub mod clock;
+pub mod downloads;
 pub mod file;
 pub mod focus;
 pub mod host;

@@ -145,20 +145,30 @@ impl Payload {
 
     /// The shape of these bytes; `None` where they are none of a shape, or the browser no longer has them.
     pub async fn shape(&self) -> Option<Shape> {
+        Shape::from_bytes(&self.to_bytes().await?)
+    }
+
+    /// How many bytes.
+    pub fn len(&self) -> f64 {
         match self {
-            Self::Bytes(_) => self.shape_at_hand(),
+            Self::Bytes(bytes) => f64::from(bytes.length()),
+            Self::Blob(blob) => blob.size(),
+        }
+    }
+
+    /// The bytes; `None` where the browser no longer has them.
+    pub async fn to_bytes(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes.to_vec()),
             Self::Blob(blob) => {
                 let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-                Shape::from_bytes(&Uint8Array::new(&buffer).to_vec())
+                Some(Uint8Array::new(&buffer).to_vec())
             }
         }
     }
 
     pub fn is_empty(&self) -> bool {
-        match self {
-            Self::Bytes(bytes) => bytes.length() == 0,
-            Self::Blob(blob) => blob.size() == 0.0,
-        }
+        self.len() == 0.0
     }
 
     /// Some of the bytes.

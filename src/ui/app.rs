@@ -1,8 +1,8 @@
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use super::components::{foot, masthead, notices};
-use super::state::{App, Host, Screen};
+use super::components::{foot, hand_over, masthead, notices};
+use super::state::{App, Host, Place, Screen};
 use super::{effects, later, screens};
 use crate::i18n::{Locale, Part, messages, supply};
 use crate::model;
@@ -36,7 +36,9 @@ fn frame(app: App) -> View {
         <div class="app" lang=move || app.locale.get().tag()>
             {move || { app.locale.track(); masthead(app) }}
             {move || { app.locale.track(); notices(app) }}
+            {hand_over(app, Place::Notice)}
             {page}
+            {hand_over(app, Place::Foot)}
             {move || { app.locale.track(); foot(app) }}
             <p class="hidden" role="status">{move || app.announcement.get()}</p>
         </div>

@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use super::asked::{self, Asked as AskedByPage};
 use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
-use super::state::{App, Screen, Summary, Survey};
-use super::{saved_file, screens, worked_example};
+use super::state::{App, Place, Screen, Summary, Survey};
+use super::{hand_over, saved_file, screens, worked_example};
 use crate::i18n::{Locale, Part, supply};
 use crate::model::{self, Model};
 use crate::platform::file::Chosen;
@@ -30,7 +30,9 @@ pub struct Later {
     pub range_so_far: fn(App) -> Option<(String, bool)>,
     pub answer: fn(Asked) -> View,
     pub problems: fn(Asked) -> Vec<(String, String)>,
-    pub save_to_file: fn(App),
+    pub save_to_file: fn(App, Place),
+    pub hand_over: fn(App, Place) -> Option<View>,
+    pub put_away: fn(App),
     pub show_example: fn(App),
     pub measure_again: fn(App),
     pub asked: fn(App, AskedByPage),
@@ -155,6 +157,8 @@ fn gather() -> Later {
         answer: screens::question::answer,
         problems: screens::question::answer_problems,
         save_to_file: saved_file::save_to_file,
+        hand_over: hand_over::panel,
+        put_away: App::put_handed_away,
         show_example,
         measure_again: App::measure_again,
         asked: asked::asked,

@@ -5,6 +5,7 @@ mod app;
 pub mod asked;
 mod components;
 mod effects;
+mod hand_over;
 pub mod later;
 pub mod own_files;
 pub(crate) mod prelude;

@@ -2,13 +2,14 @@
 
 use crate::ui::prelude::*;
 
-use super::state::App;
+use super::hand_over::{NewFile, hand_over};
+use super::state::{App, Place};
 use crate::assessment::Assessment;
 use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
 use crate::law;
 use crate::model::Subject;
 use crate::model::canonical::sha256_hex;
-use crate::platform::file::{Given, download};
+use crate::platform::file::Given;
 use crate::platform::worker::Payload;
 use crate::platform::{clock, intl};
 use crate::score;
@@ -143,24 +144,14 @@ pub fn opening(app: App, given: &Given) -> Opening {
 }
 
 /// Saves the assessment with its result as a file.
-pub fn save_to_file(app: App) {
-    let text = app.result_file();
-    let name = app.file_name("cluster-ready.json");
-    hand_over(app, &name, "application/json", text.as_bytes());
-    app.tell("save", &[("to", "file".into())]);
-}
-
-/// Hands a file over to the browser, and says so.
-fn hand_over(app: App, name: &str, mime: &str, bytes: &[u8]) {
-    hand_over_payload(app, name, mime, &Payload::bytes(bytes));
-}
-
-/// As [`hand_over`], without taking the bytes into the program.
-pub fn hand_over_payload(app: App, name: &str, mime: &str, file: &Payload) {
-    let said = if download(&app.root(), name, mime, file.as_ref()) {
-        app.fill("save.done", &[("file", name)])
-    } else {
-        app.t("save.blocked").to_owned()
+pub fn save_to_file(app: App, place: Place) {
+    let file = NewFile {
+        name: app.file_name("cluster-ready.json"),
+        mime: "application/json",
+        content: Payload::text(&app.result_file()),
+        instead: None,
     };
-    app.announcement.set(said);
+    if hand_over(app, place, file) {
+        app.tell("save", &[("to", "file".into())]);
+    }
 }

@@ -27,7 +27,7 @@ const BOW_TIE = JSON.stringify({
 
 async function paste(page, text) {
   await page.click('radio', new RegExp(`^${VI.say('boundary.way.paste')}`));
-  await (await page.css('#boundary-paste')).click();
+  await page.clickOn('#boundary-paste');
   await page.paste(text);
   await page.click('button', VI.say('boundary.paste_read'));
 }

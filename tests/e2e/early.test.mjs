@@ -53,6 +53,28 @@ for (const words of [VI, EN]) {
   });
 }
 
+test('button_held_down_while_the_program_comes_is_pressed_once', async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  const middle = async () => {
+    const [button] = await page.named('button', VI.say('start.full.begin'));
+    return page.inside(`
+      arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = arguments[0].getBoundingClientRect();
+      return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };`, button);
+  };
+  await page.driver.actions().move(await middle()).press().perform();
+  assert.ok(await early(page));
+  state.release();
+  await takenOver(page);
+  await page.driver.actions().release().perform();
+  await page.landed(VI.say('profile.title'));
+  // Once: nothing of the profile was pressed along with it.
+  await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+  assert.equal(await page.heading(), VI.say('profile.title'));
+});
+
 test('click_before_the_program_is_there_is_done_when_it_comes', async (t) => {
   const { state, answer } = holding();
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 import { fill, textOf } from './product/begin.mjs';
 import { FOLDER, toBoundary } from './product/boundary_page.mjs';
 import { Gallery } from './product/gallery.mjs';
@@ -155,7 +155,7 @@ test('cell_typed_in_is_one_step_and_a_new_change_forgets_what_was_taken_back', a
   // In a field the keys belong to the field.
   await page.click('button', VI.say('boundary.undo'));
   await page.waitFor(async () => (await table(page))[1][0] === '1851552,225', 'the figure of before');
-  await (await page.css('.corners__input')).click();
+  await page.clickOn('.corners__input');
   await page.press('End');
   await page.type('9');
   await page.waitFor(async () => (await table(page))[0][0] !== '1851433,395', 'another digit');
@@ -164,21 +164,28 @@ test('cell_typed_in_is_one_step_and_a_new_change_forgets_what_was_taken_back', a
   assert.equal((await table(page))[1][0], '1851552,225', 'and nothing else');
 });
 
-test('corner_dragged_by_mouse_and_by_finger_lands_in_the_table', async (t) => {
-  const page = await measured(t);
-  const before = await figures(page);
-  await beginMoving(page);
-  await toMap(page);
-  const perPixel = await page.inside(`
+/** How many metres a pixel of the map is, by its scale bar. */
+const metresPerPixel = (page) => page.inside(`
     const label = all('.map__svg .map__label').map((one) => one.textContent).find((text) => / m$/.test(text.replace('\\u00a0', ' ')));
     const bar = all('.map__svg rect').map((one) => one.getBoundingClientRect());
     return Number(label.replace(/[^\\d]/g, '')) / (bar.at(-1).right - bar[0].left);`);
 
-  // A press that does not move only chooses.
-  const third = await page.inside(`return all('.map__handle:not(.map__handle--chosen)').map((one) => {
+/** Where the third corner's handle is. */
+const thirdHandle = (page) => page.inside(`return all('.map__handle:not(.map__handle--chosen)').map((one) => {
     const box = one.getBoundingClientRect();
     return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);
   })[1];`);
+
+test('corner_dragged_by_mouse_lands_in_the_table', async (t) => {
+  const page = await measured(t);
+  const before = await figures(page);
+  await beginMoving(page);
+  await toMap(page);
+  const perPixel = await metresPerPixel(page);
+
+
+  // A press that does not move only chooses.
+  const third = await thirdHandle(page);
   await drag(page, third, [0, 0]);
   await page.waitFor(async () => (await told(page)) === VI.say('boundary.move.chosen', { corner: 3, count: 14 }), 'the third corner');
   assert.deepEqual(await figures(page), before);
@@ -191,33 +198,42 @@ test('corner_dragged_by_mouse_and_by_finger_lands_in_the_table', async (t) => {
   assert.deepEqual(now.toSpliced(2, 1), before.toSpliced(2, 1));
   assert.match(await told(page), VI.like('boundary.move.moved', { corner: 3 }));
 
-  // 20 pixels beside the handle are near enough for a finger.
-  const [x, y] = await middle(page, '.map__handle--chosen');
-  const touch = (type, ...points) => page.browser.cdp('Input.dispatchTouchEvent', { type, touchPoints: points.map(([a, b]) => ({ x: a, y: b })) });
-  await touch('touchStart', [x + 14, y + 14]);
-  await touch('touchMove', [x - 10, y + 14]);
-  await touch('touchMove', [x - 26, y + 14]);
-  await touch('touchEnd');
-  await page.waitFor(async () => (await figures(page))[2][1] < now[2][1], 'a corner moved by a finger');
-  const [, east] = (await figures(page))[2];
-  assert.ok(Math.abs(east - now[2][1] + 40 * perPixel) < perPixel, `${east - now[2][1]} m`);
-
   // One drag is one step; Escape in the middle of one moves nothing.
   await page.press('Control+z');
-  await page.waitFor(async () => (await figures(page))[2][1] === now[2][1], 'the place before');
+  await page.waitFor(async () => (await figures(page))[2][1] === before[2][1], 'the place before');
   const chosen = await middle(page, '.map__handle--chosen');
   await page.driver.actions().move({ x: chosen[0], y: chosen[1] }).press().move({ x: chosen[0] + 50, y: chosen[1] }).perform();
   await page.waitFor(async () => (await page.all('.map__dragged')).length === 2, 'the edges that go with it');
   await page.press('Escape');
   await page.driver.actions().release().perform();
   await page.waitFor(async () => (await page.all('.map__dragged')).length === 0, 'the end of the drag');
-  assert.deepEqual(await figures(page), now);
+  assert.deepEqual(await figures(page), before);
 
   // Across the boundary: the error that comes of it is told at once, on the map, in the list and in the table.
   await drag(page, chosen, [0, 260]);
   await page.waitFor(async () => VI.like('boundary.lead.wrong.other').test(await told(page)), 'the errors');
   assert.match(await textOf(page, '.problem--must'), VI.like('boundary.problem.crossing'));
   assert.ok((await page.all('.corners--edit .flag')).length > 0);
+});
+
+test('corner_dragged_by_finger_lands_in_the_table', { skip: without('touch') }, async (t) => {
+  const page = await measured(t);
+  const before = await figures(page);
+  await beginMoving(page);
+  await toMap(page);
+  const perPixel = await metresPerPixel(page);
+  await drag(page, await thirdHandle(page), [0, 0]);
+  await page.waitFor(async () => (await told(page)) === VI.say('boundary.move.chosen', { corner: 3, count: 14 }), 'the third corner');
+
+  // 20 pixels beside the handle are near enough for a finger.
+  const [x, y] = await middle(page, '.map__handle--chosen');
+  await page.browser.touch('touchStart', [x + 14, y + 14]);
+  await page.browser.touch('touchMove', [x - 10, y + 14]);
+  await page.browser.touch('touchMove', [x - 26, y + 14]);
+  await page.browser.touch('touchEnd');
+  await page.waitFor(async () => (await figures(page))[2][1] < before[2][1], 'a corner moved by a finger');
+  const [, east] = (await figures(page))[2];
+  assert.ok(Math.abs(east - before[2][1] + 40 * perPixel) < perPixel, `${east - before[2][1]} m`);
 });
 
 test('buttons_alone_move_put_in_and_take_out_down_to_three_corners', async (t) => {

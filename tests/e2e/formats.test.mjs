@@ -44,7 +44,7 @@ async function asksForSystem(page, now) {
 }
 
 async function chooseSystem(page) {
-  await (await page.css(`label[for="${SYSTEM.id}"]`)).click();
+  await page.clickOn(`label[for="${SYSTEM.id}"]`);
   await page.click('button', VI.say('boundary.system.confirm', { system: SYSTEM.name }));
   return page.waitFor(() => textOf(page, '.measures'), 'the measures');
 }

@@ -2,38 +2,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { DIST, open, serve } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
+import { around } from './product/framed.mjs';
 import { EN, VI } from './product/words.mjs';
-
-const CORS = { 'Access-Control-Allow-Origin': '*' };
-
-/** A site on `localhost` that shows the frame of another site, on 127.0.0.1. */
-async function around(t, { attributes = '', query = '' } = {}) {
-  const frame = await serve(DIST, { answer: () => ({ headers: CORS }) });
-  t.after(() => frame.close());
-  const host = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang của bộ</title><link rel="icon" href="data:,">
-    <script type="module" src="${frame.url}frame-host.js"></script>
-    <body><h1>Trang của bộ</h1>
-    <iframe data-cluster-ready title="Cluster Ready" src="${frame.url}frame.html${query}" ${attributes} style="width:100%;border:0"></iframe></body>`;
-  const answer = (path) => (path === '/' ? { body: host, headers: { 'Content-Type': 'text/html; charset=utf-8' } } : undefined);
-  const site = await serve(DIST, { answer });
-  t.after(() => site.close());
-  const url = site.url.replace('127.0.0.1', 'localhost');
-  const page = await open(t, { url, inOneProcess: true });
-  page.record.allow(frame.url);
-  const into = () => page.driver.switchTo().frame(0);
-  const out = () => page.driver.switchTo().defaultContent();
-  const height = async () => {
-    await out();
-    const both = await page.driver.executeScript(`return document.querySelector('iframe').getBoundingClientRect().height;`);
-    await into();
-    return both;
-  };
-  await into();
-  return { page, into, out, height };
-}
 
 const contentHeight = (page) => page.driver.executeScript('return Math.ceil(document.body.getBoundingClientRect().height);');
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
 
-import { DIST, open } from './harness/index.mjs';
+import { DIST, open, without } from './harness/index.mjs';
 import { begin, chosen, toQuestion } from './product/begin.mjs';
 import { golden } from './product/golden.mjs';
 import { headings, hostPage, press } from './product/host_page.mjs';
@@ -45,7 +45,7 @@ test('widget_moved_in_the_page_keeps_its_answers_and_its_page', async (t) => {
   await page.driver.executeAsyncScript('setTimeout(arguments[0], 0)');
   assert.equal(await page.heading(), VI.of(indicator('M1').question));
   assert.deepEqual(await chosen(page), ['M1-2']);
-  await (await page.css('h1')).click();
+  await page.clickOn('h1');
   await page.press('5');
   assert.deepEqual(await chosen(page), ['M1-4']);
 });
@@ -73,12 +73,12 @@ test('widget_taken_away_leaves_no_error_and_comes_back_with_its_draft', async (t
   await page.waitForHeading(EN.say('method.title'));
 });
 
-test('widgets_that_come_and_go_leave_nothing_behind', async (t) => {
+test('widgets_that_come_and_go_leave_nothing_behind', { skip: without('cdp') }, async (t) => {
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>'));
   await page.waitForHeading(VI.say('start.title'));
   const left = async () => {
-    await page.driver.sendAndGetDevToolsCommand('HeapProfiler.collectGarbage', {});
-    const { metrics } = await page.driver.sendAndGetDevToolsCommand('Performance.getMetrics', {});
+    await page.browser.cdp('HeapProfiler.collectGarbage', {});
+    const { metrics } = await page.browser.cdp('Performance.getMetrics', {});
     const memory = await page.driver.executeAsyncScript(`
       const done = arguments[0];
       import(new URL('app.js', location)).then((app) => done(app.initSync(undefined, undefined).memory.buffer.byteLength));`);
@@ -104,7 +104,7 @@ test('widgets_that_come_and_go_leave_nothing_behind', async (t) => {
       }
       done();
     })();`, times, VI.say('start.full.begin'));
-  await page.driver.sendAndGetDevToolsCommand('Performance.enable', {});
+  await page.browser.cdp('Performance.enable', {});
   await comeAndGo(20);
   const before = await left();
   await comeAndGo(80);

@@ -17,6 +17,9 @@ const ENGLISH_PAGE = {
     + '<body><main><cluster-ready lang="en"></cluster-ready></main><script type="module" src="./element.js"></script></body></html>',
 };
 
+/** What fails is in the console, in the words of the engine. */
+const NOT_LOADED = /\.wasm|Failed to fetch|NetworkError|Load failed/;
+
 const partsAsked = (page) => page.server.requests.filter(isPart);
 const laterIsThere = (page) => page.waitFor(() => page.inside(`
   return performance.getEntriesByName(new URL('later.wasm', location).href).some((entry) => entry.responseEnd > 0);`), 'later.wasm');
@@ -31,8 +34,7 @@ function failing(how, which = isPart) {
 
 /** On the first question, with an answer, while nothing of the parts can be loaded. */
 async function answeredWithoutParts(page) {
-  // What fails is in the console: the browser's own words, then the loader's.
-  page.record.expect(/\.wasm|Failed to fetch/);
+  page.record.expect(NOT_LOADED);
   await begin(page, VI, NAME);
   await toQuestion(page, VI, QUESTION.id);
   await page.press('3');
@@ -170,7 +172,8 @@ test('english_page_begins_in_english_without_what_comes_later', async (t) => {
 test('english_page_without_its_texts_says_that_it_cannot_be_opened', async (t) => {
   const { answer } = failing({ status: 404, body: 'gone' });
   const page = await open(t, { path: 'host.html', answer: (path) => (path === '/host.html' ? ENGLISH_PAGE : answer(path)) });
-  page.record.expect(/\.wasm|Failed to fetch|cluster-ready:/);
+  page.record.expect(NOT_LOADED);
+  page.record.expect(/cluster-ready:/);
   await page.waitForText('The tool could not be loaded');
 });
 

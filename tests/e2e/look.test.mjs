@@ -30,7 +30,7 @@ const looks = (page) => page.inside(`
 /** The looks of the start page and of a question on such a page. */
 async function walk(t, width, head, attributes, picture) {
   const page = await open(t, { ...hostPage(WIDGET, head, { attributes }), width });
-  await page.media({ 'prefers-reduced-motion': 'reduce' }); // nothing is seen half changed
+  await page.browser.still(); // nothing is seen half changed
   await page.waitForHeading(VI.say('start.title'));
   const start = await looks(page);
   await page.screenshot(`${picture}-start`);

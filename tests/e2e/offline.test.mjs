@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { OFFLINE, open } from './harness/index.mjs';
+import { OFFLINE, open, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
 import { NAME, fullPath } from './product/full_path.mjs';
@@ -20,7 +20,7 @@ test('one_file_page_does_the_whole_path_from_the_disk', async (t) => {
   assert.deepEqual(await page.record.foreignRequests(), []);
 });
 
-test('one_file_page_reads_boundaries_in_a_worker', async (t) => {
+test('one_file_page_reads_boundaries_in_a_worker', { skip: without('runFirst') }, async (t) => {
   const source = `
     globalThis.answers = {};
     globalThis.Worker = class extends Worker {
@@ -29,7 +29,7 @@ test('one_file_page_reads_boundaries_in_a_worker', async (t) => {
         this.addEventListener('message', ({ data }) => { if (data.answer) answers[url] = (answers[url] ?? 0) + 1; });
       }
     };`;
-  const before = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
+  const before = (browser) => browser.runFirst(source);
   const page = await open(t, { url: URL_OF_FILE, before });
   await toBoundary(page, VI, 'Cụm Ngoại Tuyến');
   const now = await drop(page, 'formats/boundary.kmz');
@@ -41,7 +41,7 @@ test('one_file_page_reads_boundaries_in_a_worker', async (t) => {
   assert.ok(answers[0][1] >= 2, 'the file and its boundary');
 });
 
-test('one_file_page_keeps_a_draft_over_the_end_of_the_browser', async (t) => {
+test('one_file_page_keeps_a_draft_over_the_end_of_the_browser', { skip: without('kill') }, async (t) => {
   const page = await open(t, { url: URL_OF_FILE });
   await toBoundary(page, VI, NAME);
   await drop(page, 'formats/boundary.geojson');
@@ -54,7 +54,7 @@ test('one_file_page_keeps_a_draft_over_the_end_of_the_browser', async (t) => {
 test('one_file_page_forbids_every_connection', async (t) => {
   const page = await open(t, { url: URL_OF_FILE });
   await page.waitForHeading(VI.say('start.title'));
-  page.record.expect(/Content Security Policy/);
+  page.record.expect(/Content.Security.Policy/);
   const refused = await page.driver.executeAsyncScript(`
     const done = arguments[0];
     const directives = [];

@@ -110,7 +110,7 @@ test('language_switch_on_a_question_keeps_answer_typed_text_and_page', async (t)
   await page.waitForHeading(VI.of(indicator('M6').question));
   assert.equal(await page.inside(`return all('#M6-0')[0].value`), '62.5', 'as it was typed');
   await page.waitForText(VI.like('number.echo', { figure: '62,5% đất công nghiệp' }));
-  await (await page.css('#M6-0')).click();
+  await page.clickOn('#M6-0');
   await page.retype('sáu mươi');
   await page.waitForText(VI.say('number.not'));
   await page.click('button', VI.switch);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { toBoundary } from './product/boundary_page.mjs';
 import { Gallery } from './product/gallery.mjs';
@@ -19,8 +19,8 @@ const CORNERS = [
 
 const origin = (page) => new URL(page.url).origin;
 const permit = (page, setting) =>
-  page.browser.cdp('Browser.setPermission', { permission: { name: 'geolocation' }, setting, origin: origin(page) });
-const stand = (page, where) => page.browser.cdp('Emulation.setGeolocationOverride', where);
+  page.browser.permit('geolocation', setting, origin(page));
+const stand = (page, where) => page.browser.standAt(where);
 const rows = (page) =>
   page.inside(`return all('.walk__list tbody tr').filter(visible).map((row) => [...row.cells].slice(0, 3).map((cell) => flat(cell.innerText)));`);
 const accuracy = (metres) => VI.say('boundary.walk.accuracy', { figure: VI.number(metres) });
@@ -47,7 +47,7 @@ async function take(page, number, words = VI) {
   await page.waitFor(async () => (await rows(page)).length === number, `corner ${number}`);
 }
 
-test('three_corners_taken_on_site_give_a_boundary_with_the_devices_accuracy', async (t) => {
+test('three_corners_taken_on_site_give_a_boundary_with_the_devices_accuracy', { skip: without('kill', 'permit', 'standAt') }, async (t) => {
   const page = await open(t);
   await permit(page, 'granted');
   await stand(page, CORNERS[0]);
@@ -115,7 +115,7 @@ test('three_corners_taken_on_site_give_a_boundary_with_the_devices_accuracy', as
   assert.deepEqual(walk, CORNERS.map(({ longitude, latitude, accuracy: metres }) => [longitude, latitude, metres]));
 });
 
-test('denied_permission_tells_the_way_out_and_can_be_tried_again', async (t) => {
+test('denied_permission_tells_the_way_out_and_can_be_tried_again', { skip: without('permit', 'standAt', 'standAgain') }, async (t) => {
   const page = await open(t);
   await permit(page, 'denied');
   await toSite(page);
@@ -132,7 +132,7 @@ test('denied_permission_tells_the_way_out_and_can_be_tried_again', async (t) => 
   assert.equal((await page.text()).includes(VI.say('boundary.walk.denied')), false);
 });
 
-test('device_that_cannot_tell_its_position_goes_on_trying', async (t) => {
+test('device_that_cannot_tell_its_position_goes_on_trying', { skip: without('permit', 'standAt', 'standAgain') }, async (t) => {
   const page = await open(t);
   await permit(page, 'granted');
   // Without coordinates the browser has no position to give.
@@ -146,36 +146,32 @@ test('device_that_cannot_tell_its_position_goes_on_trying', async (t) => {
   assert.equal((await page.text()).includes(VI.say('boundary.walk.unavailable')), false);
 });
 
-test('page_whose_policy_withholds_the_position_says_so', async (t) => {
+test('page_whose_policy_withholds_the_position_says_so', { skip: without('permit', 'permissionsPolicy') }, async (t) => {
   const policy = { headers: { 'Permissions-Policy': 'geolocation=()', 'Content-Type': 'text/html; charset=utf-8' } };
   const page = await open(t, { answer: (path) => (path === '/' ? policy : undefined) });
   await permit(page, 'granted');
-  page.record.expect(/Permissions policy violation/);
+  page.record.expect(/Permissions policy violation|Feature Policy|Permissions Policy/);
   await toSite(page);
   await page.click('button', VI.say('boundary.walk.start'));
   await page.waitForText(VI.say('boundary.walk.withheld.out'));
 });
 
-test('page_without_encryption_says_so', async (t) => {
+test('page_without_encryption_says_so', { skip: without('runFirst') }, async (t) => {
   const page = await open(t, {
-    before: (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', {
-      source: `Object.defineProperty(window, 'isSecureContext', { get: () => false });`,
-    }),
+    before: (browser) => browser.runFirst(`Object.defineProperty(window, 'isSecureContext', { get: () => false });`),
   });
   await toSite(page);
   await page.click('button', VI.say('boundary.walk.start'));
   await page.waitForText(VI.say('boundary.walk.insecure.out'));
 });
 
-test('device_is_asked_for_nothing_once_another_way_is_chosen', async (t) => {
+test('device_is_asked_for_nothing_once_another_way_is_chosen', { skip: without('runFirst', 'permit', 'standAt') }, async (t) => {
   const page = await open(t, {
-    before: (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', {
-      source: `
+    before: (browser) => browser.runFirst(`
         window.watches = new Set();
         const [watch, clear] = ['watchPosition', 'clearWatch'].map((name) => Geolocation.prototype[name]);
         Geolocation.prototype.watchPosition = function (...all) { const id = watch.apply(this, all); window.watches.add(id); return id; };
-        Geolocation.prototype.clearWatch = function (id) { window.watches.delete(id); return clear.call(this, id); };`,
-    }),
+        Geolocation.prototype.clearWatch = function (id) { window.watches.delete(id); return clear.call(this, id); };`),
   });
   const watches = () => page.driver.executeScript('return window.watches.size');
   await permit(page, 'granted');
@@ -194,7 +190,7 @@ test('device_is_asked_for_nothing_once_another_way_is_chosen', async (t) => {
 });
 
 for (const words of [VI, EN]) {
-  test(`corners_taken_on_site_in_${words.language}`, async (t) => {
+  test(`corners_taken_on_site_in_${words.language}`, { skip: without('permit', 'standAt') }, async (t) => {
     const page = await open(t);
     const gallery = new Gallery(page, words.language);
     await permit(page, 'granted');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 import { begin, chosen, fill, textOf, toQuestion, valueOf } from './product/begin.mjs';
 import { VI, indicator } from './product/words.mjs';
 
@@ -31,7 +31,7 @@ test('answer_is_there_after_a_reload_at_once', async (t) => {
   await page.waitFor(async () => (await chosen(page)).includes('M1-3'), 'the answer');
 });
 
-test('answer_is_there_after_the_browser_was_killed_at_once', async (t) => {
+test('answer_is_there_after_the_browser_was_killed_at_once', { skip: without('kill') }, async (t) => {
   const page = await open(t);
   await firstAnswer(page);
   await page.killAndReopen();
@@ -48,7 +48,7 @@ test('time_of_saving_is_seen_on_a_narrow_page_too', async (t) => {
   await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
 });
 
-test('answer_is_there_after_a_kill_once_the_page_said_saved', async (t) => {
+test('answer_is_there_after_a_kill_once_the_page_said_saved', { skip: without('kill') }, async (t) => {
   const page = await open(t);
   await firstAnswer(page);
   await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
@@ -61,7 +61,7 @@ test('answer_is_there_after_a_kill_once_the_page_said_saved', async (t) => {
   assert.deepEqual(await chosen(page), ['M1-3']);
 });
 
-test('text_typed_just_before_the_kill_is_there', async (t) => {
+test('text_typed_just_before_the_kill_is_there', { skip: without('kill') }, async (t) => {
   const page = await open(t);
   await begin(page, VI, NAME);
   await toQuestion(page, VI, 'M6');
@@ -168,10 +168,10 @@ test('change_in_one_tab_is_seen_in_the_other', async (t) => {
   assert.equal(await textOf(page, '.notice'), '');
 });
 
-test('tab_that_did_not_hear_of_a_change_overwrites_nothing', async (t) => {
+test('tab_that_did_not_hear_of_a_change_overwrites_nothing', { skip: without('runFirst') }, async (t) => {
   // A browser without channels between tabs: only the revision in the store tells.
   const source = 'delete globalThis.BroadcastChannel;';
-  const deaf = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
+  const deaf = (browser) => browser.runFirst(source);
   const page = await open(t, { before: deaf });
   await firstAnswer(page);
   await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.saved')), 'the time of saving');
@@ -197,9 +197,9 @@ test('tab_that_did_not_hear_of_a_change_overwrites_nothing', async (t) => {
   await page.waitFor(async () => (await drafts(page)).length === 2, 'both drafts');
 });
 
-test('page_without_storage_says_so_works_and_saves_to_a_file', async (t) => {
+test('page_without_storage_says_so_works_and_saves_to_a_file', { skip: without('runFirst') }, async (t) => {
   const source = "Object.defineProperty(window, 'indexedDB', { value: undefined });";
-  const page = await open(t, { before: (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source }) });
+  const page = await open(t, { before: (browser) => browser.runFirst(source) });
   await page.waitForText(VI.say('notice.no_storage.title'));
   await firstAnswer(page);
   await page.press('Enter');

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 
-import { ROOT, open } from './harness/index.mjs';
+import { ROOT, open, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { Gallery } from './product/gallery.mjs';
 import { golden } from './product/golden.mjs';
@@ -136,7 +136,7 @@ for (const words of [VI, EN]) {
   });
 }
 
-test('server_that_fails_in_every_way_gets_one_record_in_the_end', async (t) => {
+test('server_that_fails_in_every_way_gets_one_record_in_the_end', { skip: without('kill') }, async (t) => {
   let release;
   const slow = new Promise((done) => { release = done; });
   const json = { 'Content-Type': 'application/json' };
@@ -198,14 +198,12 @@ test('server_that_fails_in_every_way_gets_one_record_in_the_end', async (t) => {
   gallery.end();
 });
 
-test('offline_day_ends_with_the_network_or_with_the_next_visit', async (t) => {
+test('offline_day_ends_with_the_network_or_with_the_next_visit', { skip: without('close', 'disconnect') }, async (t) => {
   const to = await receiver(t);
   const page = await sending(t, to);
-  const network = (offline) => page.browser.cdp('Network.emulateNetworkConditions', { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   page.record.expect(/ERR_INTERNET_DISCONNECTED/);
   await toForm(page);
-  await page.browser.cdp('Network.enable');
-  await network(true);
+  await page.browser.disconnect();
   await agree(page);
   await page.landed(WAITING);
   await page.waitFor(async () => (await status(page)) === VI.say('send.offline'), 'the words for no network');
@@ -221,22 +219,21 @@ test('offline_day_ends_with_the_network_or_with_the_next_visit', async (t) => {
 
   // And once more, with the network coming back while the page is open.
   await toForm(page);
-  await page.browser.cdp('Network.enable');
-  await network(true);
+  await page.browser.disconnect();
   await agree(page);
   await page.landed(WAITING);
   await page.waitFor(async () => (await status(page)) === VI.say('send.offline'), 'the words for no network');
-  await network(false);
+  await page.browser.disconnect(false);
   await page.waitForHeading(SENT);
   assert.equal(to.kept.size, 2);
 });
 
 for (const [what, source] of [['with_locks', ''], ['without_locks', 'Object.defineProperty(Navigator.prototype, "locks", { value: undefined });']]) {
-  test(`two_tabs_leave_one_record_${what}`, async (t) => {
+  test(`two_tabs_leave_one_record_${what}`, { skip: without('runFirst') }, async (t) => {
     let release;
     const slow = new Promise((done) => { release = done; });
     const to = await receiver(t, what === 'with_locks' ? [{ wait: slow }] : [{ wait: slow }, { wait: slow }]);
-    const prepared = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
+    const prepared = (browser) => browser.runFirst(source);
     const page = await sending(t, to, { before: prepared });
     await toForm(page);
     await agree(page);
@@ -318,9 +315,9 @@ for (const [what, more, source] of [
   ['page_that_keeps_for_the_tab', 'storage="session"', ''],
   ['browser_without_storage', '', "Object.defineProperty(window, 'indexedDB', { value: undefined });"],
 ]) {
-  test(`${what}_sends_as_long_as_it_is_open_and_says_so`, async (t) => {
+  test(`${what}_sends_as_long_as_it_is_open_and_says_so`, { skip: without('runFirst') }, async (t) => {
     const to = await receiver(t, ['drop']);
-    const before = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', { source });
+    const before = (browser) => browser.runFirst(source);
     const page = await sending(t, to, { more, before });
     await toForm(page);
     await page.waitForText(VI.say('send.not_kept'));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { DIST, open } from './harness/index.mjs';
+import { DIST, open, without } from './harness/index.mjs';
 import { NAME, fullPath } from './product/full_path.mjs';
 import { EN, VI } from './product/words.mjs';
 
@@ -27,7 +27,7 @@ test('second_visit_without_a_network_does_the_whole_path', async (t) => {
   assert.ok((await page.text()).includes(NAME));
 });
 
-test('site_can_be_installed_from_its_manifest', async (t) => {
+test('site_can_be_installed_from_its_manifest', { skip: without('cdp') }, async (t) => {
   const page = await open(t, { kept: true });
   await page.waitForHeading(VI.say('start.title'));
   const { url, errors, data } = await page.browser.cdp('Page.getAppManifest');
@@ -78,4 +78,31 @@ test('site_speaks_the_language_of_the_widget', async (t) => {
   await page.click('button', VI.switch);
   await page.waitForHeading(EN.say('start.title'));
   await says(page, /opens without a network/);
+});
+
+/** Notes that the page asked for the site to be kept. */
+const NOTING = `{
+  const register = ServiceWorkerContainer.prototype.register;
+  ServiceWorkerContainer.prototype.register = function (...given) {
+    globalThis.askedToKeep = true;
+    return register.apply(this, given);
+  };
+}`;
+
+test('nothing_is_kept_before_the_widget_itself_runs', { skip: without('runFirst') }, async (t) => {
+  let release;
+  const wait = new Promise((resolve) => { release = resolve; });
+  const page = await open(t, {
+    kept: true,
+    answer: (path) => (path === '/app_bg.wasm' ? { wait } : undefined),
+    before: (browser) => browser.runFirst(NOTING),
+  });
+  // The first page already stands, but the program is not there yet.
+  await page.waitForHeading(VI.say('start.title'));
+  await page.driver.executeAsyncScript('requestIdleCallback(() => requestIdleCallback(() => arguments[0]()));');
+  const asked = () => page.driver.executeScript('return globalThis.askedToKeep === true;');
+  assert.equal(await asked(), false);
+  release();
+  await says(page, KEPT); // what is asked for ends before the browser does
+  assert.equal(await asked(), true);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 
 test('page_opens_with_a_heading_in_the_shadow_root', async (t) => {
   const page = await open(t);
@@ -14,7 +14,7 @@ test('page_opens_with_a_heading_in_the_shadow_root', async (t) => {
   assert.ok(loaded.includes('/app_bg.wasm'), loaded.join(' '));
 });
 
-test('killed_browser_opens_the_page_again', async (t) => {
+test('killed_browser_opens_the_page_again', { skip: without('kill') }, async (t) => {
   const page = await open(t, { width: 360 });
   await page.waitFor(() => page.heading(), 'a heading');
   await page.killAndReopen();

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { DIST, open } from './harness/index.mjs';
+import { DIST, open, without } from './harness/index.mjs';
 import { fill, textOf, valueOf } from './product/begin.mjs';
 import { FOLDER, answered, drop, toBoundary } from './product/boundary_page.mjs';
 import { VI } from './product/words.mjs';
@@ -79,12 +79,11 @@ test('worker_that_breaks_is_replaced_and_said', async (t) => {
   await nextFileIsRead(page);
 });
 
-test('worker_that_never_answers_is_stopped_after_its_time', async (t) => {
+test('worker_that_never_answers_is_stopped_after_its_time', { skip: without('runFirst') }, async (t) => {
   const { state, answer } = await swapping('return new Promise(() => {});');
   // The browser's clock for long waits goes faster: two minutes are over in a second.
-  const hasten = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', {
-    source: 'const wait = setTimeout; globalThis.setTimeout = (act, time, ...more) => wait(act, time >= 100000 ? time / 100 : time, ...more);',
-  });
+  const hasten = (browser) => browser.runFirst(
+    'const wait = setTimeout; globalThis.setTimeout = (act, time, ...more) => wait(act, time >= 100000 ? time / 100 : time, ...more);');
   const page = await open(t, { answer, before: hasten });
   await toBoundary(page, VI, NAME);
   await page.drop('.drop', 'ranh.geojson', await readFile(join(FOLDER, FILE)), '');
@@ -116,12 +115,11 @@ test('worker_of_another_build_is_not_used', async (t) => {
   await nextFileIsRead(page);
 });
 
-test('where_no_worker_can_start_the_page_itself_reads_the_same', async (t) => {
-  const without = (browser) => browser.cdp('Page.addScriptToEvaluateOnNewDocument', {
-    source: "globalThis.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };",
-  });
+test('where_no_worker_can_start_the_page_itself_reads_the_same', { skip: without('runFirst') }, async (t) => {
+  const lacking = (browser) => browser.runFirst(
+    "globalThis.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };");
   const areas = [];
-  for (const before of [undefined, without]) {
+  for (const before of [undefined, lacking]) {
     const page = await open(t, { before });
     await toBoundary(page, VI, NAME);
     await nextFileIsRead(page);
@@ -146,10 +144,10 @@ test('answer_to_a_file_that_was_given_up_is_dropped', async (t) => {
   assert.equal(await textOf(page, '.file b'), 'nhỏ.geojson');
 });
 
-for (const rate of [1, 4]) test(`million_corners_leave_the_page_usable_on_a_processor_${rate}_times_slower`, async (t) => {
+for (const rate of [1, 4]) test(`million_corners_leave_the_page_usable_on_a_processor_${rate}_times_slower`, { skip: without('slowDown') }, async (t) => {
   const page = await open(t);
   await toBoundary(page, VI, NAME);
-  await page.browser.cdp('Emulation.setCPUThrottlingRate', { rate });
+  await page.browser.slowDown(rate);
   // Long tasks of the page while the worker is at work, and a click in the middle of it.
   await page.inside(`
     globalThis.tasks = [];
@@ -175,7 +173,7 @@ for (const rate of [1, 4]) test(`million_corners_leave_the_page_usable_on_a_proc
     const measures = await textOf(page, '.measures');
     return measures && { measures, lead: await textOf(page, '.lead') };
   }, 'the measures', 120_000);
-  await page.browser.cdp('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.browser.slowDown(1);
   assert.match(now.lead, new RegExp(VI.number(1_000_000)));
   assert.match(await textOf(page, 'figcaption'), VI.like('boundary.map.thinned'));
   const tasks = await page.inside('return tasks;');

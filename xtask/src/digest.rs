@@ -1,10 +1,18 @@
-//! Digests of files, as web pages write them.
+//! Digests of files, as web pages and lists of them write them.
 
 use sha2::{Digest, Sha256};
 
 /// As the Subresource Integrity standard and content security policies write it.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", base64(&Sha256::digest(bytes)))
+}
+
+/// In hexadecimal digits, as `sha256sum` writes it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 pub fn base64(bytes: &[u8]) -> String {
@@ -41,6 +49,10 @@ mod tests {
         assert_eq!(
             integrity(b""),
             "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
     }
 }

@@ -22,19 +22,23 @@ cargo xtask <command>
         [--no-build]          serve dist/site/ as it is
         [--dev]               unoptimised build, rebuilt and reloaded on every change
   build                       build the product into dist/site/
-  dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package
+  dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package,
+                              workshop kit, licences, bill of materials, digests
+       [--twice]              make it all once more from a copy elsewhere and compare every file
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
-                              (native = core + widget)
+                              (native = core + widget; e2e is Chromium, and by name there are firefox and webkit)
+       [--all-browsers]       the built product in Firefox and WebKit too, where they can be installed
        [--no-build]           e2e on dist/site/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT
        [--fuzz-seconds N]     fuzz: N seconds for each target instead of 20
        [--fuzz-target NAME]…  fuzz: only this target
   tidy                        check the invariants of the source tree
   size [--check]              bytes of what the browser loads before the first question, and later
-  bench first-question        time to the first question on a slow phone and a slow line
+  bench start [--runs N]      to the first answer on a slow phone and a slow line, beside other pages with the questions
+  bench lighthouse            Lighthouse on the site
   bench read [--runs N]       reading and measuring boundaries beside other programs, in Chromium and natively
        [--kinks]              Turf's kinks on 100,000 corners too, a minute
-       [--no-build]           either: with dist/site/ as it is
+       [--no-build]           any of them: with dist/site/ as it is
   stage                       (called by trunk) add the style sheet and the element, cut and optimise the wasm
   help                        this text
 ";

@@ -1,36 +1,77 @@
-// The same first question written by hand: what the least possible page costs.
-const QUESTION = 'Bộ máy quản lý cụm công nghiệp hiện ở mức nào?';
-const OPTIONS = [
-  'Chưa có đơn vị nào được giao quản lý cụm.',
-  'Có đơn vị được giao nhưng kiêm nhiệm, chưa có quy chế.',
-  'Có chủ đầu tư hạ tầng hoặc ban quản lý chuyên trách, quy chế đã ban hành.',
-  'Có bộ máy chuyên trách, dùng dữ liệu số và báo cáo định kỳ.',
-  'Có bộ máy chuyên trách điều hành bằng dữ liệu, phối hợp thường xuyên với viện, trường và doanh nghiệp.',
-  'Chúng tôi chưa biết',
-];
-const main = document.querySelector('main');
+// Shows one question at a time, keeps the answers on the device, and gives them as a file.
+const KEY = 'plain-answers';
+const $ = (id) => document.getElementById(id);
+const form = $('form');
+const pages = [...form.querySelectorAll('.question')];
+let shown = 0;
 
-function element(name, text, properties = {}) {
-  const made = Object.assign(document.createElement(name), properties);
-  if (text) made.textContent = text;
-  return made;
+const answers = () => {
+  const all = {};
+  for (const [name, value] of new FormData(form)) if (value !== '') (all[name] ??= []).push(value);
+  return all;
+};
+
+function keep() {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(answers()));
+  } catch {
+    // A browser that keeps nothing still asks the questions.
+  }
 }
 
-function question() {
-  const fieldset = element('fieldset');
-  const legend = element('legend');
-  legend.append(element('h1', QUESTION));
-  fieldset.append(legend);
-  OPTIONS.forEach((text, value) => {
-    const label = element('label');
-    label.append(element('input', '', { type: 'radio', name: 'answer', value }), element('span', text));
-    fieldset.append(label);
-  });
-  fieldset.addEventListener('change', (event) => localStorage.setItem('answer', event.target.value));
-  main.replaceChildren(fieldset);
+function restore() {
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(KEY)) ?? {};
+  } catch {
+    return;
+  }
+  for (const control of form.elements) {
+    const values = kept[control.name];
+    if (!values) continue;
+    if (control.type === 'number') control.value = values[0];
+    else control.checked = values.includes(control.value);
+  }
 }
 
-main.replaceChildren(
-  element('h1', 'Cụm công nghiệp của bạn sẵn sàng đến đâu?'),
-  element('button', 'Bắt đầu', { id: 'begin', type: 'button', onclick: question }),
-);
+function show(index) {
+  pages[shown].hidden = true;
+  shown = index;
+  pages[shown].hidden = false;
+  $('back').hidden = shown === 0;
+  $('error').textContent = '';
+  pages[shown].querySelector('h1').focus();
+  scrollTo(0, 0);
+}
+
+function problem() {
+  const controls = [...pages[shown].querySelectorAll('input')];
+  if (controls.some((control) => !control.validity.valid)) return 'Nhập một số trong khoảng cho phép.';
+  const said = controls.some((control) => (control.type === 'number' ? control.value !== '' : control.checked));
+  return said ? '' : 'Chọn một câu trả lời, hoặc chọn “Chúng tôi chưa biết”.';
+}
+
+function end() {
+  form.hidden = true;
+  $('end').hidden = false;
+  const all = answers();
+  $('count').textContent = `Đã lưu ${Object.keys(all).length} câu trả lời.`;
+  $('file').href = URL.createObjectURL(new Blob([JSON.stringify(all, null, 1)], { type: 'application/json' }));
+  $('end').querySelector('h1').focus();
+}
+
+$('begin').onclick = () => {
+  $('start').hidden = true;
+  form.hidden = false;
+  show(0);
+};
+$('back').onclick = () => show(shown - 1);
+form.onchange = keep;
+form.onsubmit = (event) => {
+  event.preventDefault();
+  const wrong = problem();
+  if (wrong) $('error').textContent = wrong;
+  else if (shown + 1 < pages.length) show(shown + 1);
+  else end();
+};
+restore();

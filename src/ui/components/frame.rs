@@ -5,7 +5,7 @@ use super::link::{link, plain_button};
 use crate::i18n::Locale;
 use crate::platform::intl;
 use crate::platform::store::Keeping;
-use crate::ui::state::{App, Coming, SaveStatus, Screen};
+use crate::ui::state::{App, Coming, Place, SaveStatus, Screen};
 
 /// Name, save status and language.
 pub fn masthead(app: App) -> View {
@@ -56,7 +56,7 @@ pub fn saved(app: App, class: &'static str) -> Option<View> {
             } else {
                 "saved.at"
             };
-            app.fill(key, &[("time", &intl::time(app.language(), at))])
+            app.fill(key, &[("time", &intl::time(at))])
         }
         SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict => {
             app.t("saved.not").to_owned()
@@ -102,7 +102,7 @@ pub fn notices(app: App) -> View {
             .into_any()
         } else {
             plain_button(app.t("foot.save"), move || {
-                app.later(move |later| (later.save_to_file)(app))
+                app.later(move |later| (later.save_to_file)(app, Place::Notice))
             })
             .into_any()
         };
@@ -129,6 +129,15 @@ fn strip(title: &'static str, body: &'static str, actions: View) -> View {
     .into_any()
 }
 
+/// What else can be done with a file that was asked for here and perhaps not saved.
+pub fn hand_over(app: App, place: Place) -> View {
+    let shown = move || {
+        let later = app.later_now()?;
+        (later.hand_over)(app, place)
+    };
+    shown.into_any()
+}
+
 /// Ways that are always one click away.
 pub fn foot(app: App) -> View {
     let privacy = if app.sends() {
@@ -139,7 +148,7 @@ pub fn foot(app: App) -> View {
     let open = move || {
         app.drafts.is_open().then(|| {
             link(app.t("foot.save"), move || {
-                app.later(move |later| (later.save_to_file)(app))
+                app.later(move |later| (later.save_to_file)(app, Place::Foot))
             })
         })
     };

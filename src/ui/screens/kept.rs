@@ -81,7 +81,7 @@ fn draft_row(app: App, draft: Summary) -> View {
     let saved = app.fill(
         "start.draft_saved",
         &[
-            ("time", &intl::time(locale, draft.saved_at)),
+            ("time", &intl::time(draft.saved_at)),
             ("day", &intl::day_of(locale, draft.saved_at)),
         ],
     );

@@ -2,6 +2,7 @@
 
 mod corner_table;
 mod drafts;
+mod handed;
 mod host;
 mod screen;
 mod sending;
@@ -25,6 +26,7 @@ use crate::ui::later;
 
 pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
+pub use handed::{Content, Handed, LastHanded, Place};
 pub use host::{Host, mode_of, mode_word};
 pub use screen::Screen;
 pub use sending::{Sending, Standing, title as sending_title};
@@ -58,6 +60,8 @@ pub struct App {
     survey: StoredValue<Option<Survey>>,
     /// Made where the page asks for sending, once it is looked at.
     sending: StoredValue<Option<Sending>>,
+    /// Made with the first file that is asked for and perhaps not saved.
+    handed: StoredValue<Option<LastHanded>>,
     /// Owns what is made later and outlives a page.
     owner: StoredValue<WeakOwner>,
     /// The question was opened from the answers' overview, and goes back there.
@@ -93,6 +97,7 @@ impl App {
             drafts: Drafts::new(),
             survey: StoredValue::new(None),
             sending: StoredValue::new(None),
+            handed: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default().downgrade()),
             changing: RwSignal::new(false),
             returning: RwSignal::new(Screen::Start),
@@ -231,6 +236,9 @@ impl App {
         }
         self.awaited.set_value(None);
         self.typed.update(Vec::clear);
+        if let Some(later) = later::now() {
+            (later.put_away)(self);
+        }
         self.screen.set(screen);
         self.drafts.moved(self);
         if matches!(screen, Screen::Start | Screen::Erase) {

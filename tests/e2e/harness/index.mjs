@@ -5,8 +5,9 @@ import { DIST } from './place.mjs';
 import { serve } from './server.mjs';
 
 export { Browser } from './browser.mjs';
+export { without } from './engines/abilities.mjs';
 export { Page } from './page.mjs';
-export { DIST, OFFLINE, ROOT, SCREENSHOTS } from './place.mjs';
+export { DIST, ENGINE, OFFLINE, ROOT, SCREENSHOTS } from './place.mjs';
 export { serve } from './server.mjs';
 export { waitFor } from './wait.mjs';
 
@@ -24,17 +25,20 @@ const plain = (path) => (path === '/site.js' ? NOTHING : undefined);
  */
 export async function open(t, { width = 1280, path = '', folder = DIST, answer, before, url, inOneProcess, kept = false } = {}) {
   const server = url ? undefined : await serve(folder, { answer: (path) => answer?.(path) ?? (kept ? undefined : plain(path)) });
-  t.after(() => server?.close());
-  const browser = await Browser.start({ inOneProcess });
-  const page = new Page(browser, url ?? new URL(path, server.url).href);
-  page.server = server;
+  let browser;
+  let page;
   t.after(async () => {
     try {
-      await check(page);
+      if (page) await check(page);
     } finally {
-      await browser.end();
+      // The browser first: it may still ask for something.
+      await browser?.end();
+      await server?.close();
     }
   });
+  browser = await Browser.start({ inOneProcess });
+  page = new Page(browser, url ?? new URL(path, server.url).href);
+  page.server = server;
   await page.setSize(width);
   await before?.(browser);
   await page.open();

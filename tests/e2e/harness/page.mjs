@@ -52,13 +52,12 @@ export class Page {
   /** A true viewport of this many CSS pixels. */
   async setSize(width, height = width < 600 ? 740 : 900) {
     this.#width = width;
-    await this.browser.cdp('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    await this.browser.setViewport(width, height);
   }
 
   /** Media features, as `{ 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }`; `print` as `{}, 'print'`. */
   media(features = {}, type = '') {
-    const list = Object.entries(features).map(([name, value]) => ({ name, value }));
-    return this.browser.cdp('Emulation.setEmulatedMedia', { media: type, features: list });
+    return this.browser.media(features, type);
   }
 
   // ── Looking ──────────────────────────────────────────────────────────────────────────────────
@@ -158,9 +157,16 @@ export class Page {
       const element = await this.inside(
         "const it = arguments[0]; return (/^(radio|checkbox)$/.test(it.type) && it.labels[0]) || it;", found);
       await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
-      await element.click();
+      await this.browser.click(element);
       return true;
     }, `a click on ${role} “${name}”`);
+  }
+
+  /** Clicks an element by its CSS selector, from the middle of the view. */
+  async clickOn(css) {
+    const element = await this.css(css);
+    await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
+    await this.browser.click(element);
   }
 
   /** Clicks the innermost visible element with exactly this text. */
@@ -174,7 +180,7 @@ export class Page {
       `something that says “${text}”`,
     );
     await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
-    await element.click();
+    await this.browser.click(element);
   }
 
   /** Presses keys one after the other: names as `Tab`, `Enter`, `Space`, `Shift+Tab`, or single characters. */
@@ -204,22 +210,13 @@ export class Page {
 
   /** Puts text on the clipboard and presses the paste keys. */
   async paste(text) {
-    await this.browser.cdp('Browser.grantPermissions', {
-      permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
-      // A page from the disk has no origin to name: then they are for all.
-      ...(/^http/.test(this.url) && { origin: new URL(this.url).origin }),
-    });
-    await this.driver.executeAsyncScript(
-      'const done = arguments[1]; navigator.clipboard.writeText(arguments[0]).then(() => done(), (e) => done(String(e)));', text);
+    await this.browser.copy(text, this.url);
     await this.press('Control+v');
   }
 
   /** Input method: the text grows under composition and is then committed, as Telex or VNI do it. */
-  async compose(...stages) {
-    for (const stage of stages) {
-      await this.browser.cdp('Input.imeSetComposition', { text: stage, selectionStart: stage.length, selectionEnd: stage.length });
-    }
-    await this.browser.cdp('Input.insertText', { text: stages.at(-1) });
+  compose(...stages) {
+    return this.browser.compose(...stages);
   }
 
   /** The focus is wherever it is; a click on nothing puts it at the start of the page. */
@@ -263,7 +260,7 @@ export class Page {
     const folder = this.browser.downloadFolder;
     // The browser makes the file before there is anything in it.
     const { file, path, bytes } = await waitFor(async () => {
-      const file = (await readdir(folder)).find((entry) => fits(entry, name) && !entry.endsWith('.crdownload'));
+      const file = (await readdir(folder)).find((entry) => fits(entry, name) && !/\.(crdownload|part|wkdownload)$/.test(entry));
       const path = file && join(folder, file);
       const bytes = path && await readFile(path).catch(() => undefined);
       return bytes?.length > 0 && { file, path, bytes };
@@ -300,16 +297,14 @@ export class Page {
   async screenshot(name) {
     const folder = join(SCREENSHOTS, String(this.#width));
     await mkdir(folder, { recursive: true });
-    const shot = await this.browser.cdp('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true });
     const path = join(folder, `${name}.png`);
-    await writeFile(path, Buffer.from(shot.data, 'base64'));
+    await writeFile(path, Buffer.from(await this.browser.picture(), 'base64'));
     return path;
   }
 
   /** The printed page as PDF bytes, A4. */
   async pdf() {
-    const made = await this.browser.cdp('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69, printBackground: false });
-    return Buffer.from(made.data, 'base64');
+    return Buffer.from(await this.browser.pdf(), 'base64');
   }
 
   /** As `pdf`, and keeps it beside the pictures. */

@@ -1,6 +1,4 @@
 // What the browser said and asked for meanwhile: console errors, and every request of the page.
-import selenium from 'selenium-webdriver';
-
 const OWN_SCHEMES = ['data:', 'blob:', 'about:', 'chrome:', 'chrome-error:', 'devtools:'];
 
 export class Record {
@@ -28,16 +26,10 @@ export class Record {
 
   /** Takes over what the browser has kept since the last time. */
   async read() {
-    const logs = this.browser.driver.manage().logs();
-    for (const entry of await logs.get(selenium.logging.Type.BROWSER)) {
-      if (entry.level.value >= selenium.logging.Level.SEVERE.value) this.#errors.push(entry.message);
-      else if (entry.level.value >= selenium.logging.Level.WARNING.value) this.#warnings.push(entry.message);
-    }
-    for (const entry of await logs.get(selenium.logging.Type.PERFORMANCE)) {
-      const { method, params } = JSON.parse(entry.message).message;
-      if (method === 'Network.requestWillBeSent') this.#requests.push(params.request.url);
-      if (method === 'Network.webSocketCreated') this.#requests.push(params.url);
-    }
+    const { errors, warnings, requests } = await this.browser.heard();
+    this.#errors.push(...errors);
+    this.#warnings.push(...warnings);
+    this.#requests.push(...requests);
   }
 
   /** The addresses that the page asked for so far. */

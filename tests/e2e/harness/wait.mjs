@@ -1,5 +1,7 @@
 // Waiting for something to become true, with a deadline instead of a guess.
 
+import { Unable } from './engines/abilities.mjs';
+
 const DEADLINE_MS = 15_000;
 const PAUSE_MS = 20;
 
@@ -16,6 +18,7 @@ export async function waitFor(attempt, what = 'the condition', deadlineMs = DEAD
       if (answer) return answer;
       last = '';
     } catch (error) {
+      if (error instanceof Unable) throw error;
       last = ` (${error.message.split('\n')[0]})`;
     }
     if (Date.now() > end) throw new Error(`waited ${deadlineMs} ms in vain for ${what}${last}`);

@@ -29,7 +29,7 @@ export const valueOf = (page, id) => page.inside(`return all('[id="' + arguments
 
 /** Types into a field by its id, over what stands there. */
 export async function fill(page, id, text) {
-  await (await page.css(`[id="${id}"]`)).click();
+  await page.clickOn(`[id="${id}"]`);
   await page.retype(text);
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::dist::licences;
 use crate::failure::Failure;
 use crate::process::{Run, step};
 use crate::tools;
@@ -19,6 +20,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         return Err(Failure::new(format!("build does not know `{unknown}`")));
     }
     release()?;
+    licences::make()?;
     println!("{}", workspace::site().display());
     Ok(ExitCode::SUCCESS)
 }

@@ -19,7 +19,7 @@ pub fn ensure() -> Result<Browser, Failure> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    let manual = "the browser tests need Chromium (or Chrome) and the chromedriver of the same version; \
+    let manual = "the browser tests and the printed guide need Chromium (or Chrome) and the chromedriver of the same version; \
                   please install them, or name them in CHROMIUM and CHROMEDRIVER, and try again";
     // The fonts carry Vietnamese; a bare machine has none at all.
     apt::install(

@@ -5,10 +5,13 @@ pub mod browser;
 pub mod cache;
 pub mod cargo_tool;
 pub mod cxx;
+pub mod engine;
+mod firefox;
 pub mod node;
 pub mod python;
 pub mod wasm_opt;
 pub mod wasm_target;
+mod webkit;
 
 use std::path::PathBuf;
 

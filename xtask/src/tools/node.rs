@@ -21,7 +21,7 @@ pub fn is_there() -> bool {
 /// Node.js is missing or too old, or the packages cannot be fetched.
 pub fn ensure() -> Result<(), Failure> {
     let manual = format!(
-        "the browser tests need Node.js {OLDEST} or newer with npm; please install it and try again"
+        "the browser tests and the printed guide need Node.js {OLDEST} or newer with npm; please install it and try again"
     );
     if !is_there() {
         apt::install(DEBIAN_PACKAGES, "2 minutes", &manual)?;

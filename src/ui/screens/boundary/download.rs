@@ -11,9 +11,9 @@ use crate::i18n::Locale;
 use crate::platform::intl;
 use crate::platform::worker::Trouble;
 use crate::survey::{FileFormat, FileWords, Reply, Request, Writing};
-use crate::ui::components::plain_button;
-use crate::ui::saved_file::hand_over_payload;
-use crate::ui::state::App;
+use crate::ui::components::{self, plain_button};
+use crate::ui::hand_over::{NewFile, hand_over};
+use crate::ui::state::{App, Place};
 
 /// What the files hold, before their ending.
 const FILE: &str = "boundary";
@@ -93,6 +93,7 @@ pub fn download(app: App) -> View {
                     <p class="section__intro">{text}</p>
                     <p class="actions">{FORMATS.into_iter().map(button).collect_view()}</p>
                     {refusal}
+                    {components::hand_over(app, Place::Page)}
                 </section>
             }
         })
@@ -119,7 +120,14 @@ async fn save(app: App, format: FileFormat) -> Option<String> {
     match survey.ask(&request, work.given.bytes()).await {
         Ok((Reply::Written, file)) => {
             let name = app.file_name(&format!("{FILE}.{}", ending(format)));
-            hand_over_payload(app, &name, mime(format), &file);
+            let file = NewFile {
+                name,
+                mime: mime(format),
+                content: file,
+                // Every spreadsheet program opens this one too.
+                instead: (format == FileFormat::Xlsx).then(|| label(FileFormat::Csv)),
+            };
+            hand_over(app, Place::Page, file);
             None
         }
         Ok((Reply::TooManyRows { limit }, _)) => {

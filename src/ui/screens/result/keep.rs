@@ -2,9 +2,9 @@ use crate::ui::prelude::*;
 
 use super::Shown;
 use crate::platform;
-use crate::ui::components::{button, link, plain_button};
+use crate::ui::components::{button, hand_over, link, plain_button};
 use crate::ui::saved_file::save_to_file;
-use crate::ui::state::{App, Screen};
+use crate::ui::state::{App, Place, Screen};
 
 /// Paper, file, and the ways on.
 pub fn keep(app: App, shown: &Shown) -> View {
@@ -17,10 +17,11 @@ pub fn keep(app: App, shown: &Shown) -> View {
             <p class="section__intro">{app.t("result.keep_text")}</p>
             <p class="actions">
                 {button(app.t("result.print"), platform::print)}
-                {plain_button(app.t("foot.save"), move || save_to_file(app))}
+                {plain_button(app.t("foot.save"), move || save_to_file(app, Place::Page))}
                 {to_missing}
                 {link(app.t("result.to_tasks"), move || app.go(Screen::Tasks))}
             </p>
+            {hand_over(app, Place::Page)}
         </section>
     }
     .into_any()

@@ -11,9 +11,9 @@ pub use outcome::state_line;
 use crate::ui::prelude::*;
 
 use crate::platform::outbox::{Entry, Sent};
-use crate::ui::components::{back, button, link, paragraph, plain_button};
+use crate::ui::components::{back, button, hand_over, link, paragraph, plain_button};
 use crate::ui::saved_file::save_to_file;
-use crate::ui::state::{App, Screen, Standing};
+use crate::ui::state::{App, Place, Screen, Standing};
 
 /// What the page is about.
 #[derive(Clone, PartialEq)]
@@ -123,9 +123,10 @@ fn unavailable(app: App, again: bool) -> View {
         {heading(offer(app), app.t(text))}
         <p class="actions">
             {way}
-            {plain_button(app.t("foot.save"), move || save_to_file(app))}
+            {plain_button(app.t("foot.save"), move || save_to_file(app, Place::Page))}
             {link(app.t("send.back"), move || app.go(Screen::Result))}
         </p>
+        {hand_over(app, Place::Page)}
     }
     .into_any()
 }

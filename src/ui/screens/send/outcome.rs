@@ -3,9 +3,9 @@ use crate::ui::prelude::*;
 use super::{heading, receiver};
 use crate::platform::intl;
 use crate::platform::outbox::{Entry, Sent, is_offline};
-use crate::ui::components::{button, fact, paragraph, plain_button};
+use crate::ui::components::{button, fact, hand_over, paragraph, plain_button};
 use crate::ui::saved_file::save_to_file;
-use crate::ui::state::{App, Screen, Standing, sending_title};
+use crate::ui::state::{App, Place, Screen, Standing, sending_title};
 
 /// It waits or is being sent.
 pub fn going(app: App, older: bool) -> View {
@@ -95,10 +95,7 @@ fn next_line(app: App, entry: &Entry) -> Option<String> {
 
 /// A sentence with a day and a time of day.
 pub fn moment(app: App, key: &str, at: f64) -> String {
-    let (day, time) = (
-        intl::day_of(app.language(), at),
-        intl::time(app.language(), at),
-    );
+    let (day, time) = (intl::day_of(app.language(), at), intl::time(at));
     app.fill(key, &[("date", &day), ("time", &time)])
 }
 
@@ -133,9 +130,10 @@ pub fn refused(app: App, entry: &Entry) -> View {
         <p class="measure">{app.t("send.refused.ways")}</p>
         <p class="actions">
             {button(app.t("send.retry"), move || app.sending().with(|outbox| outbox.again(&again)))}
-            {plain_button(app.t("foot.save"), move || save_to_file(app))}
+            {plain_button(app.t("foot.save"), move || save_to_file(app, Place::Page))}
             {plain_button(app.t("send.take_back"), move || take_back(app, &back))}
         </p>
+        {hand_over(app, Place::Page)}
     }
     .into_any()
 }

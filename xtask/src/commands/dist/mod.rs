@@ -2,8 +2,14 @@
 //!
 //! `site/` is what `cargo xtask build` makes; the other forms are made of its files, so they are of one build.
 
+mod again;
+mod crates;
 mod embed;
+mod kit;
+pub mod licences;
 mod offline;
+mod sbom;
+mod sums;
 
 use std::process::ExitCode;
 
@@ -12,12 +18,20 @@ use crate::failure::Failure;
 use crate::workspace;
 
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
-    match arguments {
-        [] => build::release()?,
-        [flag] if flag == "--no-build" => {}
-        _ => return Err(Failure::new("dist knows `--no-build`")),
+    let flags: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match flags.as_slice() {
+        [] | ["--twice"] => build::release()?,
+        ["--no-build"] => {}
+        _ => {
+            return Err(Failure::new(
+                "dist knows `--no-build`, or else `--twice` alone",
+            ));
+        }
     }
     bundle()?;
+    if flags == ["--twice"] {
+        again::compare()?;
+    }
     println!("{}", workspace::dist().display());
     Ok(ExitCode::SUCCESS)
 }
@@ -27,6 +41,10 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 /// # Errors
 /// The site is missing or of an unknown form, or a file cannot be written.
 pub fn bundle() -> Result<(), Failure> {
+    licences::make()?;
     offline::make()?;
-    embed::make()
+    embed::make()?;
+    kit::make()?;
+    sbom::make()?;
+    sums::make()
 }

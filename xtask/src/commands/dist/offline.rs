@@ -6,16 +6,23 @@
 use std::fs;
 use std::path::Path;
 
+use super::licences;
 use crate::digest::{base64, integrity};
 use crate::failure::Failure;
 use crate::process::step;
 use crate::workspace;
 
 const SOURCE: &str = "packaging/offline";
-const PAGE: &str = "cluster-ready.html";
+pub(super) const PAGE: &str = "cluster-ready.html";
 
 /// What the page holds in another way, or has no use for.
-const NOT_PACKED: [&str; 4] = ["element.js", "element.d.ts", "index.html", "page.css"];
+const NOT_PACKED: [&str; 5] = [
+    "element.js",
+    "element.d.ts",
+    "index.html",
+    "page.css",
+    licences::FILE,
+];
 /// What makes the site one, and what a page needs in an iframe: this page is neither.
 const OF_OTHERS: [&str; 2] = ["packaging/site", "packaging/frame"];
 

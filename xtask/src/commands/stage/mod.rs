@@ -13,6 +13,8 @@ mod site;
 mod style;
 mod worker;
 
+pub(super) use optimise::optimise;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -49,7 +51,7 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
                 cut::cut(&folder)?;
             }
             exports::leave_out(&folder.join("app_bg.wasm"))?;
-            optimise::optimise(&folder.join("app_bg.wasm"), &[])?;
+            optimise(&folder.join("app_bg.wasm"), &[])?;
             site::stage(&folder)?;
             script::compact_all(&folder)?;
             site::keep_all(&folder)?;

@@ -40,7 +40,7 @@ pub(super) const OF_A_PART: [&str; 8] = [
 ];
 
 /// Makes the module smaller in place.
-pub(super) fn optimise(module: &Path, more: &[&str]) -> Result<(), Failure> {
+pub(in crate::commands) fn optimise(module: &Path, more: &[&str]) -> Result<(), Failure> {
     let Some(tool) = wasm_opt::find() else {
         eprintln!("warning: no wasm-opt; the WebAssembly stays larger than it has to be");
         return Ok(());

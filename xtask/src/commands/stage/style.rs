@@ -14,7 +14,10 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "tokens", "base", "layout", "controls", "start", "figure", "tasks", "notice",
         ],
     ),
-    ("later.css", &["map", "result", "send", "print"]),
+    (
+        "later.css",
+        &["map", "result", "send", "hand-over", "print"],
+    ),
 ];
 
 /// Writes all files in their order. A file that the order does not name is an error, as it would be lost.

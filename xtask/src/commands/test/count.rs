@@ -1,11 +1,15 @@
 //! How many tests passed, read from what the runners print.
 
+use std::collections::BTreeMap;
+
 use crate::process::Ended;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub passed: usize,
     pub failed: usize,
+    /// What this machine or engine cannot do.
+    pub skipped: usize,
 }
 
 impl Tally {
@@ -13,12 +17,14 @@ impl Tally {
         Self {
             passed: usize::from(success),
             failed: usize::from(!success),
+            skipped: 0,
         }
     }
 
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 
     /// Lines as `test result: ok. 12 passed; 0 failed; …`, one per test program.
@@ -32,6 +38,7 @@ impl Tally {
             tally.add(Self {
                 passed: number_before(line, "passed"),
                 failed: number_before(line, "failed"),
+                skipped: 0,
             });
         }
         tally.with_end(ended.success)
@@ -56,6 +63,7 @@ impl Tally {
         Self {
             passed: total("pass"),
             failed: total("fail") + total("cancelled"),
+            skipped: 0,
         }
         .with_end(ended.success)
     }
@@ -65,6 +73,7 @@ impl Tally {
         Self {
             passed: (self.passed + self.failed).saturating_sub(again.failed),
             failed: again.failed,
+            skipped: self.skipped,
         }
     }
 
@@ -86,6 +95,31 @@ pub fn names_file(stdout: &str, file: &std::path::Path) -> bool {
     stdout
         .lines()
         .any(|line| line.starts_with("test at ") && line.contains(&place))
+}
+
+/// The tests that an engine cannot run, by the reason that Node prints after each, as
+/// `﹣ some_test (0.1ms) # webkit: its driver has no command for printing`.
+pub fn left_out(stdout: &str, engine: &str) -> BTreeMap<String, Vec<String>> {
+    let mark = format!(" # {engine}: ");
+    let mut reasons: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in stdout.lines() {
+        if let Some((test, reason)) = line
+            .strip_prefix("﹣ ")
+            .and_then(|line| line.split_once(&mark))
+        {
+            let test = test.split(" (").next().unwrap_or(test);
+            let tests = reasons.entry(reason.to_owned()).or_default();
+            tests.push(test.to_owned());
+        }
+    }
+    reasons
+}
+
+pub fn tests(count: usize) -> String {
+    match count {
+        1 => "1 test".to_owned(),
+        more => format!("{more} tests"),
+    }
 }
 
 fn number_before(line: &str, word: &str) -> usize {
@@ -117,7 +151,8 @@ mod tests {
             Tally::of_cargo(&ended(false, out)),
             Tally {
                 passed: 13,
-                failed: 2
+                failed: 2,
+                skipped: 0
             }
         );
     }
@@ -128,7 +163,8 @@ mod tests {
             Tally::of_cargo(&ended(false, "")),
             Tally {
                 passed: 0,
-                failed: 1
+                failed: 1,
+                skipped: 0
             }
         );
     }
@@ -148,16 +184,19 @@ mod tests {
         let first = Tally {
             passed: 40,
             failed: 2,
+            skipped: 0,
         };
         let again = Tally {
             passed: 8,
             failed: 1,
+            skipped: 0,
         };
         assert_eq!(
             first.after_second_run(again),
             Tally {
                 passed: 41,
-                failed: 1
+                failed: 1,
+                skipped: 0
             }
         );
     }
@@ -169,8 +208,18 @@ mod tests {
             Tally::of_node(&ended(false, out)),
             Tally {
                 passed: 3,
-                failed: 1
+                failed: 1,
+                skipped: 0
             }
         );
+    }
+
+    #[test]
+    fn what_an_engine_cannot_do_is_told_by_reason() {
+        let out = "✔ one (1ms)\n﹣ two (0.1ms) # webkit: no printing\n﹣ three (2ms) # test name does not match pattern\n\
+                   ﹣ four (0.1ms) # webkit: no printing\n";
+        let left_out = left_out(out, "webkit");
+        assert_eq!(left_out.len(), 1);
+        assert_eq!(left_out["no printing"], ["two", "four"]);
     }
 }

@@ -1,10 +1,12 @@
 //! `cargo xtask test`: every suite, one table at the end.
 
 mod count;
+mod e2e;
 mod fuzz;
 mod report;
 mod suite;
 
+use std::cell::Cell;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -15,8 +17,10 @@ use suite::Suite;
 /// What the suites need to know.
 pub struct Options {
     suites: Vec<Suite>,
+    /// In the other engines too, where their browsers can be installed.
+    all_browsers: bool,
     /// The browser tests run on dist/site/ as it is.
-    no_build: bool,
+    built: Cell<bool>,
     /// Only browser tests whose name contains this.
     filter: Option<String>,
     fuzz_seconds: u32,
@@ -27,7 +31,17 @@ pub struct Options {
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let options = parse(arguments)?;
     let mut rows = Vec::new();
-    for suite in &options.suites {
+    let others: &[Suite] = if options.all_browsers {
+        &Suite::OTHER_ENGINES
+    } else {
+        &[]
+    };
+    let wanted = options.suites.iter().map(|suite| (*suite, false));
+    let optional = others
+        .iter()
+        .filter(|suite| !options.suites.contains(suite))
+        .map(|suite| (*suite, true));
+    for (suite, optional) in wanted.chain(optional) {
         step(
             &format!("suite {}: {}", suite.name(), suite.what()),
             suite.about(),
@@ -35,7 +49,8 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         let begun = Instant::now();
         let outcome = suite.run(&options);
         rows.push(report::Row {
-            suite: *suite,
+            suite,
+            optional,
             seconds: begun.elapsed().as_secs(),
             outcome,
         });
@@ -46,7 +61,8 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 fn parse(arguments: &[String]) -> Result<Options, Failure> {
     let mut options = Options {
         suites: Vec::new(),
-        no_build: false,
+        all_browsers: false,
+        built: Cell::new(false),
         filter: None,
         fuzz_seconds: fuzz::SECONDS,
         fuzz_targets: Vec::new(),
@@ -60,7 +76,8 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
         };
         match word.as_str() {
             "--only" => options.suites.extend(Suite::named(value()?)?),
-            "--no-build" => options.no_build = true,
+            "--all-browsers" => options.all_browsers = true,
+            "--no-build" => options.built = Cell::new(true),
             "--filter" => options.filter = Some(value()?.clone()),
             "--fuzz-seconds" => {
                 options.fuzz_seconds = value()?

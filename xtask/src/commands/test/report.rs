@@ -9,6 +9,8 @@ use crate::failure::Failure;
 pub struct Row {
     pub suite: Suite,
     pub seconds: u64,
+    /// Run only where what it needs can be installed.
+    pub optional: bool,
     /// An error is a suite that could not run.
     pub outcome: Result<Tally, Failure>,
 }
@@ -17,21 +19,23 @@ impl Row {
     fn tally(&self) -> Tally {
         match &self.outcome {
             Ok(tally) => *tally,
-            Err(_) => Tally {
-                passed: 0,
-                failed: 1,
-            },
+            Err(_) if self.optional => Tally::default(),
+            Err(_) => Tally::of_one(false),
         }
+    }
+
+    /// Nothing ran that should have.
+    fn is_idle(&self) -> bool {
+        let Tally { passed, failed, .. } = self.tally();
+        passed + failed == 0 && !(self.optional && self.outcome.is_err())
     }
 
     fn remark(&self) -> String {
         match &self.outcome {
             Err(failure) => format!("could not run: {failure}"),
-            Ok(Tally {
-                passed: 0,
-                failed: 0,
-            }) => "ran no test".to_owned(),
-            Ok(_) => String::new(),
+            Ok(_) if self.is_idle() => "ran no test".to_owned(),
+            Ok(Tally { skipped: 0, .. }) => String::new(),
+            Ok(Tally { skipped, .. }) => format!("{skipped} that it cannot run, listed above"),
         }
     }
 }
@@ -56,7 +60,7 @@ pub fn print(rows: &[Row]) -> ExitCode {
         );
         println!("{}", line.trim_end());
     }
-    let idle = rows.is_empty() || rows.iter().any(|row| row.tally() == Tally::default());
+    let idle = rows.is_empty() || rows.iter().any(Row::is_idle);
     // Alone on the last line: what continuous integration reads.
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if idle || total.failed > 0 {

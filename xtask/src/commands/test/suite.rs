@@ -3,13 +3,13 @@
 use std::fs;
 
 use super::Options;
-use super::count::{self, Tally};
-use super::fuzz;
-use crate::commands::{build, dist, size};
+use super::count::Tally;
+use super::{e2e, fuzz};
 use crate::failure::Failure;
 use crate::process::Run;
 use crate::tidy;
-use crate::tools::{self, browser, node, wasm_target};
+use crate::tools::engine::Engine;
+use crate::tools::{self, browser, wasm_target};
 use crate::workspace;
 
 /// In the order that fails soonest and reuses most of what was compiled before.
@@ -23,10 +23,15 @@ pub enum Suite {
     Lint,
     Wasm,
     E2e,
+    Firefox,
+    Webkit,
     Fuzz,
 }
 
 impl Suite {
+    /// The built product in the other engines, whose browsers cannot be installed everywhere.
+    pub const OTHER_ENGINES: [Self; 2] = [Self::Firefox, Self::Webkit];
+
     pub const ALL: [Self; 9] = [
         Self::Tidy,
         Self::Fmt,
@@ -49,6 +54,7 @@ impl Suite {
         }
         Self::ALL
             .into_iter()
+            .chain(Self::OTHER_ENGINES)
             .find(|suite| suite.name() == word)
             .map(|suite| vec![suite])
             .ok_or_else(|| {
@@ -68,6 +74,8 @@ impl Suite {
             Self::Lint => "lint",
             Self::Wasm => "wasm",
             Self::E2e => "e2e",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
             Self::Fuzz => "fuzz",
         }
     }
@@ -82,6 +90,8 @@ impl Suite {
             Self::Lint => "clippy, natively and for the browser",
             Self::Wasm => "the core as WebAssembly in Chromium",
             Self::E2e => "the built product in Chromium",
+            Self::Firefox => "the built product in Firefox",
+            Self::Webkit => "the built product in WebKit",
             Self::Fuzz => "every reader against made-up inputs",
         }
     }
@@ -92,7 +102,9 @@ impl Suite {
             Self::Xtask => "20 seconds",
             Self::Core => "2 minutes",
             Self::Widget | Self::Lint | Self::Wasm => "3 minutes the first time",
-            Self::E2e => "5 minutes, more where the tools are missing",
+            Self::E2e | Self::Firefox | Self::Webkit => {
+                "10 minutes, more where the tools are missing"
+            }
             Self::Fuzz => "5 minutes",
         }
     }
@@ -106,6 +118,7 @@ impl Suite {
             Self::Tidy => tidy::run_all().map(|outcome| Tally {
                 passed: outcome.passed,
                 failed: outcome.failed,
+                skipped: 0,
             }),
             Self::Fmt => fmt(),
             Self::Xtask => cargo_test(&["test", "--locked", "-p", "xtask"]),
@@ -119,7 +132,9 @@ impl Suite {
             Self::Widget => cargo_test(&["test", "--locked", "--all-features"]),
             Self::Lint => lint(),
             Self::Wasm => wasm(),
-            Self::E2e => e2e(options),
+            Self::E2e => e2e::run(Engine::Chromium, options),
+            Self::Firefox => e2e::run(Engine::Firefox, options),
+            Self::Webkit => e2e::run(Engine::Webkit, options),
             Self::Fuzz => fuzz::run(options),
         }
     }
@@ -220,50 +235,4 @@ fn wasm() -> Result<Tally, Failure> {
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .tee()?;
     Ok(Tally::of_cargo(&ended))
-}
-
-fn e2e(options: &Options) -> Result<Tally, Failure> {
-    node::ensure()?;
-    let browser = browser::ensure()?;
-    if !options.no_build {
-        build::release()?;
-    }
-    dist::bundle()?;
-    let folder = workspace::root().join("tests/e2e");
-    let mut files: Vec<_> = fs::read_dir(&folder)
-        .map_err(Failure::while_doing("reading tests/e2e"))?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
-    let screenshots = workspace::target().join("screenshots");
-    let run = |files: &[std::path::PathBuf], at_a_time: &str| {
-        let mut node = Run::new("node").args(["--test", "--test-reporter=spec", at_a_time]);
-        if let Some(filter) = &options.filter {
-            node = node.args(["--test-name-pattern", filter]);
-        }
-        node.args(files)
-            .env("CHROMIUM", &browser.chromium)
-            .env("CHROMEDRIVER", &browser.driver)
-            .env("CLUSTER_READY_SCREENSHOTS", &screenshots)
-            .tee()
-    };
-    let first = run(&files, "--test-concurrency=2")?;
-    let mut tally = Tally::of_node(&first);
-    // A browser that has to share a busy machine may miss a deadline: what failed is run once more, alone.
-    files.retain(|file| count::names_file(&first.stdout, file));
-    if tally.failed > 0 && !files.is_empty() {
-        println!(
-            "{} failed; running their files again, one at a time:",
-            tally.failed
-        );
-        let again = Tally::of_node(&run(&files, "--test-concurrency=1")?);
-        tally = tally.after_second_run(again);
-    }
-    println!("screenshots: {}", screenshots.display());
-    if options.filter.is_none() {
-        tally.add(Tally::of_one(size::print()?));
-    }
-    Ok(tally)
 }

@@ -1,12 +1,16 @@
 //! `cargo xtask bench`: this product beside others, in the same run.
 
+mod leptos;
+mod lighthouse;
+mod read;
+mod start;
+
 use std::process::ExitCode;
 
 use super::build;
 use crate::failure::Failure;
-use crate::process::{Run, step};
-use crate::tools::{browser, node, python};
-use crate::workspace;
+use crate::process::Run;
+use crate::tools::{browser, node};
 
 /// What is measured, and how.
 struct Wishes {
@@ -16,9 +20,10 @@ struct Wishes {
     rest: Vec<String>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
-    FirstQuestion,
+    Start,
+    Lighthouse,
     Read,
 }
 
@@ -29,8 +34,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         build::release()?;
     }
     match wishes.what {
-        What::FirstQuestion => script("benches/start/first-question.mjs", &wishes.rest)?,
-        What::Read => read(&wishes.rest)?,
+        What::Start => start::run(&wishes.rest)?,
+        What::Lighthouse => lighthouse::run()?,
+        What::Read => read::run(&wishes.rest)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -38,12 +44,14 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 fn wishes(arguments: &[String]) -> Result<Wishes, Failure> {
     let unknown = || {
         Failure::new(
-            "bench knows `first-question [--no-build]` and `read [--no-build] [--runs N] [--kinks]`",
+            "bench knows `start [--no-build] [--runs N]`, `lighthouse [--no-build]` and \
+             `read [--no-build] [--runs N] [--kinks]`",
         )
     };
     let (what, rest) = arguments.split_first().ok_or_else(unknown)?;
     let what = match what.as_str() {
-        "first-question" => What::FirstQuestion,
+        "start" => What::Start,
+        "lighthouse" => What::Lighthouse,
         "read" => What::Read,
         _ => return Err(unknown()),
     };
@@ -55,7 +63,7 @@ fn wishes(arguments: &[String]) -> Result<Wishes, Failure> {
     while let Some(argument) = left.next() {
         let is_known = match argument {
             "--kinks" => what == What::Read,
-            "--runs" => what == What::Read && left.next().is_some_and(is_count),
+            "--runs" => what != What::Lighthouse && left.next().is_some_and(is_count),
             _ => false,
         };
         if !is_known {
@@ -84,30 +92,6 @@ fn script(path: &str, arguments: &[String]) -> Result<(), Failure> {
         .run()
 }
 
-/// Reading and measuring boundaries: in the browser, then the native command beside GEOS.
-fn read(arguments: &[String]) -> Result<(), Failure> {
-    node::packages_of("benches/read", &["--ignore-scripts"])?;
-    script("benches/read/read.mjs", arguments)?;
-    let python = python::with_shapely()?;
-    step("building the native command", "2 minutes the first time");
-    Run::new("cargo")
-        .args(["build", "--quiet", "--locked", "--release"])
-        .args(["--no-default-features", "--features", "cli"])
-        .run()?;
-    let runs: Vec<&String> = arguments
-        .iter()
-        .filter(|argument| *argument != "--kinks")
-        .collect();
-    Run::new(python)
-        .args(["benches/read/geos.py"])
-        .args([
-            workspace::target().join("release/cluster-ready"),
-            workspace::root().join("target/bench-read/files"),
-        ])
-        .args(runs)
-        .run()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,16 +102,38 @@ mod tests {
 
     #[test]
     fn wishes_are_taken_from_the_words() {
-        let read = wishes(&words("read --runs 3 --no-build --kinks"))
-            .map(|wishes| (wishes.no_build, wishes.rest));
-        assert!(matches!(read, Ok((true, rest)) if rest == words("--runs 3 --kinks")));
+        let cases = [
+            (
+                "read --runs 3 --no-build --kinks",
+                What::Read,
+                true,
+                "--runs 3 --kinks",
+            ),
+            ("start --runs 1", What::Start, false, "--runs 1"),
+        ];
+        for (text, what, no_build, rest) in cases {
+            let wishes = wishes(&words(text)).unwrap();
+            assert_eq!((wishes.what, wishes.no_build), (what, no_build), "{text}");
+            assert_eq!(wishes.rest, words(rest), "{text}");
+        }
+        let lighthouse = wishes(&words("lighthouse --no-build")).unwrap();
+        assert!(
+            lighthouse.what == What::Lighthouse
+                && lighthouse.no_build
+                && lighthouse.rest.is_empty()
+        );
+    }
+
+    #[test]
+    fn words_that_mean_nothing_are_refused() {
         for wrong in [
             "",
-            "start",
-            "first-question --kinks",
-            "read --runs",
+            "first",
+            "start --kinks",
+            "start --runs",
+            "start 3",
+            "lighthouse --runs 3",
             "read --runs 0",
-            "read 3",
         ] {
             assert!(wishes(&words(wrong)).is_err(), "{wrong}");
         }

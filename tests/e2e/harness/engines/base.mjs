@@ -1,0 +1,72 @@
+// What all engines have in common: a folder of their own, an end in good order, an end by force.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { killTree } from '../death.mjs';
+import { LACKS, unable } from './abilities.mjs';
+
+export class Base {
+  #folder;
+  driver;
+  options;
+
+  /** Starts a browser on an empty profile. With `inOneProcess` frames of other sites are where the driver can reach them. */
+  static async start(options = {}) {
+    const browser = new this();
+    browser.options = options;
+    browser.#folder = await mkdtemp(join(tmpdir(), 'cluster-ready-'));
+    await mkdir(browser.downloadFolder);
+    await browser.restart();
+    return browser;
+  }
+
+  get profile() {
+    return join(this.#folder, 'profile');
+  }
+
+  get downloadFolder() {
+    return join(this.#folder, 'downloads');
+  }
+
+  /** Starts it, again after `kill` or `close`, on the same profile. */
+  async restart() {
+    await mkdir(this.profile, { recursive: true });
+    this.driver = await this.connect();
+  }
+
+  /** Clicks an element that is in view. */
+  click(element) {
+    return element.click();
+  }
+
+  /** Nothing moves. */
+  async still() {}
+
+  /** Ends the browser as a power cut would: no page hears of it. */
+  async kill() {
+    await killTree(await this.process());
+    await this.quit();
+  }
+
+  /** Ends it in good order; the profile stays. */
+  async close() {
+    await this.quit();
+  }
+
+  /** Ends it and forgets its profile. */
+  async end() {
+    await this.quit();
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  async quit() {
+    const driver = this.driver;
+    this.driver = undefined;
+    // A killed browser cannot answer; its driver process ends all the same.
+    await driver?.quit().catch(() => {});
+  }
+}
+
+// An engine has a method for each of its abilities; where it lacks one the method says so.
+for (const ability of Object.values(LACKS).flatMap(Object.keys)) Base.prototype[ability] ??= unable(ability);

@@ -1,0 +1,82 @@
+//! The built product in a browser, by the tests of `tests/e2e/`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::Options;
+use super::count::{self, Tally};
+use crate::commands::{build, dist, size};
+use crate::failure::Failure;
+use crate::process::{Ended, Run};
+use crate::tools::engine::Engine;
+use crate::tools::node;
+use crate::workspace;
+
+/// Runs all tests in one engine; what it cannot do is listed.
+///
+/// # Errors
+/// The product cannot be built, or the browser is missing and cannot be installed.
+pub fn run(engine: Engine, options: &Options) -> Result<Tally, Failure> {
+    node::ensure()?;
+    let browser = engine.ensure()?;
+    if !options.built.replace(true) {
+        build::release()?;
+    }
+    dist::bundle()?;
+    let screenshots = workspace::target().join("screenshots");
+    let run = |files: &[PathBuf], at_a_time: &str| -> Result<Ended, Failure> {
+        let mut node = Run::new("node").args(["--test", "--test-reporter=spec", at_a_time]);
+        if let Some(filter) = &options.filter {
+            node = node.args(["--test-name-pattern", filter]);
+        }
+        for (name, program) in &browser {
+            node = node.env(name, program);
+        }
+        node.args(files)
+            .env("CLUSTER_READY_ENGINE", engine.name())
+            .env("CLUSTER_READY_SCREENSHOTS", &screenshots)
+            .tee()
+    };
+    let mut files = files()?;
+    let first = run(&files, "--test-concurrency=2")?;
+    let mut tally = Tally::of_node(&first);
+    // A browser that has to share a busy machine may miss a deadline: what failed is run once more, alone.
+    files.retain(|file| count::names_file(&first.stdout, file));
+    if tally.failed > 0 && !files.is_empty() {
+        println!(
+            "{} failed; running their files again, one at a time:",
+            tally.failed
+        );
+        let again = Tally::of_node(&run(&files, "--test-concurrency=1")?);
+        tally = tally.after_second_run(again);
+    }
+    let left_out = count::left_out(&first.stdout, engine.name());
+    for (reason, tests) in &left_out {
+        println!(
+            "{} cannot run {}, {reason}:",
+            engine.name(),
+            count::tests(tests.len())
+        );
+        for test in tests {
+            println!("  {test}");
+        }
+    }
+    tally.skipped = left_out.values().map(Vec::len).sum();
+    println!("screenshots: {}", screenshots.display());
+    if options.filter.is_none() && engine == Engine::Chromium {
+        tally.add(Tally::of_one(size::print()?));
+    }
+    Ok(tally)
+}
+
+fn files() -> Result<Vec<PathBuf>, Failure> {
+    let folder = workspace::root().join("tests/e2e");
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .map_err(Failure::while_doing("reading tests/e2e"))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
