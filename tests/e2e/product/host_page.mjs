@@ -22,12 +22,18 @@ export const press = (page, id, text) => page.waitFor(() => page.inside(`
   found?.click();
   return Boolean(found);`, id, text), `${text} in ${id}`);
 
-/** Calls a method of the first widget and gives what its promise gives, or `{ refused }` with the fields of the error. */
-export const call = (page, method, ...args) => page.driver.executeAsyncScript(`
-  const [method, args, done] = arguments;
-  document.querySelector('cluster-ready')[method](...args).then(
-    (value) => done({ value }),
-    (error) => done({ refused: { ...error, message: error.message } }));`, method, args);
+/**
+ * Calls a method of the first widget and gives what its promise gives, or `{ refused }` with the fields of the error.
+ * Both ways as text: not every driver brings each figure over to its last digit.
+ */
+export async function call(page, method, ...args) {
+  return JSON.parse(await page.driver.executeAsyncScript(`
+    const [method, args, done] = arguments;
+    const tell = (said) => done(JSON.stringify(said, (_, value) => (value === undefined ? null : value)));
+    document.querySelector('cluster-ready')[method](...JSON.parse(args)).then(
+      (value) => tell({ value }),
+      (error) => tell({ refused: { ...error, message: error.message } }));`, method, JSON.stringify(args)));
+}
 
 /** A script for the head that keeps every event of the widgets, as it reaches the document. */
 export const LISTENING = `<script>

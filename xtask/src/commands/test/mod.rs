@@ -8,7 +8,7 @@ mod suite;
 
 use std::cell::Cell;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 use crate::process::step;
@@ -19,6 +19,8 @@ pub struct Options {
     suites: Vec<Suite>,
     /// In the other engines too, where their browsers can be installed.
     all_browsers: bool,
+    /// The other engines are left out once so much has passed.
+    within: Option<Duration>,
     /// The browser tests run on dist/site/ as it is.
     built: Cell<bool>,
     /// Only browser tests whose name contains this.
@@ -31,6 +33,7 @@ pub struct Options {
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let options = parse(arguments)?;
     let mut rows = Vec::new();
+    let begun_all = Instant::now();
     let others: &[Suite] = if options.all_browsers {
         &Suite::OTHER_ENGINES
     } else {
@@ -47,7 +50,14 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
             suite.about(),
         );
         let begun = Instant::now();
-        let outcome = suite.run(&options);
+        let is_late = options
+            .within
+            .is_some_and(|within| begun_all.elapsed() > within);
+        let outcome = if optional && is_late {
+            Err(Failure::new("the time for it had passed"))
+        } else {
+            suite.run(&options)
+        };
         rows.push(report::Row {
             suite,
             optional,
@@ -62,6 +72,7 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
     let mut options = Options {
         suites: Vec::new(),
         all_browsers: false,
+        within: None,
         built: Cell::new(false),
         filter: None,
         fuzz_seconds: fuzz::SECONDS,
@@ -77,6 +88,10 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
         match word.as_str() {
             "--only" => options.suites.extend(Suite::named(value()?)?),
             "--all-browsers" => options.all_browsers = true,
+            "--within" => {
+                let minutes: u64 = value()?.parse().map_err(Failure::while_doing("--within"))?;
+                options.within = Some(Duration::from_secs(minutes * 60));
+            }
             "--no-build" => options.built = Cell::new(true),
             "--filter" => options.filter = Some(value()?.clone()),
             "--fuzz-seconds" => {
