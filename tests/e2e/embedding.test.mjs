@@ -6,7 +6,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { ROOT, open, without } from './harness/index.mjs';
+import { FIRST, ROOT, open, without } from './harness/index.mjs';
 import { begin } from './product/begin.mjs';
 import { toolServer, webRoot } from './product/web_root.mjs';
 import { VI } from './product/words.mjs';
@@ -16,7 +16,7 @@ const [, LINES] = /```html\n([^]*?)```/.exec(TEXT);
 const [, TABLE] = /\| the console says .*\n\|[-|]+\n((?:\|.*\n)+)/.exec(TEXT);
 const MISTAKES = TABLE.trim().split('\n').map((row) => row.split('|')[1]);
 
-const around = (lines) => `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang</title><link rel="icon" href="data:,">${lines}`;
+const around = (lines) => `<!doctype html><html lang="vi"><meta charset="utf-8">${FIRST}<title>Trang</title><link rel="icon" href="data:,">${lines}`;
 
 /** Opens the two lines on an otherwise empty page; `folder` has the files where the documentation wants them. */
 async function follow(t, { lines = LINES, spoil, head = '', ...options } = {}) {

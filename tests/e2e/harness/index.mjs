@@ -6,6 +6,7 @@ import { serve } from './server.mjs';
 
 export { Browser } from './browser.mjs';
 export { without } from './engines/abilities.mjs';
+export { FIRST } from './engines/listen.mjs';
 export { Page } from './page.mjs';
 export { DIST, ENGINE, OFFLINE, ROOT, SCREENSHOTS } from './place.mjs';
 export { serve } from './server.mjs';

@@ -1,5 +1,7 @@
 // A page of somebody else's with widgets on it.
 
+import { FIRST } from '../harness/index.mjs';
+
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
 
 /** Options of `open` for a page of our own beside the built product; `answer` takes over other paths. */
@@ -7,7 +9,7 @@ export const hostPage = (body, head = '', { lang = 'vi', attributes = '', answer
   path: 'host.html',
   answer: (path) => (path === '/host.html'
     ? { headers: HTML,
-      body: `<!doctype html><html lang="${lang}" ${attributes}><meta charset="utf-8"><title>Trang của Sở</title><link rel="icon" href="data:,">${head}<body><main>${body}</main><script type="module" src="./element.js"></script></body></html>` }
+      body: `<!doctype html><html lang="${lang}" ${attributes}><meta charset="utf-8">${FIRST}<title>Trang của Sở</title><link rel="icon" href="data:,">${head}<body><main>${body}</main><script type="module" src="./element.js"></script></body></html>` }
     : answer(path)),
 });
 

@@ -11,20 +11,10 @@ import { waitFor } from '../wait.mjs';
 import { unable } from './abilities.mjs';
 import { Base } from './base.mjs';
 import { copyByKeys } from './copy.mjs';
+import { LISTEN } from './listen.mjs';
 
 /** Buttons in the window's bar of no size: else no page is narrower than they are together. */
 const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; -gtk-icon-transform: scale(0.1); }\n';
-
-/** Put into every page after it is there: the driver tells nothing of the console. */
-const LISTEN = `
-  if (!window.heardByTest) {
-    const heard = window.heardByTest = { errors: [], warnings: [] };
-    const { error, warn } = console;
-    console.error = (...words) => { heard.errors.push(words.join(' ')); error.apply(console, words); };
-    console.warn = (...words) => { heard.warnings.push(words.join(' ')); warn.apply(console, words); };
-    addEventListener('error', (event) => { if (event.message) heard.errors.push(event.message); });
-    addEventListener('unhandledrejection', (event) => heard.errors.push(String(event.reason)));
-  }`;
 
 /** A port that is free now. */
 async function freePort() {
