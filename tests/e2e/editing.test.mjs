@@ -119,7 +119,7 @@ test('corner_moved_by_keys_changes_table_and_area_and_both_come_back', async (t)
   await page.waitFor(async () => (await measures(page)) === after, 'the area after a reload');
 });
 
-test('cell_typed_in_is_one_step_and_a_new_change_forgets_what_was_taken_back', async (t) => {
+test('cell_typed_in_is_one_step_and_a_new_change_forgets_what_was_taken_back', { skip: without('fieldUndo') }, async (t) => {
   const page = await measured(t);
   const area = await measures(page);
   const first = await page.inside(`return all('.corners__input')[0].id`);
@@ -176,7 +176,7 @@ const thirdHandle = (page) => page.inside(`return all('.map__handle:not(.map__ha
     return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);
   })[1];`);
 
-test('corner_dragged_by_mouse_lands_in_the_table', async (t) => {
+test('corner_dragged_by_mouse_lands_in_the_table', { skip: without('keysAfterMouse') }, async (t) => {
   const page = await measured(t);
   const before = await figures(page);
   await beginMoving(page);
@@ -258,7 +258,7 @@ test('buttons_alone_move_put_in_and_take_out_down_to_three_corners', async (t) =
   await page.waitFor(async () => (await page.focused()).name === VI.say('boundary.move.map'), 'focus on the map');
 });
 
-test('hole_in_degrees_is_moved_by_its_own_corners', async (t) => {
+test('hole_in_degrees_is_moved_by_its_own_corners', { skip: without('keysAfterMouse') }, async (t) => {
   const page = await open(t);
   await toBoundary(page, VI, NAME);
   await page.upload('#boundary-file', join(FOLDER, 'formats/hole.geojson'));

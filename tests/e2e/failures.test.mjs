@@ -40,7 +40,7 @@ async function failing(t, options) {
 test('policy_without_wasm_names_what_it_lacks', async (t) => {
   const head = policy("default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self'; connect-src 'self'; img-src data:") + LISTENING;
   const page = await failing(t, hostPage(BODY, head));
-  await stopped(page, 'policy', 'Thiết lập bảo mật của trang này chưa cho công cụ chạy.', /wasm-eval.*script-src 'self' 'wasm-unsafe-eval'/);
+  await stopped(page, 'policy', 'Thiết lập bảo mật của trang này chưa cho công cụ chạy.', /(?:wasm-eval|WebAssembly).*script-src 'self' 'wasm-unsafe-eval'/);
   await page.review('stopped-policy');
 });
 

@@ -109,7 +109,7 @@ async function isResult(page, text) {
 const OF_THE_PAGE_AROUND = { rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false } } };
 
 for (const words of [VI, EN]) {
-  test(`sandboxed_frame_gives_the_text_of_the_file_to_copy_${words.language}`, async (t) => {
+  test(`sandboxed_frame_gives_the_text_of_the_file_to_copy_${words.language}`, { skip: without('clipboardRefused') }, async (t) => {
     const framed = await frame(t, { sandbox: SANDBOX, words });
     const { page } = framed;
     await toResult(page, words);
@@ -291,7 +291,7 @@ async function copied(page) {
   return (await selected(page)).text;
 }
 
-test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', async (t) => {
+test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', { skip: without('clipboardRefused') }, async (t) => {
   const framed = await frame(t, { sandbox: SANDBOX });
   const { page } = framed;
   await toMeasures(page);
@@ -313,7 +313,7 @@ test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', async
   await noDownload(page);
 });
 
-test('text_of_a_boundary_to_copy_is_that_of_the_file', async (t) => {
+test('text_of_a_boundary_to_copy_is_that_of_the_file', { skip: without('clipboardRefused') }, async (t) => {
   const { page } = await frame(t, { sandbox: `${SANDBOX} allow-downloads` });
   await toMeasures(page);
   for (const format of TEXTS) {

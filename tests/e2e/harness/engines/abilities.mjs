@@ -16,6 +16,7 @@ export const LACKS = {
     slowDown: `${NO_COMMAND} a slow processor`,
     chromesWords: 'it tells of what it refuses in words of its own',
     standAgain: 'its driver brings no position to a page that was told before that there is none',
+    clipboardRefused: 'the browser lets a sandboxed frame write to the clipboard',
     permissionsPolicy: 'the browser does not know the header Permissions-Policy',
   },
   webkit: {
@@ -30,6 +31,9 @@ export const LACKS = {
     permit: `${NO_COMMAND} permissions`,
     standAt: `${NO_COMMAND} a position`,
     pdf: `${NO_COMMAND} printing`,
+    policyDetail: 'the browser does not tell which directive forbids WebAssembly',
+    fieldUndo: 'Control and Z from its driver take nothing back in a field',
+    keysAfterMouse: 'keys from its driver do not arrive there after the mouse was used',
     kill: FORGETS,
     close: FORGETS,
   },
