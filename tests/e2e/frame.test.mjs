@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
 import { around } from './product/framed.mjs';
@@ -9,7 +10,7 @@ import { EN, VI } from './product/words.mjs';
 
 const contentHeight = (page) => page.driver.executeScript('return Math.ceil(document.body.getBoundingClientRect().height);');
 
-test('frame_on_another_site_is_as_high_as_the_widget_and_reads_boundaries', async (t) => {
+test('frame_on_another_site_is_as_high_as_the_widget_and_reads_boundaries', { skip: without('frames') }, async (t) => {
   const { page, height } = await around(t);
   await page.waitForHeading(VI.say('start.title'));
   const fits = async () => Math.abs((await height()) - (await contentHeight(page))) <= 1;
@@ -29,7 +30,7 @@ test('address_of_the_frame_chooses_language_and_way_but_no_other_files', async (
   assert.deepEqual(names.sort(), ['lang', 'mode']);
 });
 
-test('sandboxed_frame_works_says_that_it_keeps_nothing_and_has_its_height', async (t) => {
+test('sandboxed_frame_works_says_that_it_keeps_nothing_and_has_its_height', { skip: without('frames') }, async (t) => {
   const { page, height } = await around(t, { attributes: 'sandbox="allow-scripts allow-forms"' });
   await page.waitForHeading(VI.say('start.title'));
   await page.waitFor(async () => Math.abs((await height()) - (await contentHeight(page))) <= 1, 'the height');

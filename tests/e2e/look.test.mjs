@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 import { begin } from './product/begin.mjs';
 import { hostPage } from './product/host_page.mjs';
 import { MODEL, VI, indicator } from './product/words.mjs';
@@ -82,7 +82,7 @@ test('custom_properties_and_parts_of_the_page_are_taken', async (t) => {
   await page.screenshot('look-themed');
 });
 
-test('widget_fits_its_place_from_280_to_1600_pixels', async (t) => {
+test('widget_fits_its_place_from_280_to_1600_pixels', { skip: without('narrow') }, async (t) => {
   for (const width of [280, 320, 768, 1600]) {
     const page = await open(t, { ...hostPage(WIDGET, QUIET), width });
     await page.waitForHeading(VI.say('start.title'));
@@ -103,7 +103,7 @@ test('widget_fits_its_place_from_280_to_1600_pixels', async (t) => {
   }
 });
 
-test('narrow_column_of_a_wide_page_is_what_counts', async (t) => {
+test('narrow_column_of_a_wide_page_is_what_counts', { skip: without('narrow') }, async (t) => {
   const head = `${QUIET}<style>main { inline-size: 280px }</style>`;
   const narrow = await open(t, { ...hostPage(WIDGET, QUIET), width: 280 });
   await narrow.waitForHeading(VI.say('start.title'));

@@ -109,7 +109,7 @@ async function isResult(page, text) {
 const OF_THE_PAGE_AROUND = { rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false } } };
 
 for (const words of [VI, EN]) {
-  test(`sandboxed_frame_gives_the_text_of_the_file_to_copy_${words.language}`, { skip: without('clipboardRefused') }, async (t) => {
+  test(`sandboxed_frame_gives_the_text_of_the_file_to_copy_${words.language}`, { skip: without('clipboardRefused', 'frames') }, async (t) => {
     const framed = await frame(t, { sandbox: SANDBOX, words });
     const { page } = framed;
     await toResult(page, words);
@@ -137,7 +137,7 @@ for (const words of [VI, EN]) {
     assert.deepEqual(await downloads(page), []);
   });
 
-  test(`panel_of_a_file_looks_right_${words.language}`, async (t) => {
+  test(`panel_of_a_file_looks_right_${words.language}`, { skip: without('frames') }, async (t) => {
     const { page, into, out } = await frame(t, { sandbox: SANDBOX, words });
     await toResult(page, words);
     const gallery = new Gallery(page, words.language);
@@ -159,10 +159,11 @@ for (const words of [VI, EN]) {
   });
 }
 
-test('where_nothing_copies_the_text_is_selected_for_the_keys', async (t) => {
+test('where_nothing_copies_the_text_is_selected_for_the_keys', { skip: without('frames') }, async (t) => {
   const framed = await frame(t, { sandbox: SANDBOX });
   const { page } = framed;
   await toResult(page, VI);
+  page.record.expect(/Error: no/);
   await page.driver.executeScript(`
     document.execCommand = () => false;
     if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error('no'));`);
@@ -177,7 +178,7 @@ test('where_nothing_copies_the_text_is_selected_for_the_keys', async (t) => {
   await isResult(page, text);
 });
 
-test('frame_with_the_clipboard_copies_without_showing_the_text', async (t) => {
+test('frame_with_the_clipboard_copies_without_showing_the_text', { skip: without('frames') }, async (t) => {
   const framed = await frame(t, { sandbox: SANDBOX, allow: 'clipboard-write *' });
   const { page } = framed;
   await toResult(page, VI);
@@ -189,7 +190,7 @@ test('frame_with_the_clipboard_copies_without_showing_the_text', async (t) => {
   await isResult(page, await pasted(framed));
 });
 
-test('sandbox_with_popups_shows_the_text_in_a_new_tab', async (t) => {
+test('sandbox_with_popups_shows_the_text_in_a_new_tab', { skip: without('frames') }, async (t) => {
   const { page } = await frame(t, { sandbox: `${SANDBOX} allow-popups` });
   await toResult(page, VI);
   await press(page, SAVE.page);
@@ -208,7 +209,7 @@ test('sandbox_with_popups_shows_the_text_in_a_new_tab', async (t) => {
   await page.driver.switchTo().window(here);
 });
 
-test('sandbox_with_downloads_saves_and_asks_whether_it_did', async (t) => {
+test('sandbox_with_downloads_saves_and_asks_whether_it_did', { skip: without('frames') }, async (t) => {
   const { page } = await frame(t, { sandbox: `${SANDBOX} allow-downloads` });
   await toResult(page, VI);
   await press(page, SAVE.page);
@@ -219,7 +220,7 @@ test('sandbox_with_downloads_saves_and_asks_whether_it_did', async (t) => {
   assert.ok(!(await isRefused(page)));
 });
 
-test('sandbox_of_the_own_site_is_read_and_nothing_is_tried_in_vain', async (t) => {
+test('sandbox_of_the_own_site_is_read_and_nothing_is_tried_in_vain', { skip: without('frames') }, async (t) => {
   const { page } = await frame(t, { sandbox: `${SANDBOX} allow-same-origin`, ownFrame: true });
   await begin(page, VI, NAME);
   await press(page, SAVE.foot);
@@ -234,7 +235,7 @@ for (const [name, how] of Object.entries({
   sandbox_of_the_own_site_with_downloads: { sandbox: `${SANDBOX} allow-same-origin allow-downloads`, ownFrame: true },
   frame_of_another_site_without_a_sandbox: {},
 })) {
-  test(`${name}_saves_without_a_question`, async (t) => {
+  test(`${name}_saves_without_a_question`, { skip: without('frames') }, async (t) => {
     const { page } = await frame(t, how);
     await begin(page, VI, NAME);
     await press(page, SAVE.foot);
@@ -246,7 +247,7 @@ for (const [name, how] of Object.entries({
   });
 }
 
-test('panel_stands_where_the_file_was_asked_for_and_goes_with_the_page_and_with_other_answers', async (t) => {
+test('panel_stands_where_the_file_was_asked_for_and_goes_with_the_page_and_with_other_answers', { skip: without('frames') }, async (t) => {
   const { page } = await frame(t, { sandbox: SANDBOX });
   await begin(page, VI, NAME);
   await press(page, SAVE.notice);
@@ -291,7 +292,7 @@ async function copied(page) {
   return (await selected(page)).text;
 }
 
-test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', { skip: without('clipboardRefused') }, async (t) => {
+test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', { skip: without('clipboardRefused', 'frames') }, async (t) => {
   const framed = await frame(t, { sandbox: SANDBOX });
   const { page } = framed;
   await toMeasures(page);
@@ -313,7 +314,7 @@ test('boundary_in_a_sandbox_is_given_as_text_and_its_workbook_as_a_table', { ski
   await noDownload(page);
 });
 
-test('text_of_a_boundary_to_copy_is_that_of_the_file', { skip: without('clipboardRefused') }, async (t) => {
+test('text_of_a_boundary_to_copy_is_that_of_the_file', { skip: without('clipboardRefused', 'frames') }, async (t) => {
   const { page } = await frame(t, { sandbox: `${SANDBOX} allow-downloads` });
   await toMeasures(page);
   for (const format of TEXTS) {

@@ -238,7 +238,11 @@ export class Page {
 
   /** Gives a file to the (possibly hidden) file field. */
   async upload(css, path) {
-    await (await this.css(css)).sendKeys(path);
+    // The view may put a new field in the place of the one just found.
+    await waitFor(async () => {
+      await (await this.css(css)).sendKeys(path);
+      return true;
+    }, `a file for ${css}`);
   }
 
   /** Drops a file made of text, or of bytes, onto an element. */

@@ -32,6 +32,8 @@ export const LACKS = {
     standAt: `${NO_COMMAND} a position`,
     pdf: `${NO_COMMAND} printing`,
     policyDetail: 'the browser does not tell which directive forbids WebAssembly',
+    narrow: 'its window is no narrower than 290 px',
+    frames: 'clicks from its driver miss what is in a frame',
     fieldUndo: 'Control and Z from its driver take nothing back in a field',
     keysAfterMouse: 'keys from its driver do not arrive there after the mouse was used',
     kill: FORGETS,
