@@ -64,6 +64,9 @@ const onDevice = (page) => page.driver.executeAsyncScript(`
   indexedDB.databases().then((all) => {
     if (!all.some(({ name }) => name === 'cluster-ready-outbox')) return done(null);
     const opening = indexedDB.open('cluster-ready-outbox');
+    // Erased just now: it is not made anew.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => done(null);
     opening.onsuccess = () => {
       const all = opening.result.transaction('entries').objectStore('entries').getAll();
       all.onsuccess = () => { opening.result.close(); done(all.result); };

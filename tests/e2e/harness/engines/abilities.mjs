@@ -34,6 +34,7 @@ export const LACKS = {
     policyDetail: 'the browser does not tell which directive forbids WebAssembly',
     narrow: 'its window is no narrower than 290 px',
     frames: 'clicks from its driver miss what is in a frame',
+    heldPress: 'a button that its driver holds down over a change of the page is not always let go',
     fieldUndo: 'Control and Z from its driver take nothing back in a field',
     keysAfterMouse: 'keys from its driver do not arrive there after the mouse was used',
     kill: FORGETS,
