@@ -28,6 +28,7 @@ cargo xtask <command>
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
                               (native = core + widget; e2e is Chromium, and by name there are firefox and webkit)
        [--all-browsers]       the built product in Firefox and WebKit too, where they can be installed
+       [--their-files A,B]    there only tests/e2e/A.test.mjs, …
        [--within MINUTES]     and only if so much has not passed yet
        [--no-build]           e2e on dist/site/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT

@@ -43,7 +43,7 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Failure> {
             .env("CLUSTER_READY_SCREENSHOTS", &screenshots)
             .tee()
     };
-    let mut files = files(engine)?;
+    let mut files = files(engine, &options.their_files)?;
     let first = run(&files, "--test-concurrency=2")?;
     let mut tally = Tally::of_node(&first);
     // A browser that has to share a busy machine may miss a deadline: what failed is run once more, alone.
@@ -75,7 +75,7 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-fn files(engine: Engine) -> Result<Vec<PathBuf>, Failure> {
+fn files(engine: Engine, theirs: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let folder = workspace::root().join("tests/e2e");
     let mut files: Vec<_> = fs::read_dir(&folder)
         .map_err(Failure::while_doing("reading tests/e2e"))?
@@ -83,8 +83,11 @@ fn files(engine: Engine) -> Result<Vec<PathBuf>, Failure> {
         .map(|entry| entry.path())
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.strip_suffix(".test.mjs")
-                .is_some_and(|name| engine == Engine::Chromium || !OF_NO_ENGINE.contains(&name))
+            name.strip_suffix(".test.mjs").is_some_and(|name| {
+                engine == Engine::Chromium
+                    || (!OF_NO_ENGINE.contains(&name)
+                        && (theirs.is_empty() || theirs.iter().any(|one| one == name)))
+            })
         })
         .collect();
     files.sort();

@@ -19,6 +19,8 @@ pub struct Options {
     suites: Vec<Suite>,
     /// In the other engines too, where their browsers can be installed.
     all_browsers: bool,
+    /// Only these files in the other engines; all when empty.
+    their_files: Vec<String>,
     /// The other engines are left out once so much has passed.
     within: Option<Duration>,
     /// The browser tests run on dist/site/ as it is.
@@ -72,6 +74,7 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
     let mut options = Options {
         suites: Vec::new(),
         all_browsers: false,
+        their_files: Vec::new(),
         within: None,
         built: Cell::new(false),
         filter: None,
@@ -88,6 +91,9 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
         match word.as_str() {
             "--only" => options.suites.extend(Suite::named(value()?)?),
             "--all-browsers" => options.all_browsers = true,
+            "--their-files" => {
+                options.their_files = value()?.split(',').map(str::to_owned).collect();
+            }
             "--within" => {
                 let minutes: u64 = value()?.parse().map_err(Failure::while_doing("--within"))?;
                 options.within = Some(Duration::from_secs(minutes * 60));
