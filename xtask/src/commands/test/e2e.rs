@@ -1,6 +1,5 @@
 //! The built product in a browser, by the tests of `tests/e2e/`.
 
-use std::fs;
 use std::path::PathBuf;
 
 use super::Options;
@@ -77,19 +76,15 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Failure> {
 
 fn files(engine: Engine, theirs: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let folder = workspace::root().join("tests/e2e");
-    let mut files: Vec<_> = fs::read_dir(&folder)
-        .map_err(Failure::while_doing("reading tests/e2e"))?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.strip_suffix(".test.mjs").is_some_and(|name| {
-                engine == Engine::Chromium
-                    || (!OF_NO_ENGINE.contains(&name)
-                        && (theirs.is_empty() || theirs.iter().any(|one| one == name)))
-            })
-        })
-        .collect();
-    files.sort();
-    Ok(files)
+    let is_asked = |name: &str| {
+        engine == Engine::Chromium
+            || (!OF_NO_ENGINE.contains(&name)
+                && (theirs.is_empty() || theirs.iter().any(|one| one == name)))
+    };
+    let names = workspace::file_names(&folder)?;
+    Ok(names
+        .iter()
+        .filter(|file| file.strip_suffix(".test.mjs").is_some_and(is_asked))
+        .map(|file| folder.join(file))
+        .collect())
 }
