@@ -8,6 +8,7 @@ import { OFFLINE, open, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
 import { NAME, fullPath } from './product/full_path.mjs';
+import { WATCHED, readsInAWorker } from './product/watched_worker.mjs';
 import { VI } from './product/words.mjs';
 
 const URL_OF_FILE = pathToFileURL(OFFLINE).href;
@@ -21,24 +22,9 @@ test('one_file_page_does_the_whole_path_from_the_disk', async (t) => {
 });
 
 test('one_file_page_reads_boundaries_in_a_worker', { skip: without('runFirst') }, async (t) => {
-  const source = `
-    globalThis.answers = {};
-    globalThis.Worker = class extends Worker {
-      constructor(url, options) {
-        super(url, options);
-        this.addEventListener('message', ({ data }) => { if (data.answer) answers[url] = (answers[url] ?? 0) + 1; });
-      }
-    };`;
-  const before = (browser) => browser.runFirst(source);
+  const before = (browser) => browser.runFirst(WATCHED);
   const page = await open(t, { url: URL_OF_FILE, before });
-  await toBoundary(page, VI, 'Cụm Ngoại Tuyến');
-  const now = await drop(page, 'formats/boundary.kmz');
-  assert.equal(now.kind, 'opened');
-  await page.waitFor(() => textOf(page, '.measures'), 'the measures');
-  const answers = Object.entries(await page.driver.executeScript('return answers;'));
-  assert.equal(answers.length, 1, JSON.stringify(answers));
-  assert.match(answers[0][0], /^blob:/);
-  assert.ok(answers[0][1] >= 2, 'the file and its boundary');
+  await readsInAWorker(page, 'Cụm Ngoại Tuyến', /^blob:/);
 });
 
 test('one_file_page_keeps_a_draft_over_the_end_of_the_browser', { skip: without('kill') }, async (t) => {

@@ -8,21 +8,12 @@ import test from 'node:test';
 import { open, serve, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
+import { WATCHED, readsInAWorker } from './product/watched_worker.mjs';
 import { EXAMPLES, TOOLS, toolServer } from './product/web_root.mjs';
 import { VI } from './product/words.mjs';
 
 const FOLDER = join(EXAMPLES, 'other-origin');
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
-
-/** Keeps where each worker was started from and how many answers it gave. */
-const WATCHED = `
-  globalThis.answers = {};
-  globalThis.Worker = class extends Worker {
-    constructor(url, options) {
-      super(url, options);
-      this.addEventListener('message', ({ data }) => { if (data.answer) answers[url] = (answers[url] ?? 0) + 1; });
-    }
-  };`;
 
 /** The example on `localhost`, with the widget from 127.0.0.1. */
 async function example(t, { policy, ...options } = {}) {
@@ -38,22 +29,9 @@ async function example(t, { policy, ...options } = {}) {
   return { page, site, tools };
 }
 
-/** A boundary is read and measured by a worker that was started from an address of the page's own. */
-async function readsInAWorker(page) {
-  await toBoundary(page, VI, 'Cụm Nguồn Khác');
-  const now = await drop(page, 'formats/boundary.kmz');
-  assert.equal(now.kind, 'opened');
-  await page.waitFor(() => textOf(page, '.measures'), 'the measures');
-  const answers = Object.entries(await page.driver.executeScript('return answers;'));
-  assert.equal(answers.length, 1, JSON.stringify(answers));
-  const [[from, count]] = answers;
-  assert.match(from, /^blob:http:\/\/localhost/);
-  assert.ok(count >= 2, 'the file and its boundary');
-}
-
 test('script_from_another_origin_reads_boundaries_in_a_worker', { skip: without('runFirst') }, async (t) => {
   const { page, site, tools } = await example(t);
-  await readsInAWorker(page);
+  await readsInAWorker(page, 'Cụm Nguồn Khác', /^blob:http:\/\/localhost/);
   for (const name of ['element.js', 'app.js', 'app_bg.wasm', 'worker.js', 'worker.wasm']) {
     assert.ok(tools.requests.includes(`/cluster-ready/${name}`), name);
   }
@@ -64,7 +42,7 @@ test('policy_of_the_documentation_for_another_origin_is_enough', { skip: without
   const text = readFileSync(join(FOLDER, 'README.md'), 'utf8');
   const [, policy] = /Content-Security-Policy: ([^\n]+)/.exec(text);
   const { page } = await example(t, { policy });
-  await readsInAWorker(page);
+  await readsInAWorker(page, 'Cụm Nguồn Khác', /^blob:http:\/\/localhost/);
 });
 
 test('policy_without_workers_from_the_page_itself_reads_on_the_page', { skip: without('runFirst') }, async (t) => {

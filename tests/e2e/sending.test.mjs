@@ -4,13 +4,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 
-import { ROOT, open, without } from './harness/index.mjs';
+import { ROOT, freePort, open, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { Gallery } from './product/gallery.mjs';
 import { golden } from './product/golden.mjs';
@@ -431,16 +430,6 @@ test('worked_example_is_not_sent', async (t) => {
   await page.find('button', VI.say('result.print'));
   assert.deepEqual(await page.named('button', offer), []);
 });
-
-/** A port that nobody listens on. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 test('server_of_the_documentation_keeps_what_it_is_sent', async (t) => {
   const [, script] = /```js\n(\/\/ receive\.mjs[^]*?)```/.exec(readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8'));

@@ -9,6 +9,7 @@ export { without } from './engines/abilities.mjs';
 export { FIRST } from './engines/listen.mjs';
 export { Page } from './page.mjs';
 export { DIST, ENGINE, OFFLINE, ROOT, SCREENSHOTS } from './place.mjs';
+export { freePort } from './port.mjs';
 export { serve } from './server.mjs';
 export { waitFor } from './wait.mjs';
 

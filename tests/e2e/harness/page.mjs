@@ -156,17 +156,20 @@ export class Page {
       // The label of a radio button or check box is its target and may lie over it.
       const element = await this.inside(
         "const it = arguments[0]; return (/^(radio|checkbox)$/.test(it.type) && it.labels[0]) || it;", found);
-      await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
-      await this.browser.click(element);
+      await this.#press(element);
       return true;
     }, `a click on ${role} “${name}”`);
   }
 
-  /** Clicks an element by its CSS selector, from the middle of the view. */
-  async clickOn(css) {
-    const element = await this.css(css);
+  /** Clicks an element from the middle of the view. */
+  async #press(element) {
     await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
     await this.browser.click(element);
+  }
+
+  /** Clicks an element by its CSS selector. */
+  async clickOn(css) {
+    await this.#press(await this.css(css));
   }
 
   /** Clicks the innermost visible element with exactly this text. */
@@ -179,8 +182,7 @@ export class Page {
       ),
       `something that says “${text}”`,
     );
-    await this.inside("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });", element);
-    await this.browser.click(element);
+    await this.#press(element);
   }
 
   /** Presses keys one after the other: names as `Tab`, `Enter`, `Space`, `Shift+Tab`, or single characters. */

@@ -5,27 +5,26 @@ const NO_COMMAND = 'its driver has no command for';
 
 const FORGETS = 'an automated window forgets its store when it ends';
 
+const ONLY_CHROMIUM = {
+  cdp: `${NO_COMMAND} what Chromium's DevTools protocol is asked here`,
+  media: `${NO_COMMAND} dark, forced colours, less motion or the look of a printed page`,
+  compose: `${NO_COMMAND} an input method`,
+  touch: `${NO_COMMAND} two fingers`,
+  slowDown: `${NO_COMMAND} a slow processor`,
+  chromesWords: 'it tells of what it refuses in words of its own',
+};
+
 /** By engine, then by the method of the browser. Chromium's driver can do everything that the tests ask for. */
 export const LACKS = {
   chromium: {},
   firefox: {
-    cdp: `${NO_COMMAND} what Chromium's DevTools protocol is asked here`,
-    media: `${NO_COMMAND} dark, forced colours, less motion or the look of a printed page`,
-    compose: `${NO_COMMAND} an input method`,
-    touch: `${NO_COMMAND} two fingers`,
-    slowDown: `${NO_COMMAND} a slow processor`,
-    chromesWords: 'it tells of what it refuses in words of its own',
+    ...ONLY_CHROMIUM,
     standAgain: 'its driver brings no position to a page that was told before that there is none',
     clipboardRefused: 'the browser lets a sandboxed frame write to the clipboard',
     permissionsPolicy: 'the browser does not know the header Permissions-Policy',
   },
   webkit: {
-    cdp: `${NO_COMMAND} what Chromium's DevTools protocol is asked here`,
-    media: `${NO_COMMAND} dark, forced colours, less motion or the look of a printed page`,
-    compose: `${NO_COMMAND} an input method`,
-    touch: `${NO_COMMAND} two fingers`,
-    slowDown: `${NO_COMMAND} a slow processor`,
-    chromesWords: 'it tells of what it refuses in words of its own',
+    ...ONLY_CHROMIUM,
     runFirst: `${NO_COMMAND} a script before those of the page`,
     disconnect: `${NO_COMMAND} a network that is off`,
     permit: `${NO_COMMAND} permissions`,

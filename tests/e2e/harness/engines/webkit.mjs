@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import selenium from 'selenium-webdriver';
 
 import { MINIBROWSER, WEBKITDRIVER } from '../place.mjs';
+import { freePort } from '../port.mjs';
 import { waitFor } from '../wait.mjs';
 import { unable } from './abilities.mjs';
 import { Base } from './base.mjs';
@@ -15,16 +15,6 @@ import { LISTEN } from './listen.mjs';
 
 /** Buttons in the window's bar of no size: else no page is narrower than they are together. */
 const NARROW = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; -gtk-icon-transform: scale(0.1); }\n';
-
-/** A port that is free now. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export class Browser extends Base {
   #processes = [];
