@@ -1,6 +1,6 @@
 use crate::ui::prelude::*;
 
-use super::profile::{change, of_field};
+use super::profile_page::{change, of_field};
 use crate::assessment::{LegalFacts, Profile};
 use crate::ui::components::{
     DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,

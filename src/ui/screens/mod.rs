@@ -9,8 +9,12 @@ pub mod firm;
 pub mod kept;
 pub mod method;
 pub mod profile;
+mod profile_page;
 pub mod question;
 pub mod result;
 pub mod send;
 pub mod start;
 pub mod tasks;
+
+#[cfg(feature = "first-page")]
+pub use profile::first_quick;

@@ -1,10 +1,11 @@
 use crate::ui::prelude::*;
 
-use crate::assessment::{Area, ClusterKind, Command, Mode, Profile, ProfileProblem};
-use crate::places::{Name, names};
+use super::profile_page::{change, industry, of_field, profile_page, province, whole};
+use crate::assessment::{Area, ClusterKind, Mode, Profile, ProfileProblem};
+use crate::model::Model;
 use crate::ui::components::{
-    DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,
-    number_field, number_problem, number_state, select_field, text_field,
+    DateState, Errors, NumberField, NumberState, date_field, date_state, number_field,
+    number_problem, number_state, select_field, text_field,
 };
 use crate::ui::state::{App, Screen};
 use crate::view_model;
@@ -21,13 +22,6 @@ const KINDS: [(ClusterKind, &str, &str); 6] = [
     (ClusterKind::HighTech, "high-tech", "kind.high_tech"),
     (ClusterKind::Eco, "eco", "kind.eco"),
 ];
-
-/// Changes one thing of the profile.
-pub fn change(app: App, change: impl FnOnce(&mut Profile)) {
-    let mut profile = app.peek(|a| a.profile.clone());
-    change(&mut profile);
-    app.dispatch(Command::SetProfile(Box::new(profile)));
-}
 
 type Get = fn(&Profile) -> Option<f64>;
 type Set = fn(&mut Profile, Option<f64>);
@@ -59,51 +53,26 @@ const HECTARES: [(&str, &str, &str, Get, Set); 3] = [
 /// What the cluster is.
 pub fn profile(app: App) -> View {
     let errors = Errors::new();
-    let on_submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if errors.settle(app, problems(app)) {
-            app.go(after(app));
-        }
-    };
-    view! {
-        <div class="sheet page">
-            <div class="page__main page__main--narrow">
-                <div>
-                    {back(app.t("back"), move || if app.peek(|a| a.entries.is_empty()) { app.drafts.leave(app) } else { app.go(Screen::Tasks) })}
-                    <div class="flow"><h1 tabindex="-1">{app.t("profile.title")}</h1><p class="lead measure">{app.t("profile.lead")}</p></div>
-                </div>
-                {error_summary(app, errors)}
-                <form class="form" novalidate on:submit=on_submit>
-                    {place(app)}
-                    {times(app, errors)}
-                    {land(app, errors)}
-                    <p class="actions"><button class="button">{app.t("profile.next")}</button></p>
-                </form>
-            </div>
-        </div>
-    }
-    .into_any()
+    let groups = [place(app), times(app, errors), land(app, errors)];
+    profile_page(app, errors, problems, after, groups.into_view())
 }
 
 /// The quick way goes straight to its first question.
 fn after(app: App) -> Screen {
-    let first = app.model().indicators.iter().position(|one| one.quick);
+    let first = first_quick(app.model());
     let fresh = app.peek(|a| a.mode == Mode::Quick && a.entries.is_empty());
     first
         .filter(|_| fresh)
         .map_or(Screen::Tasks, Screen::Question)
 }
 
+/// The first question of the quick way.
+pub fn first_quick(model: &Model) -> Option<usize> {
+    model.indicators.iter().position(|one| one.quick)
+}
+
 fn place(app: App) -> View {
     let profile = app.peek(|a| a.profile.clone());
-    let named = |names: &[Name]| {
-        names
-            .iter()
-            .map(|one| (one.id.to_owned(), app.name(one).to_owned()))
-            .collect()
-    };
-    let provinces = named(&names().provinces);
-    let fields = named(&names().industries);
     let kinds = KINDS
         .iter()
         .map(|(_, word, key)| ((*word).to_owned(), app.t(key).to_owned()))
@@ -126,15 +95,6 @@ fn place(app: App) -> View {
         profile.commune,
         Callback::new(move |text: String| change(app, |p| p.commune = text)),
     );
-    let province = select_field(
-        app,
-        "province",
-        app.t("profile.province"),
-        Some(app.t("profile.province_hint")),
-        provinces,
-        profile.province,
-        Callback::new(move |code| change(app, |p| p.province = code)),
-    );
     let kind = select_field(
         app,
         "kind",
@@ -150,20 +110,12 @@ fn place(app: App) -> View {
             change(app, |p| p.kind = kind);
         }),
     );
-    let industry = select_field(
-        app,
-        "industry",
-        app.t("profile.industry"),
-        None,
-        fields,
-        profile.industry,
-        Callback::new(move |field| {
-            change(app, |p| p.industry = field);
-            if app.peek(|a| a.boundary.is_some()) {
-                app.later(move |later| (later.measure_again)(app));
-            }
-        }),
-    );
+    let industry = industry(app, profile.industry, move || {
+        if app.peek(|a| a.boundary.is_some()) {
+            app.later(move |later| (later.measure_again)(app));
+        }
+    });
+    let province = province(app, profile.province);
     view! {
         <fieldset class="form">
             <legend class="group__title">{app.t("profile.place")}</legend>
@@ -238,7 +190,7 @@ fn land(app: App, errors: Errors) -> View {
             heading: false,
             echo: Callback::new(|_| String::new()),
             on_value: Callback::new(move |value: Option<f64>| {
-                change(app, |p| p.tenants = whole(value))
+                change(app, |p| p.tenants = whole(value, 0.0, MAX_TENANTS))
             }),
         },
     );
@@ -269,22 +221,6 @@ fn land(app: App, errors: Errors) -> View {
         </fieldset>
     }
     .into_any()
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked to be whole and within 0 to 5,000"
-)]
-fn whole(value: Option<f64>) -> Option<u32> {
-    value
-        .filter(|value| value.fract() == 0.0 && (0.0..=MAX_TENANTS).contains(value))
-        .map(|value| value as u32)
-}
-
-/// A message with the name of its field: in the summary on top of the page it stands far from it.
-pub fn of_field(app: App, label: &'static str, message: &str) -> String {
-    format!("{}: {message}", app.t(label))
 }
 
 /// What has to be corrected; an empty field is allowed everywhere.

@@ -63,10 +63,7 @@ pub fn start(app: App) -> View {
     view! {
         <div class="sheet page">
             <div class="page__main">
-                <div class="hero">
-                    <div class="flow"><h1 tabindex="-1">{app.t("start.title")}</h1><p class="lead measure">{app.t("start.lead")}</p></div>
-                    {figure(app)}
-                </div>
+                {hero(app, figure(app))}
                 <section class="flow" aria-labelledby="start-ways">
                     <h2 class="hidden" id="start-ways">{app.t("start.ways")}</h2>
                     <div class="ways">{quick}{full}</div>
@@ -76,6 +73,17 @@ pub fn start(app: App) -> View {
                 {move || app.later_now().and_then(|later| (later.drafts)(app))}
                 {before_start(app)}
             </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the tool asks, with a drawing.
+pub fn hero(app: App, figure: View) -> View {
+    view! {
+        <div class="hero">
+            <div class="flow"><h1 tabindex="-1">{app.t("start.title")}</h1><p class="lead measure">{app.t("start.lead")}</p></div>
+            {figure}
         </div>
     }
     .into_any()

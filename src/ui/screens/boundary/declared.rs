@@ -3,7 +3,7 @@ use crate::ui::prelude::*;
 use crate::boundary::Measures;
 use crate::law::{Agreement, Comparison, compare_declared};
 use crate::ui::components::{link, text_area};
-use crate::ui::screens::profile::change;
+use crate::ui::screens::profile_page::change;
 use crate::ui::state::{App, Screen};
 
 fn compared(app: App, measures: &Measures) -> Option<Comparison> {

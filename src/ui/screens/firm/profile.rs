@@ -1,12 +1,11 @@
 use crate::assessment::Firm;
-use crate::places::{Name, names};
 use crate::platform::clock;
 use crate::ui::components::{
-    Errors, NumberField, NumberState, back, error_summary, number_field, number_problem,
-    number_state, select_field, text_field,
+    Errors, NumberField, NumberState, number_field, number_problem, number_state, select_field,
+    text_field,
 };
 use crate::ui::prelude::*;
-use crate::ui::screens::profile::{change, of_field};
+use crate::ui::screens::profile_page::{change, industry, of_field, profile_page, province, whole};
 use crate::ui::state::{App, Screen};
 
 /// More than any employer has at one place.
@@ -17,36 +16,8 @@ const YEARS: u32 = 6;
 /// Which firm it is, and what is needed to put its answers together with those of others.
 pub fn profile(app: App) -> View {
     let errors = Errors::new();
-    let on_submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if errors.settle(app, problems(app)) {
-            app.go(Screen::Tasks);
-        }
-    };
-    let leave = move || {
-        if app.peek(|a| a.entries.is_empty()) {
-            app.drafts.leave(app);
-        } else {
-            app.go(Screen::Tasks);
-        }
-    };
-    view! {
-        <div class="sheet page">
-            <div class="page__main page__main--narrow">
-                <div>
-                    {back(app.t("back"), leave)}
-                    <div class="flow"><h1 tabindex="-1">{app.t("profile.title")}</h1><p class="lead measure">{app.t("profile.lead")}</p></div>
-                </div>
-                {error_summary(app, errors)}
-                <form class="form" novalidate on:submit=on_submit>
-                    {place(app)}
-                    {size(app, errors)}
-                    <p class="actions"><button class="button">{app.t("profile.next")}</button></p>
-                </form>
-            </div>
-        </div>
-    }
-    .into_any()
+    let groups = [place(app), size(app, errors)];
+    profile_page(app, errors, problems, |_| Screen::Tasks, groups.into_view())
 }
 
 /// What is said of the firm; a file may lack it.
@@ -60,12 +31,6 @@ fn change_firm(app: App, set: impl FnOnce(&mut Firm)) {
 
 fn place(app: App) -> View {
     let profile = app.peek(|a| a.profile.clone());
-    let named = |names: &[Name]| {
-        names
-            .iter()
-            .map(|one| (one.id.to_owned(), app.name(one).to_owned()))
-            .collect()
-    };
     let name = text_field(
         "name",
         app.t("profile.name"),
@@ -80,24 +45,8 @@ fn place(app: App) -> View {
         firm(app).cluster,
         Callback::new(move |text: String| change_firm(app, |firm| firm.cluster = text)),
     );
-    let province = select_field(
-        app,
-        "province",
-        app.t("profile.province"),
-        Some(app.t("profile.province_hint")),
-        named(&names().provinces),
-        profile.province,
-        Callback::new(move |code| change(app, |p| p.province = code)),
-    );
-    let industry = select_field(
-        app,
-        "industry",
-        app.t("profile.industry"),
-        None,
-        named(&names().industries),
-        profile.industry,
-        Callback::new(move |field| change(app, |p| p.industry = field)),
-    );
+    let province = province(app, profile.province);
+    let industry = industry(app, profile.industry, || ());
     view! {
         <fieldset class="form">
             <legend class="group__title">{app.t("contribution.firm")}</legend>
@@ -125,7 +74,7 @@ fn size(app: App, errors: Errors) -> View {
             heading: false,
             echo: Callback::new(|_| String::new()),
             on_value: Callback::new(move |value| {
-                change_firm(app, |firm| firm.workers = whole(value));
+                change_firm(app, |firm| firm.workers = whole(value, 1.0, MAX_WORKERS));
             }),
         },
     );
@@ -162,17 +111,6 @@ fn years(kept: Option<u32>) -> Vec<(String, String)> {
         .into_iter()
         .map(|year| (year.to_string(), year.to_string()))
         .collect()
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked to be whole and within 1 to 1,000,000"
-)]
-fn whole(value: Option<f64>) -> Option<u32> {
-    value
-        .filter(|value| value.fract() == 0.0 && (1.0..=MAX_WORKERS).contains(value))
-        .map(|value| value as u32)
 }
 
 /// What has to be corrected; an empty field is allowed everywhere.

@@ -4,7 +4,7 @@ use crate::platform::clock;
 use crate::ui::components::button;
 use crate::ui::prelude::*;
 use crate::ui::screens::kept::{drafts, opened};
-use crate::ui::screens::start::{before_start, open_file};
+use crate::ui::screens::start::{before_start, hero, open_file};
 use crate::ui::state::{App, Screen};
 
 /// What the tool asks of a firm, the one way to begin, and what is already on this device.
@@ -17,10 +17,7 @@ pub fn start(app: App) -> View {
     view! {
         <div class="sheet page">
             <div class="page__main">
-                <div class="hero">
-                    <div class="flow"><h1 tabindex="-1">{app.t("start.title")}</h1><p class="lead measure">{app.t("start.lead")}</p></div>
-                    {figure(app)}
-                </div>
+                {hero(app, figure(app))}
                 <section class="flow" aria-labelledby="start-ways">
                     <h2 class="hidden" id="start-ways">{app.t("start.ways")}</h2>
                     <div class="ways">
