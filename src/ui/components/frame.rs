@@ -36,7 +36,7 @@ pub fn masthead(app: App) -> View {
                     <span>{title}<span class="masthead__what">{app.t("masthead.what")}</span></span>
                 </button>
                 <div class="masthead__tools">
-                    {move || saved(app, "saved")}
+                    {move || saved(app)}
                     <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.set_language(other)>{name}</button>
                 </div>
             </div>
@@ -46,7 +46,7 @@ pub fn masthead(app: App) -> View {
 }
 
 /// When the answers were last written to this device. On a narrow page it stands with the question, not on top.
-pub fn saved(app: App, class: &'static str) -> Option<View> {
+pub fn saved(app: App) -> Option<View> {
     let text = match app.drafts.status() {
         SaveStatus::Idle => return None,
         SaveStatus::Saving => app.t("saved.saving").to_owned(),
@@ -70,11 +70,8 @@ pub fn saved(app: App, class: &'static str) -> Option<View> {
             r#"<path class="mark__line" d="M2.5 8.5 6 12l7.5-8"/>"#,
         )
     });
-    let failed = matches!(
-        app.drafts.status(),
-        SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict
-    );
-    Some(view! { <p class=class class:saved--not=failed>{icon}{text}</p> }.into_any())
+    let failed = app.drafts.cannot_keep();
+    Some(view! { <p class="saved" class:saved--not=failed>{icon}{text}</p> }.into_any())
 }
 
 /// Strips under the masthead: no storage, no space, another tab.

@@ -25,7 +25,7 @@ pub fn tasks(app: App) -> View {
             <div class="page__main">
                 <div>
                     {back(app.t("tasks.back"), move || app.go(Screen::Profile))}
-                    <div class="flow"><h1 tabindex="-1">{title}</h1><p class="lead measure">{app.t("tasks.lead")}</p>{example}</div>
+                    <div class="flow"><h1 tabindex="-1">{title}</h1><p class="lead measure">{move || app.t(if app.drafts.cannot_keep() { "tasks.lead_not_saved" } else { "tasks.lead" })}</p>{example}</div>
                 </div>
                 <div class="duo duo--side">
                     <section aria-labelledby="tasks-parts">

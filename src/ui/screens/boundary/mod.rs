@@ -224,6 +224,8 @@ fn saved(app: App) -> String {
             "boundary.saved.large",
             &[("limit", &app.number(50_000.0, 0))],
         )
+    } else if app.drafts.cannot_keep() {
+        app.t("boundary.saved.not").to_owned()
     } else if failed {
         app.t("boundary.saved.failed").to_owned()
     } else {

@@ -66,7 +66,7 @@ pub fn rail(app: App, index: usize) -> View {
         <nav class="rail" aria-label=label>
             <p class="rail__line"><span class="rail__title">{title}</span><span class="soft">{count}</span></p>
             {steps("steps", &bar)}
-            {move || saved(app, "saved saved--rail")}
+            <div class="rail__saved">{move || saved(app)}</div>
             <ol class="rail__list">{items.into_iter().map(item).collect_view()}</ol>
         </nav>
     }

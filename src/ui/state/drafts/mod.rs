@@ -67,6 +67,14 @@ impl Drafts {
         self.status.get()
     }
 
+    /// Whether what is said now cannot be stored on this device; follows it.
+    pub fn cannot_keep(self) -> bool {
+        !matches!(
+            self.status(),
+            SaveStatus::Idle | SaveStatus::Saving | SaveStatus::Saved { .. }
+        )
+    }
+
     /// Saving does not work, and the page that holds the widget hears of it.
     fn failed(self, app: App, status: SaveStatus) {
         let reason = match status {
@@ -145,6 +153,15 @@ impl Drafts {
         app.replace(assessment);
         app.go(screen);
         self.changed(app);
+    }
+
+    /// A draft is open.
+    #[cfg(feature = "first-page")]
+    pub(super) fn pretend_begun(self) {
+        self.current.set(Some(Current {
+            id: String::new(),
+            revision: 0,
+        }));
     }
 
     /// Shows the worked example: the one that is on the device already, or a new one.
