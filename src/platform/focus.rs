@@ -32,6 +32,13 @@ pub fn present(root: &HtmlElement) -> Option<HtmlElement> {
     root.query_selector(":focus").ok()??.dyn_into().ok()
 }
 
+/// Nothing under `root` has the focus any more.
+pub fn leave(root: &HtmlElement) {
+    if let Some(element) = present(root) {
+        let _ = element.blur();
+    }
+}
+
 /// Moves focus back to where it was; to the heading where that is gone.
 pub fn back_to(root: HtmlElement, before: Option<&HtmlElement>) {
     if let Some(element) = before {

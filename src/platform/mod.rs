@@ -7,6 +7,7 @@ pub mod downloads;
 pub mod file;
 pub mod focus;
 pub mod host;
+pub mod idle;
 pub mod intl;
 pub mod keys;
 pub mod markup;

@@ -14,6 +14,8 @@ use super::{hand_over, saved_file, screens, worked_example};
 use crate::i18n::{Locale, Part, supply};
 use crate::model::{self, Model};
 use crate::platform::file::Chosen;
+use crate::platform::idle::idle;
+use crate::platform::intl;
 use crate::platform::store::Record;
 use crate::platform::worker::Trouble;
 
@@ -109,13 +111,20 @@ impl App {
     pub fn prefetch(self) {
         if now().is_none() {
             gloo::timers::callback::Timeout::new(PREFETCH_AFTER_MS, move || {
-                when_loaded(Box::new(move |loaded| {
-                    if let Ok(later) = loaded
-                        && self.loaded()
-                    {
+                spawn_local(async move {
+                    let Ok(later) = load().await else {
+                        return;
+                    };
+                    // What takes long at its first use, one after the other, while nothing is pressed.
+                    idle().await;
+                    (later.model)();
+                    idle().await;
+                    intl::number(Locale::Vi, 0.0, 0);
+                    idle().await;
+                    if self.loaded() {
                         (later.prefetch)(self);
                     }
-                }));
+                });
             })
             .forget();
         }

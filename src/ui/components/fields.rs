@@ -1,4 +1,5 @@
 use crate::ui::prelude::*;
+use std::iter;
 use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
@@ -55,7 +56,7 @@ fn text_listener(on_text: Callback<String>) -> impl Fn(web_sys::Event) {
     }
 }
 
-/// One of a list of words; the first, empty one says that nothing is chosen.
+/// One of a list of the product's own words, without marks of HTML; the first, empty one says that nothing is chosen.
 pub fn select_field(
     app: App,
     id: &'static str,
@@ -67,10 +68,16 @@ pub fn select_field(
 ) -> View {
     let hint_id = format!("{id}-hint");
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
-    let option = |(value, text): (String, String)| {
-        let selected = chosen.as_deref() == Some(value.as_str());
-        view! { <option value=value selected=selected>{text}</option> }
-    };
+    // As one piece of markup: made one by one, so many options would take as long as the rest of their page.
+    let none = (String::new(), app.t("select.none").to_owned());
+    let html: String = iter::once(none)
+        .chain(options)
+        .map(|(value, text)| {
+            let selected = chosen.as_ref() == Some(&value);
+            let selected = if selected { " selected" } else { "" };
+            format!("<option value=\"{value}\"{selected}>{text}</option>")
+        })
+        .collect();
     let on_change = move |event: web_sys::Event| {
         on_choice.run(Some(event_target_value(&event)).filter(|value| !value.is_empty()));
     };
@@ -78,10 +85,7 @@ pub fn select_field(
         <div class="field">
             <label class="label" for=id>{label}</label>
             {hint.map(|hint| view! { <p class="hint small" id=hint_id.clone()>{hint}</p> })}
-            <select class="input" id=id aria-describedby=hint_id on:change=on_change>
-                <option value="">{app.t("select.none")}</option>
-                {options.into_iter().map(option).collect_view()}
-            </select>
+            <select class="input" id=id aria-describedby=hint_id on:change=on_change inner_html=html></select>
         </div>
     }
     .into_any()

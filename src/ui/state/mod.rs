@@ -190,6 +190,14 @@ impl App {
         }
     }
 
+    /// As it is when an assessment was just begun, without a browser.
+    #[cfg(feature = "first-page")]
+    pub fn pretend_begun(self, mode: Mode, screen: Screen) {
+        self.assessment.update(|now| now.mode = mode);
+        self.drafts.pretend_begun();
+        self.screen.set(screen);
+    }
+
     /// Puts another assessment in place of this one, under another draft.
     pub fn replace(self, assessment: Assessment) {
         self.typed.update(Vec::clear);
@@ -236,6 +244,8 @@ impl App {
         }
         self.awaited.set_value(None);
         self.typed.update(Vec::clear);
+        // Taking away what has the focus would make the browser style both pages at once.
+        focus::leave(&self.root());
         if let Some(later) = later::now() {
             (later.put_away)(self);
         }
