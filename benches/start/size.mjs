@@ -1,4 +1,4 @@
-// Bytes of what the browser loads, raw, gzip 9 and brotli 11: before the first question, for the worker, and later. The
+// Bytes of what the browser loads, raw, gzip 9 and brotli 11: for the first question, the program, for the worker, and later. The
 // files are followed as a browser does it, from element.js on; one that nothing asks for is an error. `node size.mjs FOLDER`
 // prints JSON.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -23,7 +23,10 @@ const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(
 /** The script that starts the worker and loads what belongs to it. */
 const CLIENT = 'worker-client.js';
 
-/** The names of the files before the first question, of those of the worker, and of the later ones. */
+/** The program, which takes the first pages over. */
+const PROGRAM = ['app.js', 'app_bg.wasm'];
+
+/** The names of the files for the first question, of the program, of those of the worker, and of the later ones. */
 function follow(folder) {
   const first = new Set(['element.js']);
   const worker = new Set();
@@ -39,7 +42,8 @@ function follow(folder) {
     worker.add(CLIENT);
     named(readFileSync(join(folder, CLIENT), 'utf8'), [BY_CLIENT]).forEach((name) => worker.add(name));
   }
-  return { first, worker, later };
+  const isProgram = (name) => PROGRAM.includes(name);
+  return { first: [...first].filter((name) => !isProgram(name)), program: [...first].filter(isProgram), worker, later };
 }
 
 function measured(folder, when, name) {
@@ -53,7 +57,7 @@ function measured(folder, when, name) {
   };
 }
 
-/** One entry for each file; `when` is `page`, `first`, `worker` or `later`. */
+/** One entry for each file; `when` is `page`, `first`, `program`, `worker` or `later`. */
 export function sizes(folder) {
   const groups = Object.entries({ page: PAGE, ...follow(folder) });
   const known = groups.flatMap(([, names]) => [...names]);

@@ -16,7 +16,7 @@ export const STEPS = {
     host: 'cluster-ready',
     clicks: ['.way--first .button', FACTS],
     keeps: true,
-    ready: ':not([aria-busy]) > .app',
+    ready: '.root:not(.early) > .app',
     answer: '.question input[type=radio]',
     control: '.form input:not([type=hidden])',
     next: FACTS,

@@ -21,8 +21,8 @@ const TEXTS = {
 const REMOVED = 'cluster-ready-offline-removed';
 const bar = document.querySelector('#offline');
 const view = document.querySelector('cluster-ready');
-/** The widget as a person sees it: it bears the language that they chose. The first page before it runs is busy. */
-const shownView = () => view.shadowRoot?.querySelector(':not([aria-busy]) > .app');
+/** The widget as a person sees it: it bears the language that they chose. The first pages before it runs are called early. */
+const shownView = () => view.shadowRoot?.querySelector('.root:not(.early) > .app');
 const language = () => (shownView()?.lang === 'en' ? 'en' : 'vi');
 let shown; // what the bar says: nothing, kept, update or removed
 let registration;

@@ -1,11 +1,17 @@
-// The first page before the program is there: HTML that the build made of the view. The last button pressed on it is kept,
-// one that is held down just then, and a file chosen in it.
-const CONTROLS = 'button, input';
-const controls = (place) => [...place.querySelectorAll(CONTROLS)];
+// The first pages before the program is there: HTML that the build made of the view. From the start over the facts to the first
+// question of the quick way they follow one another here. What else is pressed waits; the program then goes the same way, unseen,
+// takes over what was entered, and does what was pressed last.
+const CONTROLS = 'button, input, select, textarea, summary, h1';
+const BEGIN = '.ways .button';
+const QUICK = '.way--first';
+const GO_ON = '.form .actions .button';
+const WAITING = 'awaited';
+const TURNS = 200; // of the event loop, until the program must have shown a page
+const [START, FACTS, QUESTION] = [0, 1, 2];
 
-/** Whether this element will begin with the plain first page. */
-function isPlain(element) {
-  if (element.mode || element.brandName || element.submitUrl || element.modelSrc || element.storage === 'none') return false;
+/** Whether this element will begin with the first page that the build knows. */
+function isKnown(element) {
+  if (!['', 'quick', 'full'].includes(element.mode ?? '') || element.modelSrc || element.storage === 'none') return false;
   const name = element.draftKey ? `cluster-ready:${element.draftKey}` : 'cluster-ready';
   try {
     return !sessionStorage.getItem(`${name}-draft`); // else the tab goes on where it was
@@ -14,56 +20,210 @@ function isPlain(element) {
   }
 }
 
+/** Makes the pages those of this element, as the view is. */
+function adapt(pages, { mode, brandName, submitUrl }, [device, privacy]) {
+  const [start] = pages;
+  const [quick, full] = start.querySelectorAll('.way');
+  if (mode === 'quick') full.remove();
+  if (mode === 'full') {
+    quick.remove();
+    full.className = quick.className;
+    const button = full.querySelector('button');
+    button.className = 'button';
+    button.setAttribute('part', 'button');
+  }
+  if (submitUrl) start.querySelector('.facts dd').textContent = device.textContent;
+  for (const page of pages) {
+    if (brandName) page.querySelector('.masthead__name > span').firstChild.data = brandName;
+    if (submitUrl) page.querySelector('.foot__inner > p:last-child').textContent = privacy.textContent;
+  }
+}
+
+const turn = () => new Promise((next) => { setTimeout(next); });
+const heading = (page) => page.querySelector('h1')?.textContent;
+
+/** The same control in two pages of one kind, by what it is and says. */
+function counterpart(control, from, to) {
+  const like = (page) => [...page.querySelectorAll(CONTROLS)].filter((one) => one.localName === control.localName
+    && one.id === control.id && (one.localName !== 'button' || one.textContent === control.textContent));
+  return like(to)[like(from).indexOf(control)];
+}
+
+/** Hands what was entered into a control on to another one, as a person would enter it there. */
+function handOn(before, now) {
+  if (before.type === 'file') {
+    const choose = () => {
+      if (!before.files.length) return;
+      now.files = before.files;
+      now.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose();
+    before.addEventListener('change', choose); // its dialog may still be open
+  } else if (/^(radio|checkbox)$/.test(before.type)) {
+    if (before.checked !== now.checked) now.click();
+  } else if (before.localName === 'summary') {
+    now.parentElement.open = before.parentElement.open;
+  } else if (/^(input|select|textarea)$/.test(before.localName) && before.value !== now.value) {
+    now.value = before.value;
+    now.dispatchEvent(new Event(before.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+  }
+}
+
+function handAllOn(from, to) {
+  for (const before of from.querySelectorAll(CONTROLS)) {
+    const now = counterpart(before, from, to);
+    if (now) handOn(before, now);
+  }
+}
+
+/** Moves focus, and in a line of text what is selected of it. */
+function focusOn(now, before) {
+  now.focus({ preventScroll: true });
+  if (before.selectionStart != null) now.setSelectionRange(before.selectionStart, before.selectionEnd, before.selectionDirection);
+}
+
+/** Nothing was entered that has to be checked before one goes on. */
+const unchecked = (page) => [...page.querySelectorAll('input[inputmode]')].every((field) => field.value === field.defaultValue);
+/** Nothing was entered. */
+const untouched = (page) => unchecked(page) && [...page.querySelectorAll('input, select')].every((field) => field.inputMode || !field.value);
+
 export class Early {
   #place;
-  #view;
-  #pressed = -1;
+  #pages; // by number
+  #quick; // the way with the first question
+  #way = []; // the pages gone through, each with the button that led on from it
+  #page;
+  #pressed; // what waits for the program
+  #isLeaving = false;
+  #holds = new Set(); // what a person is in the middle of
+  #freed = () => {};
+  #listening = new AbortController();
 
-  /** Shows the first page in a shadow root, as soon as it and its style sheets are there. */
+  /** Shows the first page in a shadow root, as soon as it and its style sheets are there; once more what was shown before. */
   async show(element, root, page, style) {
-    if (!isPlain(element)) return;
-    const place = Object.assign(document.createElement('div'), { className: 'root', innerHTML: await page() });
+    if (this.#place) {
+      root.replaceChildren(this.#place);
+      return;
+    }
+    if (!isKnown(element)) return;
+    const place = Object.assign(document.createElement('div'), { className: 'root early', innerHTML: await page() });
     const sheets = await style;
-    if (this.#place === null) return;
-    place.setAttribute('aria-busy', 'true');
-    place.addEventListener('click', (event) => {
-      const button = event.target.closest('button');
-      if (button) this.#pressed = controls(place).indexOf(button);
-    });
-    place.addEventListener('pointerdown', ({ target }) => {
-      const at = controls(place).indexOf(target.closest('button'));
-      // Pressed here and let go on the view: the browser makes no click of that.
-      addEventListener('pointerup', (event) => {
-        const now = this.#view && controls(this.#view)[at];
-        if (event.composedPath().includes(now)) now.click();
-      }, { once: true });
-    });
+    if (this.#listening.signal.aborted) return;
+    const [facts, question, sending] = [...place.querySelectorAll(':scope > template')].map(({ content }) => content);
+    this.#pages = [place, facts, question].map((from) => from.firstElementChild);
+    this.#quick = place.querySelector(QUICK);
+    adapt(this.#pages, element, sending.children);
+    const today = new Date();
+    for (const [part, value] of [['d', today.getDate()], ['m', today.getMonth() + 1], ['y', today.getFullYear()]]) {
+      this.#pages[FACTS].querySelector(`#assessed-${part}`).setAttribute('value', value);
+    }
     this.#place = place;
+    this.#turnTo(this.#pages[START]);
+    this.#listen();
     root.adoptedStyleSheets = sheets;
     root.replaceChildren(place);
   }
 
-  /** Puts the view, which stands in `place`, in its stead: focus and click go on there. Without it nothing more is shown. */
-  giveWay(root, place) {
-    const shown = this.#place;
-    const focused = shown ? controls(shown).indexOf(root.activeElement) : -1;
-    this.#place = null;
-    if (!place) return;
-    root.replaceChildren(place);
-    this.#view = place;
-    if (!shown) return;
-    const now = controls(place);
-    now[focused]?.focus({ preventScroll: true });
-    controls(shown).forEach((before, at) => {
-      if (before.type !== 'file') return;
-      const handOver = () => {
-        if (!before.files.length) return;
-        now[at].files = before.files;
-        now[at].dispatchEvent(new Event('change', { bubbles: true }));
-      };
-      handOver();
-      before.addEventListener('change', handOver); // its dialog may still be open
+  #turnTo(page) {
+    this.#page = page;
+    this.#place.replaceChildren(page);
+  }
+
+  #listen() {
+    const { signal } = this.#listening;
+    const on = (types, heard, target = this.#place) => types.split(' ').forEach((type) => target.addEventListener(type, heard, { signal }));
+    on('submit', (event) => event.preventDefault());
+    on('click', ({ target }) => this.#press(target.closest('button')));
+    on('change', ({ target }) => {
+      if (target.type !== 'radio') return;
+      for (const choice of this.#page.querySelectorAll('.choice')) choice.classList.toggle('choice--on', choice.contains(target));
     });
-    now[this.#pressed]?.click();
+    // Between press and release, within a word of an input method, in an open list: no moment to take the page away.
+    const hold = (what) => () => this.#holds.add(what);
+    const free = (what) => () => setTimeout(() => { // when the page has heard what came of it
+      this.#holds.delete(what);
+      this.#freed();
+    });
+    const isList = (act) => ({ target }) => target.localName === 'select' && act();
+    on('pointerdown', hold('pointer'));
+    on('pointerup pointercancel contextmenu', free('pointer'), window);
+    on('keydown', hold('key'));
+    on('keyup', free('key'), window);
+    on('compositionstart', hold('word'));
+    on('compositionend', free('word'));
+    on('pointerdown keydown', isList(hold('list')));
+    on('change focusout', isList(free('list')));
+    on('blur', () => ['pointer', 'key'].forEach((what) => free(what)()), window);
+  }
+
+  #press(button) {
+    if (!button) return;
+    const next = this.#isLeaving ? undefined : this.#leadsTo(button);
+    this.#pressed?.classList.remove(WAITING);
+    this.#pressed = undefined;
+    if (next === undefined) {
+      this.#pressed = button;
+      button.classList.add(WAITING);
+      return;
+    }
+    if (next === START) this.#way = [];
+    else this.#way.push({ page: this.#page, button });
+    this.#turnTo(this.#pages[next]);
+    const title = this.#page.querySelector('h1');
+    title.focus({ preventScroll: true });
+    if (title.getBoundingClientRect().top < 0) title.scrollIntoView();
+  }
+
+  /** The page that a button leads to, where it is one of these. */
+  #leadsTo(button) {
+    const isQuick = this.#quick.contains(this.#way[0]?.button);
+    if (button.matches(BEGIN)) return FACTS;
+    if (this.#page !== this.#pages[FACTS]) return undefined;
+    if (button.matches(GO_ON) && isQuick && unchecked(this.#page)) return QUESTION;
+    if (button.matches('.back') && untouched(this.#page)) return START;
+    return undefined;
+  }
+
+  /** Puts the view in its stead, led to the same page. */
+  async giveWay(root, view) {
+    this.#isLeaving = true;
+    if (!this.#place) {
+      this.end();
+      root.replaceChildren(view);
+      return;
+    }
+    view.style.display = 'none'; // in the document, as no form is sent outside of it
+    root.append(view);
+    for (const [at, { page, button }] of this.#way.entries()) {
+      handAllOn(page, view);
+      counterpart(button, page, view)?.click();
+      const next = heading(this.#way[at + 1]?.page ?? this.#page);
+      let turns = 0;
+      do await turn(); while (heading(view) !== next && (turns += 1) < TURNS);
+    }
+    while (this.#place && this.#holds.size > 0) await new Promise((freed) => { this.#freed = freed; });
+    if (!this.end() || !view.isConnected) return; // the element was taken away meanwhile
+    const now = (control) => control && counterpart(control, this.#page, view);
+    handAllOn(this.#page, view);
+    view.removeAttribute('style');
+    const focused = root.activeElement;
+    const next = now(focused);
+    if (next) focusOn(next, focused);
+    for (const other of [...root.children]) if (other !== view) other.remove(); // moved, the view would lose the focus
+    now(this.#pressed)?.click();
+  }
+
+  /** Shows nothing more; gives what was shown. */
+  end() {
+    const shown = this.#place;
+    this.#listening.abort();
+    this.#place = undefined;
+    this.#freed();
+    return shown;
+  }
+
+  /** What was shown, if somebody has begun on it. */
+  get begun() {
+    return this.#way.length > 0 ? this.#place : undefined;
   }
 }

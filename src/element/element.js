@@ -28,6 +28,8 @@ export class ClusterReady extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       instances.delete(this);
+      this.#early?.end()?.replaceWith(document.createElement('slot'));
+      this.#early = undefined;
       if (this.#widget && !crashed) this.#widget.unmount();
       this.#widget = undefined;
     });
@@ -75,7 +77,7 @@ export class ClusterReady extends HTMLElement {
     });
     const lang = this.#language;
     const hadFocus = this.#root.activeElement?.closest('.stopped'); // before the first page takes its place
-    this.#early = new Early();
+    this.#early ??= new Early();
     this.#early.show(this, this.#root, () => firstPage(lang), style).catch(() => {}); // it shows a little later, with the view
     const [sheets, app] = await both;
     if (!(await new Promise((done) => { app.prepare(lang, done); }))) {
@@ -92,7 +94,9 @@ export class ClusterReady extends HTMLElement {
     const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
     this.#widget = app.mount(place, lang, { ...settings(this), tell, outbox }, ...files);
     this.#root.adoptedStyleSheets = sheets;
-    this.#early.giveWay(this.#root, place);
+    await (this.#early ?? new Early()).giveWay(this.#root, place);
+    this.#early = undefined;
+    if (!this.#widget) return; // taken away meanwhile
     if (lang !== this.#language) this.#widget.set_language(this.#language); // changed meanwhile
     if (hadFocus) place.querySelector('h1')?.focus();
   }
@@ -114,8 +118,12 @@ export class ClusterReady extends HTMLElement {
     if (!stop.told) console.error(`cluster-ready: ${stop.message}`);
     stop.told = true;
     const lang = this.#language.startsWith('en') ? 'en' : 'vi';
-    this.#early?.giveWay(this.#root);
-    message(this.#root, stop, lang, () => this.#start());
+    const begun = this.#early?.begun; // nobody loses what they entered on the first pages
+    if (!begun) {
+      this.#early?.end();
+      this.#early = undefined;
+    }
+    message(this.#root, stop, lang, () => this.#start(), begun);
     this.#tell('error', { reason: stop.reason, ...stop.detail });
   }
 }

@@ -36,11 +36,11 @@ const SENTENCES = {
 };
 const AGAIN = { vi: 'Thử lại', en: 'Try again' };
 const LOOK = '.stopped { all: initial; display: block; max-inline-size: 40em; margin: 16px auto; padding: 16px; border: 3px solid #a3211d; '
-  + 'font: 16px/1.5 system-ui, sans-serif; color: #182125; background: #fff } h1 { margin: 0; font: inherit; font-weight: 600 } '
-  + 'button { font: inherit; min-block-size: 44px; margin-block-start: 12px; padding-inline: 16px }';
+  + 'font: 16px/1.5 system-ui, sans-serif; color: #182125; background: #fff } .stopped h1 { margin: 0; font: inherit; font-weight: 600 } '
+  + '.stopped button { font: inherit; min-block-size: 44px; margin-block-start: 12px; padding-inline: 16px }';
 
-/** Puts a stop into a shadow root, above the light DOM. */
-export function message(root, stop, lang, again) {
+/** Puts a stop into a shadow root, above the light DOM or what else shall stay. */
+export function message(root, stop, lang, again, below) {
   const box = Object.assign(document.createElement('div'), { className: 'stopped', lang });
   box.setAttribute('role', 'alert');
   box.append(Object.assign(document.createElement('h1'), { textContent: stop.sentences[lang] }));
@@ -51,9 +51,9 @@ export function message(root, stop, lang, again) {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOK);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = below ? [...root.adoptedStyleSheets, sheet] : [sheet];
   }
-  root.replaceChildren(box, document.createElement('slot'));
+  root.replaceChildren(box, below ?? document.createElement('slot'));
 }
 
 let blocked; // what a content security policy of the page forbade

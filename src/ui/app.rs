@@ -23,7 +23,7 @@ pub fn app(root: HtmlElement, locale: RwSignal<Locale>, host: Host) -> (Option<A
 }
 
 /// What stands on every page, and the page.
-fn frame(app: App) -> View {
+pub(super) fn frame(app: App) -> View {
     // A screen is made anew for every page and language: no field, no open detail and no focus is carried over.
     let drawn = Memo::new(move |_| (app.screen(), app.locale.get(), app.drawing()));
     let count = StoredValue::new(0_u64);
@@ -44,28 +44,6 @@ fn frame(app: App) -> View {
         </div>
     }
     .into_any()
-}
-
-/// The first page in a language as HTML, as it stands before the program runs; `None` where the bundled model does not hold.
-#[cfg(feature = "first-page")]
-pub fn first_page(locale: Locale) -> Option<String> {
-    use wasm_bindgen::{JsCast, JsValue};
-
-    let texts = match locale {
-        Locale::Vi => include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
-        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
-    };
-    supply(locale, Part::First, texts);
-    let host = Host {
-        model: model::bundled().ok(),
-        ..Host::default()
-    };
-    Owner::new().with(|| {
-        // Nothing of the first page asks for the place it is mounted in.
-        let nowhere = JsValue::UNDEFINED.unchecked_into();
-        let app = App::new(model::questions()?, host, nowhere, RwSignal::new(locale));
-        Some(frame(app).into_html())
-    })
 }
 
 fn screen_view(app: App, screen: Screen) -> View {

@@ -5,6 +5,8 @@ mod app;
 pub mod asked;
 mod components;
 mod effects;
+#[cfg(feature = "first-page")]
+mod first_pages;
 mod hand_over;
 pub mod later;
 pub mod own_files;
@@ -17,5 +19,5 @@ mod worked_example;
 
 pub use app::app;
 #[cfg(feature = "first-page")]
-pub use app::first_page;
+pub use first_pages::first_pages;
 pub use state::{App, Host, Screen, mode_of};

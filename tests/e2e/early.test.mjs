@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { open, without } from './harness/index.mjs';
-import { begin } from './product/begin.mjs';
+import { begin, chosen, fill, valueOf } from './product/begin.mjs';
 import { noGaps } from './product/gaps.mjs';
-import { hostPage } from './product/host_page.mjs';
+import { LISTENING, call, heard, hostPage } from './product/host_page.mjs';
 import { choose, folder, resultFile } from './product/open_file.mjs';
 import { EN, MODEL, VI } from './product/words.mjs';
 
+const FIRST_QUICK = MODEL.indicators.find((one) => one.quick);
+const BAC_NINH = '24';
+const today = () => new Intl.DateTimeFormat('sv').format(new Date());
 const ROOM = '<style>body { margin: 0 } cluster-ready { display: block; min-block-size: 100vh }</style>';
 const COUNTING = `<script>
   window.shifts = [];
@@ -23,8 +26,10 @@ function holding() {
   return { state, answer: (path) => (path === '/app_bg.wasm' ? { wait: state.wait } : undefined) };
 }
 
-const early = (page) => page.inside(`return all('.root[aria-busy]').length > 0;`);
-const takenOver = (page) => page.waitFor(() => page.inside(`return all('.root').length > 0 && !all('.root[aria-busy]').length;`), 'the program');
+const early = (page) => page.inside(`return all('.root.early').length > 0;`);
+const takenOver = (page) => page.waitFor(() => page.inside(`return all('.root').length > 0 && !all('.root.early').length;`), 'the program');
+/** The program is there, and has not been let on the page yet. */
+const programIsThere = (page) => page.waitFor(() => page.inside(`return all('.root:not(.early)').length > 0;`), 'the program');
 /** Every element with its attributes, in whatever order they were set, and its own text. */
 const outline = (page) => page.inside(`
   return [...all('.root')[0].querySelectorAll('*')].map((one) => [
@@ -53,6 +58,19 @@ for (const words of [VI, EN]) {
   });
 }
 
+for (const attributes of ['mode="quick"', 'mode="full"', 'brand-name="Sở Công Thương"', 'submit-url="/gui" brand-name="Sở Công Thương" mode="full"']) {
+  test(`first_page_of_${attributes.replace(/[^a-z]+/g, '_')}is_the_same_before_and_after`, async (t) => {
+    const { state, answer } = holding();
+    const page = await open(t, hostPage(`<cluster-ready id="one" lang="vi" ${attributes}></cluster-ready>`, ROOM, { answer }));
+    await page.waitForHeading(VI.say('start.title'));
+    assert.ok(await early(page), 'the program is not there yet');
+    const before = await outline(page);
+    state.release();
+    await takenOver(page);
+    assert.deepEqual(await outline(page), before);
+  });
+}
+
 test('button_held_down_while_the_program_comes_is_pressed_once', { skip: without('heldPress') }, async (t) => {
   const { state, answer } = holding();
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
@@ -65,29 +83,182 @@ test('button_held_down_while_the_program_comes_is_pressed_once', { skip: without
       return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };`, button);
   };
   await page.driver.actions().move(await middle()).press().perform();
-  assert.ok(await early(page));
   state.release();
-  await takenOver(page);
+  await programIsThere(page);
+  assert.ok(await early(page), 'the page is not taken away under the finger');
   await page.driver.actions().release().perform();
+  await takenOver(page);
   await page.landed(VI.say('profile.title'));
   // Once: nothing of the profile was pressed along with it.
   await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
   assert.equal(await page.heading(), VI.say('profile.title'));
 });
 
+test('first_question_comes_before_the_program_and_what_was_entered_stays', async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM + LISTENING, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  await fill(page, 'name', 'Cụm Sớm');
+  await page.inside(`
+    const province = all('#province')[0];
+    province.value = '${BAC_NINH}';
+    province.dispatchEvent(new Event('change', { bubbles: true }));`);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed(VI.of(FIRST_QUICK.question));
+  await page.click('button', VI.say('question.add_note'));
+  await fill(page, `${FIRST_QUICK.id}-note`, 'Theo quyết định');
+  await page.clickOn(`[id="${FIRST_QUICK.id}-1"] + label`);
+  assert.deepEqual(await chosen(page), [`${FIRST_QUICK.id}-1`]);
+  assert.ok(await early(page), 'the program is not there yet');
+  const focused = await page.focusedId();
+  state.release();
+  await takenOver(page);
+  assert.equal(await page.focusedId(), focused);
+  assert.deepEqual(await chosen(page), [`${FIRST_QUICK.id}-1`]);
+  assert.deepEqual((await heard(page)).filter(({ name }) => name !== 'save').map(({ name }) => name), ['start', 'answer']);
+  const { value } = await call(page, 'getResult');
+  assert.equal(value.profile.name, 'Cụm Sớm');
+  assert.equal(value.profile.province, BAC_NINH);
+  assert.equal(value.profile.assessed, today());
+  assert.equal(value.mode, 'quick');
+  assert.deepEqual(value.answers[FIRST_QUICK.id], { level: 1 });
+  assert.equal(value.notes[FIRST_QUICK.id].note, 'Theo quyết định');
+  await page.click('button', VI.say('question.next'));
+  await page.waitFor(async () => await page.heading() !== VI.of(FIRST_QUICK.question), 'the next question');
+});
+
+for (const words of [VI, EN]) {
+  for (const width of [360, 1280]) {
+    test(`program_takes_over_facts_and_first_question_without_a_jump_in_${words.language}_at_${width}`, async (t) => {
+      for (const ways of [['start.quick.begin'], ['start.quick.begin', 'profile.next']]) {
+        const { state, answer } = holding();
+        const body = `<cluster-ready id="one" lang="${words.language}"></cluster-ready><p>Chân trang</p>`;
+        const page = await open(t, hostPage(body, ROOM + COUNTING, { answer }));
+        await page.setSize(width);
+        await page.waitForHeading(words.say('start.title'));
+        for (const way of ways) await page.click('button', words.say(way));
+        if (words === VI) await page.review(`early-${ways.length}-${words.language}`);
+        await page.setSize(width);
+        assert.ok(await early(page), 'the program is not there yet');
+        const heading = await page.heading();
+        const before = await outline(page);
+        const boxes = () => page.inside(`return all('.page *').map((one) => Object.values(one.getBoundingClientRect().toJSON()).join(' '));`);
+        const placesBefore = await boxes();
+        await page.driver.executeScript('window.shifts = [];');
+        state.release();
+        await takenOver(page);
+        assert.equal(await page.heading(), heading);
+        assert.deepEqual(await outline(page), before);
+        assert.deepEqual(await boxes(), placesBefore);
+        await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+        assert.deepEqual(await page.driver.executeScript('return window.shifts;'), []);
+      }
+    });
+  }
+}
+
+test('field_being_typed_into_keeps_text_and_caret_when_the_program_comes', async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  await page.clickOn('#name');
+  await page.type('Cụm Sm');
+  await page.press('Left');
+  state.release();
+  await takenOver(page);
+  await page.type('ớ');
+  assert.equal(await valueOf(page, 'name'), 'Cụm Sớm');
+  assert.equal((await call(page, 'getResult')).value.profile.name, 'Cụm Sớm');
+});
+
+test('word_of_an_input_method_is_finished_before_the_program_takes_over', { skip: without('compose', 'cdp') }, async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  await page.clickOn('#name');
+  const growing = (text) => page.browser.cdp('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await growing('Cu');
+  state.release();
+  await programIsThere(page);
+  await growing('Cụm');
+  assert.ok(await early(page), 'the word is not finished');
+  await page.browser.cdp('Input.insertText', { text: 'Cụm' });
+  await takenOver(page);
+  assert.equal(await valueOf(page, 'name'), 'Cụm');
+  assert.equal(await page.focusedId(), 'name');
+});
+
+test('figure_that_has_to_be_checked_waits_for_the_program', async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  await fill(page, 'declared', 'bốn mươi');
+  await page.click('button', VI.say('profile.next'));
+  assert.equal(await page.heading(), VI.say('profile.title'));
+  assert.equal(await page.inside(`return all('.awaited').length;`), 1);
+  state.release();
+  await page.waitForText(VI.say('number.not'));
+  assert.equal(await valueOf(page, 'declared'), 'bốn mươi');
+  await page.waitFor(() => page.inside(`return active()?.closest('.error-summary') !== null;`), 'the focus on the summary');
+});
+
+test('facts_entered_before_a_program_that_does_not_come_stay_and_go_on', async (t) => {
+  let missing = true;
+  let fail;
+  const until = new Promise((resolve) => { fail = resolve; });
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, {
+    answer: (path) => (path === '/app_bg.wasm' && missing ? { wait: until, status: 404, body: 'gone' } : undefined),
+  }));
+  page.record.expect(/./);
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  await fill(page, 'name', 'Cụm Sớm');
+  fail();
+  await page.waitForText('Trang này thiếu tệp của công cụ');
+  assert.equal(await valueOf(page, 'name'), 'Cụm Sớm');
+  await page.review('early-stopped');
+  missing = false;
+  await page.click('button', 'Thử lại');
+  await takenOver(page);
+  assert.equal(await page.heading(), VI.say('profile.title'));
+  assert.equal((await call(page, 'getResult')).value.profile.name, 'Cụm Sớm');
+});
+
+test('way_back_from_facts_that_are_empty_needs_no_program', async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  await page.click('button', VI.say('back'));
+  await page.landed(VI.say('start.title'));
+  await page.click('button', VI.say('start.full.begin'));
+  await page.landed(VI.say('profile.title'));
+  state.release();
+  await takenOver(page);
+  assert.equal(await page.heading(), VI.say('profile.title'));
+  assert.equal((await call(page, 'getResult')).value.mode, 'full');
+});
+
 test('click_before_the_program_is_there_is_done_when_it_comes', async (t) => {
   const { state, answer } = holding();
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
   await page.waitForHeading(VI.say('start.title'));
-  await page.click('button', VI.say('start.full.begin'));
-  await page.click('button', VI.say('start.quick.begin'));
+  await page.click('button', VI.say('foot.method'));
+  await page.click('button', VI.say('foot.accessibility'));
   assert.equal(await page.heading(), VI.say('start.title'));
   state.release();
-  await page.landed(VI.say('profile.title'));
-  await (await page.css('#name')).sendKeys('Cụm Sớm');
-  await page.click('button', VI.say('profile.next'));
-  // The last click counts: the quick way goes straight to its first question.
-  await page.waitFor(() => page.inside(`return all('.question input').length > 0;`), 'the first question');
+  // The last click counts.
+  await page.landed(VI.say('accessibility.title'));
 });
 
 test('file_chosen_before_the_program_is_there_is_opened_when_it_comes', async (t) => {

@@ -1,0 +1,54 @@
+//! The first pages as HTML, as they stand before the program runs. Part of the build.
+
+use leptos::reactive::diagnostics::SpecialNonReactiveZone;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::app::frame;
+use super::prelude::*;
+use super::screens::first_quick;
+use super::state::{App, Host, Screen};
+use crate::assessment::Mode;
+use crate::i18n::{Locale, Part, supply};
+use crate::model;
+
+/// The start, and in templates the facts about the cluster, the first question of the quick way, and what a page that sends
+/// says in other words. `None` where the bundled model does not hold.
+pub fn first_pages(locale: Locale) -> Option<String> {
+    let texts = match locale {
+        Locale::Vi => include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
+        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
+    };
+    supply(locale, Part::First, texts);
+    let question = first_quick(model::bundled().ok()?)?;
+    let start = html(locale, frame)?;
+    let facts = html(locale, |app| begun(app, Screen::Profile))?;
+    let question = html(locale, |app| begun(app, Screen::Question(question)))?;
+    let sending = html(locale, sending)?;
+    Some(format!(
+        "{start}<template>{facts}</template><template>{question}</template><template>{sending}</template>"
+    ))
+}
+
+fn begun(app: App, screen: Screen) -> View {
+    app.pretend_begun(Mode::Quick, screen);
+    frame(app)
+}
+
+fn sending(app: App) -> View {
+    let privacy = app.fill("foot.privacy_sending", &[("version", &app.model().version)]);
+    view! { <p>{app.t("start.fact.device_sending")}</p><p>{privacy}</p> }.into_any()
+}
+
+fn html(locale: Locale, page: impl FnOnce(App) -> View) -> Option<String> {
+    let _nothing_changes = SpecialNonReactiveZone::enter();
+    let host = Host {
+        model: model::bundled().ok(),
+        ..Host::default()
+    };
+    Owner::new().with(|| {
+        // Nothing of these pages asks for the place they are mounted in.
+        let nowhere = JsValue::UNDEFINED.unchecked_into();
+        let app = App::new(model::questions()?, host, nowhere, RwSignal::new(locale));
+        Some(page(app).into_html())
+    })
+}
