@@ -21,7 +21,7 @@
     const button = first(css);
     if (!button) return;
     button.click();
-    if (!STEPS.keeps) requestAnimationFrame(() => press(css));
+    requestAnimationFrame(() => press(css));
   };
   const click = ([css, ...rest], then) => {
     if (!css) return then();

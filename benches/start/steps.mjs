@@ -7,7 +7,7 @@ const FACTS = '.form .actions .button';
 
 /**
  * `host`: the element in whose shadow root the page is. `clicks`: one after the other, each as soon as it is there; one that the
- * page misses because its script is not there yet is repeated, unless the page `keeps` it. `ready`: what shows that a press of
+ * page misses because its script is not there yet is repeated. `ready`: what shows that a press of
  * real hands is not cut in two by the program taking over; elsewhere the load event does. `answer`: the buttons of the first
  * question; `control`: what a question asks for; `next`: what goes on from one, where the page has more than one.
  */
@@ -15,7 +15,6 @@ export const STEPS = {
   product: {
     host: 'cluster-ready',
     clicks: ['.way--first .button', FACTS],
-    keeps: true,
     ready: '.root:not(.early) > .app',
     answer: '.question input[type=radio]',
     control: '.form input:not([type=hidden])',

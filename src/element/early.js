@@ -89,7 +89,7 @@ const untouched = (page) => unchecked(page) && [...page.querySelectorAll('input,
 
 export class Early {
   #place;
-  #pages; // by number
+  #pages; // by number, once they are there
   #quick; // the way with the first question
   #way = []; // the pages gone through, each with the button that led on from it
   #page;
@@ -101,37 +101,48 @@ export class Early {
 
   /** Shows the first page in a shadow root, as soon as it and its style sheets are there; once more what was shown before. */
   async show(element, root, page, style) {
-    if (this.#place) {
-      root.replaceChildren(this.#place);
-      return;
+    const standing = root.querySelector('.early'); // in the host page itself, as the build wrote it
+    if (this.#place) root.replaceChildren(...this.#shown);
+    else if (isKnown(element)) await this.#begin(element, root, standing, page, style);
+    else if (standing) root.replaceChildren(document.createElement('slot'));
+  }
+
+  async #begin(element, root, standing, page, style) {
+    const made = Object.assign(document.createElement('div'), { className: 'root early' });
+    if (standing) { // what is pressed waits for the other pages
+      this.#place = standing;
+      this.#page = standing.firstElementChild;
+      this.#listen(standing);
+      this.#press(root.querySelector('button:focus:not(:focus-visible)')); // clicked before this script was there
     }
-    if (!isKnown(element)) return;
-    const place = Object.assign(document.createElement('div'), { className: 'root early', innerHTML: await page() });
-    const sheets = await style;
+    made.innerHTML = await page();
+    const sheets = standing ? undefined : await style;
     if (this.#listening.signal.aborted) return;
-    const [facts, question, sending] = [...place.querySelectorAll(':scope > template')].map(({ content }) => content);
-    this.#pages = [place, facts, question].map((from) => from.firstElementChild);
-    this.#quick = place.querySelector(QUICK);
+    const start = standing?.firstElementChild.lang === made.firstElementChild.lang ? standing.firstElementChild : made.firstElementChild;
+    const [facts, question, sending] = [...made.querySelectorAll(':scope > template')].map(({ content }) => content);
+    this.#pages = [start, facts.firstElementChild, question.firstElementChild];
+    this.#page = start;
+    this.#quick = start.querySelector(QUICK);
     adapt(this.#pages, element, sending.children);
     const today = new Date();
     for (const [part, value] of [['d', today.getDate()], ['m', today.getMonth() + 1], ['y', today.getFullYear()]]) {
       this.#pages[FACTS].querySelector(`#assessed-${part}`).setAttribute('value', value);
     }
-    this.#place = place;
-    this.#turnTo(this.#pages[START]);
-    this.#listen();
+    if (standing) {
+      if (start.parentNode !== standing) standing.replaceChildren(start); // the element has another language
+      this.#press(this.#pressed);
+      return;
+    }
+    made.replaceChildren(start);
+    this.#place = made;
+    this.#listen(made);
     root.adoptedStyleSheets = sheets;
-    root.replaceChildren(place);
+    root.replaceChildren(made);
   }
 
-  #turnTo(page) {
-    this.#page = page;
-    this.#place.replaceChildren(page);
-  }
-
-  #listen() {
+  #listen(place) {
     const { signal } = this.#listening;
-    const on = (types, heard, target = this.#place) => types.split(' ').forEach((type) => target.addEventListener(type, heard, { signal }));
+    const on = (types, heard, target = place) => types.split(' ').forEach((type) => target.addEventListener(type, heard, { signal }));
     on('submit', (event) => event.preventDefault());
     on('click', ({ target }) => this.#press(target.closest('button')));
     on('change', ({ target }) => {
@@ -158,7 +169,7 @@ export class Early {
 
   #press(button) {
     if (!button) return;
-    const next = this.#isLeaving ? undefined : this.#leadsTo(button);
+    const next = this.#isLeaving || !this.#pages ? undefined : this.#leadsTo(button);
     this.#pressed?.classList.remove(WAITING);
     this.#pressed = undefined;
     if (next === undefined) {
@@ -168,7 +179,8 @@ export class Early {
     }
     if (next === START) this.#way = [];
     else this.#way.push({ page: this.#page, button });
-    this.#turnTo(this.#pages[next]);
+    this.#page = this.#pages[next];
+    this.#place.replaceChildren(this.#page);
     const title = this.#page.querySelector('h1');
     title.focus({ preventScroll: true });
     if (title.getBoundingClientRect().top < 0) title.scrollIntoView();
@@ -187,7 +199,7 @@ export class Early {
   /** Puts the view in its stead, led to the same page. */
   async giveWay(root, view) {
     this.#isLeaving = true;
-    if (!this.#place) {
+    if (!this.#page) {
       this.end();
       root.replaceChildren(view);
       return;
@@ -222,8 +234,12 @@ export class Early {
     return shown;
   }
 
-  /** What was shown, if somebody has begun on it. */
+  get #shown() {
+    return [...this.#place.parentNode.querySelectorAll(':scope > link'), this.#place];
+  }
+
+  /** What was shown, with its style sheet, if somebody has begun on it. */
   get begun() {
-    return this.#way.length > 0 ? this.#place : undefined;
+    return this.#way.length > 0 ? this.#shown : [];
   }
 }

@@ -17,8 +17,8 @@ export class ClusterReady extends HTMLElement {
   connectedCallback() {
     takeEarly(this);
     if (!this.#root) {
-      this.#root = this.attachShadow({ mode: 'open' });
-      this.#root.append(document.createElement('slot')); // the light DOM shows until the view runs
+      this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' }); // a page may bring the first page with it
+      if (!this.#root.firstChild) this.#root.append(document.createElement('slot')); // the light DOM shows until the view runs
     }
     this.#start();
   }
@@ -118,8 +118,8 @@ export class ClusterReady extends HTMLElement {
     if (!stop.told) console.error(`cluster-ready: ${stop.message}`);
     stop.told = true;
     const lang = this.#language.startsWith('en') ? 'en' : 'vi';
-    const begun = this.#early?.begun; // nobody loses what they entered on the first pages
-    if (!begun) {
+    const begun = this.#early?.begun ?? []; // nobody loses what they entered on the first pages
+    if (begun.length === 0) {
       this.#early?.end();
       this.#early = undefined;
     }

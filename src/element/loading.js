@@ -41,6 +41,7 @@ const LOOK = '.stopped { all: initial; display: block; max-inline-size: 40em; ma
 
 /** Puts a stop into a shadow root, above the light DOM or what else shall stay. */
 export function message(root, stop, lang, again, below) {
+  const stays = below.length > 0;
   const box = Object.assign(document.createElement('div'), { className: 'stopped', lang });
   box.setAttribute('role', 'alert');
   box.append(Object.assign(document.createElement('h1'), { textContent: stop.sentences[lang] }));
@@ -51,9 +52,9 @@ export function message(root, stop, lang, again, below) {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOK);
-    root.adoptedStyleSheets = below ? [...root.adoptedStyleSheets, sheet] : [sheet];
+    root.adoptedStyleSheets = stays ? [...root.adoptedStyleSheets, sheet] : [sheet];
   }
-  root.replaceChildren(box, below ?? document.createElement('slot'));
+  root.replaceChildren(box, ...(stays ? below : [document.createElement('slot')]));
 }
 
 let blocked; // what a content security policy of the page forbade

@@ -321,3 +321,46 @@ test('answer_given_while_the_store_is_being_opened_is_saved', async (t) => {
   await page.reload();
   await page.waitForHeading('Cụm Kịp Lưu');
 });
+
+/** The site before its script comes: it is brought by `goOn()` in the page. */
+const UNSCRIPTED = { headers: { 'Content-Type': 'text/javascript' }, body: `globalThis.goOn = () => import('./element.js?again');` };
+
+test('site_shows_its_first_page_without_a_script_and_keeps_a_click_on_it', async (t) => {
+  let asked = 0;
+  const page = await open(t, { answer: (path) => (path === '/element.js' && (asked += 1) === 1 ? UNSCRIPTED : undefined) });
+  assert.equal(await page.heading(), VI.say('start.title'));
+  for (const width of [360, 1280]) {
+    await page.setSize(width);
+    await page.noHorizontalScroll();
+    await page.screenshot('early-unscripted');
+  }
+  const before = await outline(page);
+  await page.click('button', VI.say('start.quick.begin'));
+  assert.deepEqual(await outline(page), before);
+  await page.driver.executeScript('goOn();');
+  await page.landed(VI.say('profile.title'));
+});
+
+test('site_is_taken_over_without_a_jump', async (t) => {
+  const { state, answer } = holding();
+  let asked = 0;
+  const page = await open(t, { answer: (path) => (path === '/element.js' && (asked += 1) === 1 ? UNSCRIPTED : answer(path)) });
+  const before = await outline(page);
+  await page.driver.executeScript(`
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value))).observe({ type: 'layout-shift', buffered: true });
+    goOn();`);
+  state.release();
+  await takenOver(page);
+  assert.deepEqual(await outline(page), before);
+  await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+  assert.deepEqual(await page.driver.executeScript('return window.shifts;'), []);
+});
+
+test('site_with_an_open_draft_goes_on_with_it', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Đang Làm');
+  await page.waitFor(() => page.inside(`return all('.saved__icon').length > 0;`), 'the draft to be saved');
+  await page.reload();
+  await page.waitForHeading('Cụm Đang Làm');
+});

@@ -123,12 +123,15 @@ test('english_page_is_told_in_english', async (t) => {
   await page.waitForText('The tool could not be loaded. Check the network, then try again.');
 });
 
-test('without_scripts_the_page_shows_its_own_words', { skip: without('cdp') }, async (t) => {
-  const before = (browser) => browser.cdp('Emulation.setScriptExecutionDisabled', { value: true });
-  const page = await open(t, { ...hostPage(BODY), before });
-  const { root } = await page.browser.cdp('DOM.getDocument', { depth: -1, pierce: true });
-  const { nodeId } = await page.browser.cdp('DOM.querySelector', { nodeId: root.nodeId, selector: '#light' });
-  const { model } = await page.browser.cdp('DOM.getBoxModel', { nodeId });
-  assert.ok(model.width > 100 && model.height > 10, `${model.width} × ${model.height}`);
-  assert.ok(!page.server.requests.includes('/element.js'));
-});
+for (const [what, options, selector] of [['page', hostPage(BODY), '#light'], ['site', {}, 'cluster-ready > p']]) {
+  test(`without_scripts_the_${what}_shows_its_own_words`, { skip: without('cdp') }, async (t) => {
+    const before = (browser) => browser.cdp('Emulation.setScriptExecutionDisabled', { value: true });
+    const page = await open(t, { ...options, before });
+    const { root } = await page.browser.cdp('DOM.getDocument', { depth: -1, pierce: true });
+    const { nodeId } = await page.browser.cdp('DOM.querySelector', { nodeId: root.nodeId, selector });
+    const { model } = await page.browser.cdp('DOM.getBoxModel', { nodeId });
+    assert.ok(model.width > 100 && model.height > 10, `${model.width} × ${model.height}`);
+    assert.ok(!page.server.requests.includes('/element.js'));
+    await page.screenshot(`without-scripts-${what}`);
+  });
+}

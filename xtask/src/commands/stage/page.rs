@@ -14,6 +14,13 @@ const PLACE: &str = "<!-- content-security-policy -->";
 const SITE_PLACE: &str = "<!-- site -->";
 const SITE: &str = "<link rel=\"manifest\" href=\"./manifest.webmanifest\" />\n    <link rel=\"icon\" href=\"./icon.svg\" />\n    \
                     <script type=\"module\" src=\"./site.js\"></script>";
+/// Where index.html wants the first page, which is seen at the first paint. Without scripts the light DOM stands above it.
+const START_PLACE: &str = "<!-- start -->";
+const START: [&str; 2] = [
+    "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"./style.css\" /><noscript><slot></slot></noscript><div class=\"root early\">",
+    "</div></template>",
+];
+
 /// A browser asks for an icon where none is named.
 const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\" />";
 
@@ -48,7 +55,7 @@ fn tag(policy: &str) -> String {
 pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
     let text =
         fs::read_to_string(page).map_err(Failure::while_doing("reading the built index.html"))?;
-    for place in [PLACE, SITE_PLACE] {
+    for place in [PLACE, SITE_PLACE, START_PLACE] {
         if !text.contains(place) {
             return Err(Failure::new(format!("index.html has no `{place}`")));
         }
@@ -57,6 +64,8 @@ pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
         Profile::Debug => (String::new(), NO_ICON),
         Profile::Release => (tag(POLICY), SITE),
     };
+    let pages = fs::read_to_string(page.with_file_name("start.html"))
+        .map_err(Failure::while_doing("reading start.html"))?;
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with(BUILD_LINE));
@@ -64,6 +73,28 @@ pub(super) fn finish(page: &Path, profile: Profile) -> Result<(), Failure> {
         .collect::<Vec<_>>()
         .join("\n")
         .replace(PLACE, &tag)
-        .replace(SITE_PLACE, site);
+        .replace(SITE_PLACE, site)
+        .replace(START_PLACE, &declared(&pages));
     fs::write(page, text + "\n").map_err(Failure::while_doing("writing the built index.html"))
+}
+
+/// The first of the first pages as a shadow root that the page brings with it.
+fn declared(pages: &str) -> String {
+    let start = pages.split("<template>").next().unwrap_or_default();
+    format!("{}{start}{}", START[0], START[1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_brings_the_first_of_the_first_pages_with_it() {
+        let pages = "<div class=\"app\"></div><template><p></p></template>";
+        let root = declared(pages);
+        assert!(root.starts_with("<template shadowrootmode=\"open\">"));
+        assert!(
+            root.ends_with("<div class=\"root early\"><div class=\"app\"></div></div></template>")
+        );
+    }
 }
