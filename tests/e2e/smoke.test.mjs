@@ -20,3 +20,12 @@ test('killed_browser_opens_the_page_again', { skip: without('kill') }, async (t)
   await page.killAndReopen();
   await page.waitFor(() => page.heading(), 'a heading');
 });
+
+test('method_that_the_engine_lacks_names_what_the_test_has_to_say', { skip: !without('touch') }, async (t) => {
+  const page = await open(t);
+  await assert.rejects(page.browser.touch(), /needs \{ skip: without\('touch'\) \}/);
+});
+
+test('need_that_no_engine_lacks_is_a_slip', () => {
+  assert.throws(() => without('pdf', 'tuch'), /no engine lacks tuch:/);
+});

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { killTree } from '../death.mjs';
-import { LACKS, unable } from './abilities.mjs';
+import { unable } from './abilities.mjs';
 
 export class Base {
   #folder;
@@ -13,7 +13,7 @@ export class Base {
 
   /** Starts a browser on an empty profile. With `inOneProcess` frames of other sites are where the driver can reach them. */
   static async start(options = {}) {
-    const browser = new this();
+    const browser = Object.assign(new this(), unable());
     browser.options = options;
     browser.#folder = await mkdtemp(join(tmpdir(), 'cluster-ready-'));
     await mkdir(browser.downloadFolder);
@@ -67,6 +67,3 @@ export class Base {
     await driver?.quit().catch(() => {});
   }
 }
-
-// An engine has a method for each of its abilities; where it lacks one the method says so.
-for (const ability of Object.values(LACKS).flatMap(Object.keys)) Base.prototype[ability] ??= unable(ability);

@@ -8,7 +8,6 @@ import selenium from 'selenium-webdriver';
 import { MINIBROWSER, WEBKITDRIVER } from '../place.mjs';
 import { freePort } from '../port.mjs';
 import { waitFor } from '../wait.mjs';
-import { unable } from './abilities.mjs';
 import { Base } from './base.mjs';
 import { copyByKeys } from './copy.mjs';
 import { LISTEN } from './listen.mjs';
@@ -70,9 +69,6 @@ export class Browser extends Base {
     await super.quit();
     for (const child of this.#processes.splice(0).reverse()) child.kill();
   }
-
-  kill = unable('kill');
-  close = unable('close');
 
   /** What the page said since the last time, from when it was listened to, and what it asked for. */
   async heard() {
