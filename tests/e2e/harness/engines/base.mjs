@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { killTree } from '../death.mjs';
+import { within } from '../wait.mjs';
 import { unable } from './abilities.mjs';
+
+/** Some drivers wait for ever for a browser that has ended already. */
+const START_MS = 60_000;
 
 export class Base {
   #folder;
@@ -17,7 +21,10 @@ export class Base {
     browser.options = options;
     browser.#folder = await mkdtemp(join(tmpdir(), 'cluster-ready-'));
     await mkdir(browser.downloadFolder);
-    await browser.restart();
+    await browser.restart().catch(async (error) => {
+      await browser.end();
+      throw error;
+    });
     return browser;
   }
 
@@ -32,7 +39,11 @@ export class Base {
   /** Starts it, again after `kill` or `close`, on the same profile. */
   async restart() {
     await mkdir(this.profile, { recursive: true });
-    this.driver = await this.connect();
+    const connecting = this.connect();
+    this.driver = await within(START_MS, connecting, 'the browser to start').catch((error) => {
+      connecting.then((late) => late.quit()).catch(() => {});
+      throw error;
+    });
   }
 
   /** Clicks an element that is in view. */

@@ -61,7 +61,8 @@ export class Browser extends Base {
   async #screen() {
     const server = this.#start('Xvfb', ['-displayfd', '3', '-screen', '0', '2000x1600x24', '-nolisten', 'tcp'],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    const [number] = await once(server.stdio[3], 'data');
+    const end = once(server, 'close').then(() => { throw new Error('Xvfb ended without a screen'); });
+    const [number] = await Promise.race([once(server.stdio[3], 'data'), end]);
     return String(number).trim();
   }
 
