@@ -7,36 +7,28 @@
     reason = "a test says what went wrong by panicking, outside test functions too"
 )]
 
+mod broken_model;
 #[allow(dead_code, reason = "the suite of the result file uses more of it")]
 mod generate;
 #[allow(dead_code, reason = "the suite of the native command uses more of it")]
 mod golden;
+mod score_ranges;
 
+use broken_model::{broken, rule};
 use cluster_ready::assessment::file::{FileError, Meta, read, read_answers, subject, write};
 use cluster_ready::assessment::{Answer, Assessment, Firm, Mode, Profile};
 use cluster_ready::json::Writer;
-use cluster_ready::model::{self, AnswerKind, BrokenRule, Model, ModelError, Subject};
-use cluster_ready::score::{LevelStatus, Range, Score, points, roadmap, score};
+use cluster_ready::model::{self, AnswerKind, BrokenRule, Model, Subject};
+use cluster_ready::score::{LevelStatus, roadmap, score};
 use proptest::prelude::*;
+use score_ranges::{assert_not_lower, ranges};
 use serde_json::{Value, json};
 
 const FILE: &str = include_str!("../data/model-firm.json");
 const GOLDEN: &str = include_str!("data/golden-firm.json");
-const SLACK: f64 = 1e-9;
 
 fn firm() -> &'static Model {
     model::bundled_for_firms().unwrap()
-}
-
-fn broken(change: impl Fn(&mut Value)) -> ModelError {
-    let mut file: Value = serde_json::from_str(FILE).unwrap();
-    change(&mut file);
-    Model::parse(&file.to_string()).unwrap_err()
-}
-
-fn values(score: &Score) -> Vec<Range> {
-    let dimensions = score.dimensions.iter().map(|one| one.range);
-    dimensions.chain([score.overall]).collect()
 }
 
 /// Figure and points, in the order of the figures, of what can be answered to a question that is a figure or a ladder.
@@ -150,16 +142,12 @@ fn every_golden_firm_gives_the_expected_scores() {
 
 #[test]
 fn model_for_firms_with_levels_or_with_the_dimensions_of_a_cluster_is_refused() {
-    let rule = |path: &str, rule| ModelError::Rule {
-        path: path.to_owned(),
-        rule,
-    };
     assert_eq!(
-        broken(|file| file["levels"] = json!([])),
+        broken(FILE, |file| file["levels"] = json!([])),
         rule("levels", BrokenRule::LevelsOfFirm)
     );
     assert_eq!(
-        broken(|file| file["subject"] = json!("cluster")),
+        broken(FILE, |file| file["subject"] = json!("cluster")),
         rule(
             "dimensions",
             BrokenRule::DimensionCount {
@@ -169,7 +157,7 @@ fn model_for_firms_with_levels_or_with_the_dimensions_of_a_cluster_is_refused() 
         )
     );
     assert_eq!(
-        broken(|file| file["subject"] = json!("park")).path(),
+        broken(FILE, |file| file["subject"] = json!("park")).path(),
         Some("subject")
     );
 }
@@ -218,7 +206,7 @@ proptest! {
     #[test]
     fn every_value_of_a_firm_is_bounded_and_lies_between_its_bounds(entries in generate::answers_to(firm())) {
         let score = score(firm(), &entries);
-        for range in values(&score) {
+        for range in ranges(&score) {
             let all = [range.low, range.central, range.high];
             prop_assert!(all.iter().flatten().all(|value| (0.0..=100.0).contains(value)));
             let known: Vec<f64> = all.into_iter().flatten().collect();
@@ -236,23 +224,13 @@ proptest! {
     #[test]
     fn raising_an_answer_of_a_firm_lowers_nothing(
         entries in generate::answers_to(firm()),
-        (id, a, b) in (0..firm().indicators.len()).prop_flat_map(|index| {
-            let one = &firm().indicators[index];
-            (Just(one.id.clone()), generate::points_answer(one), generate::points_answer(one))
-        }),
+        (indicator, rising) in generate::rising_answers(firm()),
     ) {
-        let indicator = firm().indicator(&id).unwrap();
-        let (lower, higher) = if points(indicator, &a) <= points(indicator, &b) { (a, b) } else { (b, a) };
-        let with = |answer: Answer| {
+        let [before, after] = rising.map(|answer| {
             let mut entries = entries.clone();
-            entries.insert(id.clone(), generate::entry(answer));
-            values(&score(firm(), &entries))
-        };
-        for (before, after) in with(lower).iter().zip(with(higher)) {
-            for (before, after) in [(before.low, after.low), (before.central, after.central), (before.high, after.high)] {
-                prop_assert_eq!(before.is_some(), after.is_some());
-                prop_assert!(after.unwrap_or(0.0) >= before.unwrap_or(0.0) - SLACK);
-            }
-        }
+            entries.insert(indicator.id.clone(), generate::entry(answer));
+            score(firm(), &entries)
+        });
+        assert_not_lower(&before, &after);
     }
 }

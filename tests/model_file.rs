@@ -7,6 +7,9 @@
     reason = "a test says what went wrong by panicking, outside test functions too"
 )]
 
+mod broken_model;
+
+use broken_model::rule;
 use cluster_ready::json::{FaultKind, TextError};
 use cluster_ready::model::{self, BrokenRule, CurveError, Model, ModelError, canonical};
 use serde_json::{Value, json};
@@ -14,16 +17,7 @@ use serde_json::{Value, json};
 const BUNDLED: &str = include_str!("../data/model.json");
 
 fn broken(change: impl Fn(&mut Value)) -> ModelError {
-    let mut file: Value = serde_json::from_str(BUNDLED).unwrap();
-    change(&mut file);
-    Model::parse(&file.to_string()).unwrap_err()
-}
-
-fn rule(path: &str, rule: BrokenRule) -> ModelError {
-    ModelError::Rule {
-        path: path.to_owned(),
-        rule,
-    }
+    broken_model::broken(BUNDLED, change)
 }
 
 /// Index of the indicator with this id.

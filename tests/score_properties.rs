@@ -9,29 +9,18 @@
 
 #[allow(dead_code, reason = "the suite of the result file uses more of it")]
 mod generate;
+mod score_ranges;
 
 use std::collections::BTreeMap;
 
 use cluster_ready::assessment::{Answer, Entry, State};
 use cluster_ready::model::{self, AnswerKind, Model, NotApplicable, Text};
-use cluster_ready::score::{LevelStatus, Range, Score, points, roadmap, score};
+use cluster_ready::score::{LevelStatus, Range, roadmap, score};
 use proptest::prelude::*;
-
-/// Rounding of sums and logarithms.
-const SLACK: f64 = 1e-9;
+use score_ranges::{SLACK, assert_not_lower, ranges};
 
 fn model() -> &'static Model {
     model::bundled().unwrap()
-}
-
-fn values(score: &Score) -> Vec<Range> {
-    let dimensions = score.dimensions.iter().map(|one| one.range);
-    dimensions.chain([score.overall]).collect()
-}
-
-fn assert_not_lower(before: Option<f64>, after: Option<f64>) {
-    assert_eq!(before.is_some(), after.is_some());
-    assert!(after.unwrap_or(0.0) >= before.unwrap_or(0.0) - SLACK);
 }
 
 /// Coverage gates, counted anew from the weights.
@@ -63,7 +52,7 @@ proptest! {
     #[test]
     fn every_value_is_bounded_and_lies_between_its_bounds(entries in generate::answers()) {
         let score = score(model(), &entries);
-        for range in values(&score) {
+        for range in ranges(&score) {
             for value in [range.central, range.low, range.high].into_iter().flatten() {
                 prop_assert!((0.0..=100.0).contains(&value));
             }
@@ -86,24 +75,14 @@ proptest! {
     #[test]
     fn raising_an_answer_lowers_nothing(
         entries in generate::answers(),
-        (id, a, b) in (0..model().indicators.len()).prop_flat_map(|index| {
-            let one = &model().indicators[index];
-            (Just(one.id.clone()), generate::points_answer(one), generate::points_answer(one))
-        }),
+        (indicator, rising) in generate::rising_answers(model()),
     ) {
-        let indicator = model().indicator(&id).unwrap();
-        let (lower, higher) = if points(indicator, &a) <= points(indicator, &b) { (a, b) } else { (b, a) };
-        let with = |answer: Answer| {
+        let [before, after] = rising.map(|answer| {
             let mut entries = entries.clone();
-            entries.insert(id.clone(), generate::entry(answer));
+            entries.insert(indicator.id.clone(), generate::entry(answer));
             score(model(), &entries)
-        };
-        let (before, after) = (with(lower), with(higher));
-        for (before, after) in values(&before).iter().zip(values(&after)) {
-            assert_not_lower(before.central, after.central);
-            assert_not_lower(before.low, after.low);
-            assert_not_lower(before.high, after.high);
-        }
+        });
+        assert_not_lower(&before, &after);
         prop_assert!(after.level >= before.level);
     }
 

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** The stand-alone page, in whose place an integrator has a page of their own. */
 const PAGE = ['index.html', 'page.css', 'site.js', 'sw.js', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png',
-  'frame.html', 'frame.css', 'frame.js', 'frame-host.js'];
+  'frame.html', 'frame.css', 'frame-policy.js', 'frame.js', 'frame-host.js'];
 
 /** For those who write such a page; no browser asks for them. */
 const FOR_PEOPLE = ['element.d.ts', 'THIRD-PARTY-LICENCES.txt'];

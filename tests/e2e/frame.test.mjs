@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { without } from './harness/index.mjs';
+import { DIST, open, serve, waitFor, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
 import { around } from './product/framed.mjs';
+import { CORS } from './product/web_root.mjs';
 import { EN, VI } from './product/words.mjs';
+
+const SANDBOX = 'sandbox="allow-scripts allow-forms"';
 
 const contentHeight = (page) => page.driver.executeScript('return Math.ceil(document.body.getBoundingClientRect().height);');
 
@@ -31,7 +34,7 @@ test('address_of_the_frame_chooses_language_and_way_but_no_other_files', async (
 });
 
 test('sandboxed_frame_works_says_that_it_keeps_nothing_and_has_its_height', { skip: without('frames') }, async (t) => {
-  const { page, height } = await around(t, { attributes: 'sandbox="allow-scripts allow-forms"' });
+  const { page, height } = await around(t, { attributes: SANDBOX });
   await page.waitForHeading(VI.say('start.title'));
   await page.waitFor(async () => Math.abs((await height()) - (await contentHeight(page))) <= 1, 'the height');
   await toBoundary(page, VI, 'Cụm Trong Hộp');
@@ -39,6 +42,71 @@ test('sandboxed_frame_works_says_that_it_keeps_nothing_and_has_its_height', { sk
   assert.equal(now.kind, 'opened');
   await page.waitFor(() => textOf(page, '.measures'), 'the measures');
   await page.waitForText(VI.say('notice.no_storage.title'));
+});
+
+test('sandboxed_frame_shows_the_first_page_in_full', async (t) => {
+  const { page, height } = await around(t, { attributes: SANDBOX });
+  await page.waitForHeading(VI.say('start.title'));
+  await page.waitForText(VI.say('notice.no_storage.title'));
+  await page.waitFor(async () => Math.abs((await height()) - (await contentHeight(page))) <= 1, 'the height');
+  assert.ok((await height()) > 400);
+});
+
+// ── The policy of the frame ───────────────────────────────────────────────────────────────────
+
+/** Tries what a policy may forbid: a script in the page, one of another server, a question to it. */
+const TRY = `
+  const [elsewhere, here, done] = arguments;
+  const refused = [];
+  addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.push(effectiveDirective));
+  const append = (parts) => document.body.append(Object.assign(document.createElement('script'), parts));
+  const ask = (url) => fetch(url).then((answer) => answer.ok, () => false);
+  (async () => {
+    append({ textContent: 'document.body.dataset.ran = true;' });
+    const loaded = await new Promise((settled) => append({ src: elsewhere + 'frame-host.js', onload: () => settled(true), onerror: () => settled(false) }));
+    done({ ran: 'ran' in document.body.dataset, loaded, asked: await ask(elsewhere), askedHere: await ask(here), refused });
+  })();`;
+
+for (const [where, attributes] of Object.entries({ sandboxed_frame: SANDBOX, frame: '' })) {
+  test(`${where}_runs_no_other_script_and_asks_no_other_server`, async (t) => {
+    const other = await serve(DIST, { answer: () => ({ headers: CORS }) });
+    t.after(() => other.close());
+    const { page, out, into } = await around(t, { attributes });
+    page.record.allow(other.url);
+    page.record.expect(/Content.Security.Policy|Refused to|access control checks|Not allowed by/i);
+    await page.waitForHeading(VI.say('start.title'));
+    const { refused, ...happened } = await page.driver.executeAsyncScript(TRY, other.url, './style.css');
+    assert.deepEqual(happened, { ran: false, loaded: false, asked: false, askedHere: true });
+    for (const directive of [/^script-src/, /^connect-src$/]) assert.ok(refused.some((one) => directive.test(one)), `${directive}: ${refused}`);
+    assert.deepEqual(other.requests, []);
+    // The page around has no policy: there the same goes through.
+    await out();
+    const around_it = await page.driver.executeAsyncScript(TRY, other.url, './style.css');
+    assert.deepEqual(around_it, { ran: true, loaded: true, asked: true, askedHere: true, refused: [] });
+    await into();
+  });
+}
+
+test('frame_works_where_its_server_sends_a_policy_without_scripts_in_the_page', async (t) => {
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:";
+  const { page } = await around(t, { headers: { 'Content-Security-Policy': policy } });
+  await page.waitForHeading(VI.say('start.title'));
+});
+
+test('files_are_asked_for_before_the_policy_is_there', async (t) => {
+  let release;
+  const wait = new Promise((now) => { release = now; });
+  const asked = new Set();
+  const early = waitFor(() => asked.has('/element.js'), 'element.js').finally(release);
+  const page = open(t, {
+    path: 'frame.html',
+    answer: (path) => {
+      asked.add(path);
+      return path === '/frame-policy.js' ? { wait } : undefined;
+    },
+  });
+  await Promise.all([early, page]);
+  await (await page).waitForHeading(VI.say('start.title'));
 });
 
 test('message_from_elsewhere_does_not_change_the_height', async (t) => {

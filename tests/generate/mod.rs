@@ -8,6 +8,7 @@ use cluster_ready::assessment::{
 };
 use cluster_ready::boundary::{Crs, Fix, Measures, Shape};
 use cluster_ready::model::{self, AnswerKind, Indicator, Model};
+use cluster_ready::score::points;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
@@ -17,7 +18,7 @@ fn figure(min: f64, max: f64) -> BoxedStrategy<f64> {
 }
 
 /// An answer with points.
-pub fn points_answer(indicator: &Indicator) -> BoxedStrategy<Answer> {
+fn points_answer(indicator: &Indicator) -> BoxedStrategy<Answer> {
     match &indicator.answer {
         AnswerKind::Level(options) => {
             let options = u8::try_from(options.len()).unwrap();
@@ -51,6 +52,19 @@ pub fn points_answer(indicator: &Indicator) -> BoxedStrategy<Answer> {
             vec(state, items.len()).prop_map(Answer::Checklist).boxed()
         }
     }
+}
+
+/// A question of a model and two answers to it with points, the second with no fewer than the first.
+pub fn rising_answers(model: &'static Model) -> BoxedStrategy<(&'static Indicator, [Answer; 2])> {
+    let pair = |index: usize| {
+        let indicator = &model.indicators[index];
+        let answers = (points_answer(indicator), points_answer(indicator));
+        answers.prop_map(move |(a, b)| {
+            let is_rising = points(indicator, &a) <= points(indicator, &b);
+            (indicator, if is_rising { [a, b] } else { [b, a] })
+        })
+    };
+    (0..model.indicators.len()).prop_flat_map(pair).boxed()
 }
 
 fn any_answer(indicator: &Indicator) -> BoxedStrategy<Option<Answer>> {

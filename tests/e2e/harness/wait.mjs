@@ -25,3 +25,12 @@ export async function waitFor(attempt, what = 'the condition', deadlineMs = DEAD
     await new Promise((next) => setTimeout(next, PAUSE_MS));
   }
 }
+
+/** What a promise gives, unless it takes longer than that. */
+export async function within(deadlineMs, promise, what) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`waited ${deadlineMs} ms in vain for ${what}`)), deadlineMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

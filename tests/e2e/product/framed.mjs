@@ -1,23 +1,16 @@
 // The widget in a frame of another page.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { DIST, ENGINE, open, serve } from '../harness/index.mjs';
+import { DIST, open, serve } from '../harness/index.mjs';
 
 const CORS = { 'Access-Control-Allow-Origin': '*' };
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
 
-/** In a sandbox WebKit takes 'self' for nothing: the documentation has the site name its own origin there. */
-const named = (origin) => readFileSync(join(DIST, 'frame.html'), 'utf8').replaceAll("'self'", origin);
-
-/** A site on `localhost` that shows the frame of another site, on 127.0.0.1, or of its own with `ownFrame`. The driver is in the frame. */
-export async function around(t, { attributes = '', query = '', ownFrame = false, width } = {}) {
-  const frame = await serve(DIST, { answer: (path) => ({ headers: CORS, ...own(path) }) });
+/**
+ * A site on `localhost` that shows the frame of another site, on 127.0.0.1, or of its own with `ownFrame`; `headers` are sent with
+ * `frame.html`. The driver is in the frame.
+ */
+export async function around(t, { attributes = '', query = '', ownFrame = false, width, headers = {} } = {}) {
+  const frame = await serve(DIST, { answer: (path) => ({ headers: { ...CORS, ...(path === '/frame.html' && headers) } }) });
   t.after(() => frame.close());
-  function own(path) {
-    if (ENGINE !== 'webkit' || path !== '/frame.html' || !attributes.includes('sandbox')) return {};
-    return { headers: { ...CORS, ...HTML }, body: named(new URL(frame.url).origin) };
-  }
   const source = `${ownFrame ? '/' : frame.url}frame.html${query}`;
   const host = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Trang của bộ</title><link rel="icon" href="data:,">
     <script type="module" src="${frame.url}frame-host.js"></script>

@@ -62,6 +62,20 @@ pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
     })
 }
 
+/// The machine that this Rust compiles for by itself.
+///
+/// # Errors
+/// There is no Rust, or it does not say.
+pub fn host() -> Result<String, Failure> {
+    Run::new("rustc")
+        .args(["-vV"])
+        .capture()?
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::new("rustc does not say which machine it is for"))
+}
+
 /// What a program answers to `--version`, if it is there and answers.
 fn version_line(program: impl AsRef<std::ffi::OsStr>) -> Option<String> {
     Run::new(program)

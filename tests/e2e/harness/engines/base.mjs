@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { killTree } from '../death.mjs';
-import { LACKS, unable } from './abilities.mjs';
+import { within } from '../wait.mjs';
+import { unable } from './abilities.mjs';
+
+/** Some drivers wait for ever for a browser that has ended already. */
+const START_MS = 60_000;
 
 export class Base {
   #folder;
@@ -13,11 +17,14 @@ export class Base {
 
   /** Starts a browser on an empty profile. With `inOneProcess` frames of other sites are where the driver can reach them. */
   static async start(options = {}) {
-    const browser = new this();
+    const browser = Object.assign(new this(), unable());
     browser.options = options;
     browser.#folder = await mkdtemp(join(tmpdir(), 'cluster-ready-'));
     await mkdir(browser.downloadFolder);
-    await browser.restart();
+    await browser.restart().catch(async (error) => {
+      await browser.end();
+      throw error;
+    });
     return browser;
   }
 
@@ -32,7 +39,11 @@ export class Base {
   /** Starts it, again after `kill` or `close`, on the same profile. */
   async restart() {
     await mkdir(this.profile, { recursive: true });
-    this.driver = await this.connect();
+    const connecting = this.connect();
+    this.driver = await within(START_MS, connecting, 'the browser to start').catch((error) => {
+      connecting.then((late) => late.quit()).catch(() => {});
+      throw error;
+    });
   }
 
   /** Clicks an element that is in view. */
@@ -67,6 +78,3 @@ export class Base {
     await driver?.quit().catch(() => {});
   }
 }
-
-// An engine has a method for each of its abilities; where it lacks one the method says so.
-for (const ability of Object.values(LACKS).flatMap(Object.keys)) Base.prototype[ability] ??= unable(ability);

@@ -8,7 +8,6 @@ import selenium from 'selenium-webdriver';
 import { MINIBROWSER, WEBKITDRIVER } from '../place.mjs';
 import { freePort } from '../port.mjs';
 import { waitFor } from '../wait.mjs';
-import { unable } from './abilities.mjs';
 import { Base } from './base.mjs';
 import { copyByKeys } from './copy.mjs';
 import { LISTEN } from './listen.mjs';
@@ -62,7 +61,8 @@ export class Browser extends Base {
   async #screen() {
     const server = this.#start('Xvfb', ['-displayfd', '3', '-screen', '0', '2000x1600x24', '-nolisten', 'tcp'],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    const [number] = await once(server.stdio[3], 'data');
+    const end = once(server, 'close').then(() => { throw new Error('Xvfb ended without a screen'); });
+    const [number] = await Promise.race([once(server.stdio[3], 'data'), end]);
     return String(number).trim();
   }
 
@@ -70,9 +70,6 @@ export class Browser extends Base {
     await super.quit();
     for (const child of this.#processes.splice(0).reverse()) child.kill();
   }
-
-  kill = unable('kill');
-  close = unable('close');
 
   /** What the page said since the last time, from when it was listened to, and what it asked for. */
   async heard() {

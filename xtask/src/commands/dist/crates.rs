@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::process::Run;
-use crate::tools::wasm_target;
+use crate::tools::{self, wasm_target};
 use crate::workspace;
 
 /// What the view and the worker are built with.
@@ -67,12 +67,7 @@ pub(super) fn shipped() -> Result<Shipped, Failure> {
         name: "cluster-ready".to_owned(),
         version: workspace::locked_version("cluster-ready")?,
     };
-    let metadata = Run::new("cargo")
-        .args(["metadata", "--locked", "--format-version", "1"])
-        .args(["--filter-platform", wasm_target::TARGET])
-        .capture()?;
-    let metadata: Value = serde_json::from_str(&metadata)
-        .map_err(Failure::while_doing("reading what cargo metadata says"))?;
+    let metadata = metadata(&["--filter-platform", wasm_target::TARGET])?;
     let checksums = checksums()?;
     let mut crates = BTreeMap::new();
     for package in list(&metadata, "packages") {
@@ -100,11 +95,30 @@ pub(super) fn shipped() -> Result<Shipped, Failure> {
     }
 }
 
-fn text(object: &Value, key: &str) -> Option<String> {
+/// What cargo says of all crates that the project uses, its tools and tests among them, in the browser and on this machine.
+pub(super) fn everything() -> Result<Value, Failure> {
+    let host = tools::host()?;
+    let platforms = [
+        "--filter-platform",
+        wasm_target::TARGET,
+        "--filter-platform",
+    ];
+    metadata(&[&["--all-features"], &platforms[..], &[host.as_str()]].concat())
+}
+
+fn metadata(args: &[&str]) -> Result<Value, Failure> {
+    let said = Run::new("cargo")
+        .args(["metadata", "--locked", "--format-version", "1"])
+        .args(args)
+        .capture()?;
+    serde_json::from_str(&said).map_err(Failure::while_doing("reading what cargo metadata says"))
+}
+
+pub(super) fn text(object: &Value, key: &str) -> Option<String> {
     object.get(key)?.as_str().map(str::to_owned)
 }
 
-fn list<'a>(object: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+pub(super) fn list<'a>(object: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     object
         .get(key)
         .and_then(Value::as_array)

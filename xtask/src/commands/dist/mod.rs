@@ -2,6 +2,7 @@
 //!
 //! `site/` is what `cargo xtask build` makes; the other forms are made of its files, so they are of one build.
 
+mod admitted;
 mod again;
 mod crates;
 mod embed;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Options;
 use super::count::{self, Tally};
+use super::stop::Stop;
 use crate::commands::{build, dist, size};
 use crate::failure::Failure;
 use crate::process::{Ended, Run};
@@ -17,28 +18,37 @@ const OF_NO_ENGINE: [&str; 8] = [
     "bill", "examples", "formats", "npm", "outbox", "portals", "schema", "types",
 ];
 
+/// Starts the browser once and says why it cannot be started.
+const STARTS: &str = "tests/e2e/harness/starts.mjs";
+
 /// Runs the tests in one engine; what it cannot do is listed.
 ///
 /// # Errors
-/// The product cannot be built, or the browser is missing and cannot be installed.
-pub fn run(engine: Engine, options: &Options) -> Result<Tally, Failure> {
+/// The browser cannot be installed or does not start here, or the product cannot be built.
+pub fn run(engine: Engine, options: &Options) -> Result<Tally, Stop> {
     node::ensure()?;
-    let browser = engine.ensure()?;
+    let browser = engine.ensure().map_err(Stop::Absent)?;
+    let node = || {
+        let node = Run::new("node").env("CLUSTER_READY_ENGINE", engine.name());
+        browser
+            .iter()
+            .fold(node, |node, (name, program)| node.env(name, program))
+    };
+    if let Some(reason) = why_not(&node().args([STARTS]).capture()?) {
+        let told = format!("{} does not start here: {reason}", engine.name());
+        return Err(Stop::Absent(Failure::new(told)));
+    }
     if !options.built.replace(true) {
         build::release()?;
     }
     dist::bundle()?;
     let screenshots = workspace::target().join("screenshots");
     let run = |files: &[PathBuf], at_a_time: &str| -> Result<Ended, Failure> {
-        let mut node = Run::new("node").args(["--test", "--test-reporter=spec", at_a_time]);
+        let mut node = node().args(["--test", "--test-reporter=spec", at_a_time]);
         if let Some(filter) = &options.filter {
             node = node.args(["--test-name-pattern", filter]);
         }
-        for (name, program) in &browser {
-            node = node.env(name, program);
-        }
         node.args(files)
-            .env("CLUSTER_READY_ENGINE", engine.name())
             .env("CLUSTER_READY_SCREENSHOTS", &screenshots)
             .tee()
     };
@@ -72,6 +82,11 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Failure> {
         tally.add(Tally::of_one(size::print()?));
     }
     Ok(tally)
+}
+
+/// What the browser's first start said, on one line; nothing when it went well.
+fn why_not(said: &str) -> Option<&str> {
+    Some(said.trim()).filter(|reason| !reason.is_empty())
 }
 
 fn files(engine: Engine, theirs: &[String]) -> Result<Vec<PathBuf>, Failure> {

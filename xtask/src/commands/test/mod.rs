@@ -4,6 +4,7 @@ mod count;
 mod e2e;
 mod fuzz;
 mod report;
+mod stop;
 mod suite;
 
 use std::cell::Cell;
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 use crate::process::step;
+use stop::Stop;
 use suite::Suite;
 
 /// What the suites need to know.
@@ -56,7 +58,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
             .within
             .is_some_and(|within| begun_all.elapsed() > within);
         let outcome = if optional && is_late {
-            Err(Failure::new("the time for it had passed"))
+            Err(Stop::Absent(Failure::new("the time for it had passed")))
         } else {
             suite.run(&options)
         };

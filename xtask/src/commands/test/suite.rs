@@ -4,6 +4,7 @@ use std::fs;
 
 use super::Options;
 use super::count::Tally;
+use super::stop::Stop;
 use super::{e2e, fuzz};
 use crate::failure::Failure;
 use crate::process::Run;
@@ -112,31 +113,31 @@ impl Suite {
     /// Runs the suite to its end.
     ///
     /// # Errors
-    /// What the suite needs is missing, so that it could not run.
-    pub fn run(self, options: &Options) -> Result<Tally, Failure> {
-        match self {
+    /// The suite could not run, or not to its end.
+    pub fn run(self, options: &Options) -> Result<Tally, Stop> {
+        Ok(match self {
             Self::Tidy => tidy::run_all().map(|outcome| Tally {
                 passed: outcome.passed,
                 failed: outcome.failed,
                 skipped: 0,
-            }),
-            Self::Fmt => fmt(),
-            Self::Xtask => cargo_test(&["test", "--locked", "-p", "xtask"]),
+            })?,
+            Self::Fmt => fmt()?,
+            Self::Xtask => cargo_test(&["test", "--locked", "-p", "xtask"])?,
             Self::Core => cargo_test(&[
                 "test",
                 "--locked",
                 "--no-default-features",
                 "--features",
                 "cli",
-            ]),
-            Self::Widget => cargo_test(&["test", "--locked", "--all-features"]),
-            Self::Lint => lint(),
-            Self::Wasm => wasm(),
-            Self::E2e => e2e::run(Engine::Chromium, options),
-            Self::Firefox => e2e::run(Engine::Firefox, options),
-            Self::Webkit => e2e::run(Engine::Webkit, options),
-            Self::Fuzz => fuzz::run(options),
-        }
+            ])?,
+            Self::Widget => cargo_test(&["test", "--locked", "--all-features"])?,
+            Self::Lint => lint()?,
+            Self::Wasm => wasm()?,
+            Self::E2e => e2e::run(Engine::Chromium, options)?,
+            Self::Firefox => e2e::run(Engine::Firefox, options)?,
+            Self::Webkit => e2e::run(Engine::Webkit, options)?,
+            Self::Fuzz => fuzz::run(options)?,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! `THIRD-PARTY-LICENCES.txt`: the licences of all code of others that is in the shipped WebAssembly.
 //!
-//! Read from the sources that cargo has unpacked. A licence that `deny.toml` does not allow, or a crate whose texts do not
-//! cover its licence, stops the build.
+//! Read from the sources that cargo has unpacked. A crate that is not admitted, or whose texts do not cover its licence, stops
+//! the build.
 
 mod known;
 
@@ -9,9 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use spdx::{Expression, ParseMode};
-
-use super::crates::{Crate, Id, Shipped, shipped};
+use super::admitted;
+use super::crates::{Crate, Id, Shipped, everything, shipped};
 use crate::failure::Failure;
 use crate::process::step;
 use crate::workspace;
@@ -42,9 +41,10 @@ const NAMES: [&str; 6] = [
 /// Writes the file into the site.
 ///
 /// # Errors
-/// A licence is not allowed or its text is missing, or a file cannot be read or written.
+/// A crate is not admitted or the text of its licence is missing, or a file cannot be read or written.
 pub fn make() -> Result<(), Failure> {
     step("collecting the licences of what is shipped", "");
+    admitted::check(&everything()?)?;
     let text = text(&shipped()?)?;
     fs::write(workspace::site().join(FILE), text)
         .map_err(Failure::while_doing(format!("writing {FILE}")))
@@ -56,9 +56,7 @@ fn text(shipped: &Shipped) -> Result<String, Failure> {
         fs::read_to_string(own.join(name))
             .map_err(Failure::while_doing(format!("reading {OWN_TEXTS}/{name}")))
     };
-    let deny = fs::read_to_string(workspace::root().join("deny.toml"))
-        .map_err(Failure::while_doing("reading deny.toml"))?;
-    let (allowed, without) = (allowed(&deny), read(WITHOUT_TEXT)?);
+    let without = read(WITHOUT_TEXT)?;
     let without: BTreeSet<&str> = without
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -70,7 +68,7 @@ fn text(shipped: &Shipped) -> Result<String, Failure> {
         if texts.is_empty() && without.contains(id.name.as_str()) {
             texts.push(standard.replace(NOTICE, &notice(id, one)));
         }
-        check(id, &one.licence, &texts, &allowed)?;
+        check(id, &one.licence, &texts)?;
         all.insert(format!("{id} ({})", one.licence), texts);
     }
     if let Some(name) = without
@@ -113,37 +111,14 @@ fn notice(id: &Id, one: &Crate) -> String {
     format!("Copyright (c) {whose}{place}")
 }
 
-/// What may be shipped: the list of `cargo deny`.
-fn allowed(deny: &str) -> BTreeSet<&str> {
-    deny.lines()
-        .skip_while(|line| *line != "[licenses]")
-        .skip_while(|line| *line != "allow = [")
-        .skip(1)
-        .take_while(|line| *line != "]")
-        .map(|line| line.trim().trim_end_matches(',').trim_matches('"'))
-        .collect()
-}
-
-fn check(
-    id: &Id,
-    licence: &str,
-    texts: &[String],
-    allowed: &BTreeSet<&str>,
-) -> Result<(), Failure> {
-    let expression = Expression::parse_mode(licence, ParseMode::LAX).map_err(
-        Failure::while_doing(format!("reading the licence of {id}, `{licence}`")),
-    )?;
-    let is_allowed = |one: &spdx::LicenseReq| allowed.contains(one.to_string().as_str());
-    if !expression.evaluate(is_allowed) {
-        return Err(Failure::new(format!(
-            "{id} is under `{licence}`, which deny.toml does not allow"
-        )));
-    }
+/// There is the text of an admitted licence that the crate is under.
+fn check(id: &Id, licence: &str, texts: &[String]) -> Result<(), Failure> {
+    let expression = admitted::read(&id.to_string(), licence)?;
     let has_text = |one: &spdx::LicenseReq| {
         let name = one.license.id().map_or("", |license| license.name);
         texts.iter().any(|text| known::is_text_of(text, name))
     };
-    if expression.evaluate(|one| is_allowed(one) && has_text(one)) {
+    if expression.evaluate(|one| admitted::is_admitted(one) && has_text(one)) {
         Ok(())
     } else {
         Err(Failure::new(format!(
@@ -191,8 +166,7 @@ mod tests {
 
     fn checked(licence: &str, texts: &[&str]) -> Result<(), String> {
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-        let allowed = BTreeSet::from(["MIT", "Unicode-3.0"]);
-        check(&id("a"), licence, &texts, &allowed).map_err(|failure| failure.to_string())
+        check(&id("a"), licence, &texts).map_err(|failure| failure.to_string())
     }
 
     #[test]
@@ -202,12 +176,8 @@ mod tests {
     }
 
     #[test]
-    fn licence_outside_of_the_list_is_refused_with_the_crate() {
-        let told = checked("GPL-3.0-only", &[MIT]).unwrap_err();
-        assert!(
-            told.starts_with("a 1.0.0 is under `GPL-3.0-only`, which"),
-            "{told}"
-        );
+    fn text_of_a_licence_that_binds_is_not_enough() {
+        assert!(checked("GPL-3.0-only", &[MIT]).is_err());
         assert!(checked("MIT AND GPL-3.0-only", &[MIT]).is_err());
         assert!(checked("what it says", &[MIT]).is_err());
     }
@@ -219,12 +189,6 @@ mod tests {
             assert!(told.contains("has no text of it"), "{told}");
         }
         assert!(checked("MIT AND Unicode-3.0", &[MIT]).is_err());
-    }
-
-    #[test]
-    fn allowed_are_those_of_deny_toml() {
-        let deny = "[bans]\ndeny = [\n  \"x\",\n]\n[licenses]\n# Why\nallow = [\n  \"MIT\",\n  \"Zlib\",\n]\nmore = 1\n";
-        assert_eq!(allowed(deny), BTreeSet::from(["MIT", "Zlib"]));
     }
 
     #[test]

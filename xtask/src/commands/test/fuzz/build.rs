@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::process::Run;
-use crate::tools::cxx;
+use crate::tools::{self, cxx};
 
 /// LLVM counts the edges that are reached and the values that are compared.
 const FLAGS: [&str; 9] = [
@@ -27,7 +27,7 @@ const FLAGS: [&str; 9] = [
 /// There is no C++ compiler, or the build fails.
 pub fn all(folder: &Path) -> Result<PathBuf, Failure> {
     cxx::ensure()?;
-    let host = host()?;
+    let host = tools::host()?;
     // Named, so that the flags are not those of build scripts too.
     Run::new("cargo")
         .args(["build", "--release", "--locked", "--bins"])
@@ -37,14 +37,4 @@ pub fn all(folder: &Path) -> Result<PathBuf, Failure> {
         .without_env("CARGO_ENCODED_RUSTFLAGS")
         .run()?;
     Ok(folder.join(host).join("release"))
-}
-
-fn host() -> Result<String, Failure> {
-    Run::new("rustc")
-        .args(["-vV"])
-        .capture()?
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .map(str::to_owned)
-        .ok_or_else(|| Failure::new("rustc does not say which machine it is for"))
 }
