@@ -17,4 +17,7 @@ const to = around();
 if (parent !== self && to !== 'null') {
   const tell = () => parent.postMessage({ type: 'cluster-ready-height', height: Math.ceil(document.body.getBoundingClientRect().height) }, to);
   new ResizeObserver(tell).observe(document.body);
+  addEventListener('message', ({ data, origin, source }) => {
+    if (source === parent && origin === to && data?.type === 'cluster-ready-height-wanted') tell();
+  });
 }

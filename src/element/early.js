@@ -11,7 +11,7 @@ const [START, FACTS, QUESTION] = [0, 1, 2];
 
 /** Whether this element will begin with the first page that the build knows. */
 function isKnown(element) {
-  if (!['', 'quick', 'full'].includes(element.mode ?? '') || element.modelSrc || element.storage === 'none') return false;
+  if (!['', 'quick', 'full', 'firm'].includes(element.mode ?? '') || element.modelSrc || element.storage === 'none') return false;
   const name = element.draftKey ? `cluster-ready:${element.draftKey}` : 'cluster-ready';
   try {
     return !sessionStorage.getItem(`${name}-draft`); // else the tab goes on where it was
@@ -119,14 +119,15 @@ export class Early {
     const sheets = standing ? undefined : await style;
     if (this.#listening.signal.aborted) return;
     const start = standing?.firstElementChild.lang === made.firstElementChild.lang ? standing.firstElementChild : made.firstElementChild;
-    const [facts, question, sending] = [...made.querySelectorAll(':scope > template')].map(({ content }) => content);
-    this.#pages = [start, facts.firstElementChild, question.firstElementChild];
+    const further = [...made.querySelectorAll(':scope > template')].map(({ content }) => content);
+    const sending = further.pop();
+    this.#pages = [start, ...further.map((page) => page.firstElementChild)]; // a firm has the start only
     this.#page = start;
     this.#quick = start.querySelector(QUICK);
     adapt(this.#pages, element, sending.children);
     const today = new Date();
     for (const [part, value] of [['d', today.getDate()], ['m', today.getMonth() + 1], ['y', today.getFullYear()]]) {
-      this.#pages[FACTS].querySelector(`#assessed-${part}`).setAttribute('value', value);
+      this.#pages[FACTS]?.querySelector(`#assessed-${part}`).setAttribute('value', value);
     }
     if (standing) {
       if (start.parentNode !== standing) standing.replaceChildren(start); // the element has another language
@@ -189,18 +190,19 @@ export class Early {
   /** The page that a button leads to, where it is one of these. */
   #leadsTo(button) {
     const isQuick = this.#quick.contains(this.#way[0]?.button);
-    if (button.matches(BEGIN)) return FACTS;
+    if (button.matches(BEGIN)) return this.#pages[FACTS] && FACTS;
     if (this.#page !== this.#pages[FACTS]) return undefined;
     if (button.matches(GO_ON) && isQuick && unchecked(this.#page)) return QUESTION;
     if (button.matches('.back') && untouched(this.#page)) return START;
     return undefined;
   }
 
-  /** Puts the view in its stead, led to the same page. */
-  async giveWay(root, view) {
+  /** Puts the view with its style sheets in its stead, led to the same page. */
+  async giveWay(root, view, sheets) {
     this.#isLeaving = true;
     if (!this.#page) {
       this.end();
+      root.adoptedStyleSheets = sheets;
       root.replaceChildren(view);
       return;
     }
@@ -217,6 +219,7 @@ export class Early {
     if (!this.end() || !view.isConnected) return; // the element was taken away meanwhile
     const now = (control) => control && counterpart(control, this.#page, view);
     handAllOn(this.#page, view);
+    root.adoptedStyleSheets = sheets;
     view.removeAttribute('style');
     const focused = root.activeElement;
     const next = now(focused);

@@ -1,6 +1,6 @@
 // The custom element <cluster-ready>: lifecycle, attributes, methods, events. The view itself is WebAssembly.
 import { Early } from './early.js';
-import { Stop, file, firstPage, load, message, own } from './loading.js';
+import { Stop, file, firstPages, load, message, own } from './loading.js';
 import { properties, settings, takeEarly } from './settings.js';
 
 const instances = new Set();
@@ -78,7 +78,7 @@ export class ClusterReady extends HTMLElement {
     const lang = this.#language;
     const hadFocus = this.#root.activeElement?.closest('.stopped'); // before the first page takes its place
     this.#early ??= new Early();
-    this.#early.show(this, this.#root, () => firstPage(lang), style).catch(() => {}); // it shows a little later, with the view
+    this.#early.show(this, this.#root, () => firstPages(lang, this.mode), style).catch(() => {}); // it shows a little later, with the view
     const [sheets, app] = await both;
     if (!(await new Promise((done) => { app.prepare(lang, done); }))) {
       throw new Stop('network', 'the texts of the language did not come.');
@@ -93,8 +93,7 @@ export class ClusterReady extends HTMLElement {
     const tell = (event, detail) => queueMicrotask(() => this.#tell(event, detail)); // out of the program's own calls
     const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
     this.#widget = app.mount(place, lang, { ...settings(this), tell, outbox }, ...files);
-    this.#root.adoptedStyleSheets = sheets;
-    await (this.#early ?? new Early()).giveWay(this.#root, place);
+    await (this.#early ?? new Early()).giveWay(this.#root, place, sheets);
     this.#early = undefined;
     if (!this.#widget) return; // taken away meanwhile
     if (lang !== this.#language) this.#widget.set_language(this.#language); // changed meanwhile

@@ -158,9 +158,12 @@ function begin(moved, onCrash) {
   return { style, both };
 }
 
-/** The first page in a language, as HTML. */
-export async function firstPage(lang) {
-  return (await get(/^en\b/i.test(lang) ? file('english.html') : file('start.html'))).text();
+/** The first pages in a language, as HTML. */
+export async function firstPages(lang, mode) {
+  const isEnglish = /^en\b/i.test(lang);
+  const ofFirm = () => (isEnglish ? file('firm.en.html') : file('firm.vi.html'));
+  const ofCluster = () => (isEnglish ? file('english.html') : file('start.html'));
+  return (await get(mode === 'firm' ? ofFirm() : ofCluster())).text();
 }
 
 /** Reads a file of the page's own and gives its number in the program; 0 where there is none. */

@@ -4,12 +4,13 @@ use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::app::frame;
+use super::later;
 use super::prelude::*;
 use super::screens::first_quick;
 use super::state::{App, Host, Screen};
 use crate::assessment::Mode;
 use crate::i18n::{Locale, Part, supply};
-use crate::model;
+use crate::model::{self, Model};
 
 /// The start, and in templates the facts about the cluster, the first question of the quick way, and what a page that sends
 /// says in other words. `None` where the bundled model does not hold.
@@ -19,14 +20,26 @@ pub fn first_pages(locale: Locale) -> Option<String> {
         Locale::En => include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
     };
     supply(locale, Part::First, texts);
-    let question = first_quick(model::bundled().ok()?)?;
-    let start = html(locale, frame)?;
-    let facts = html(locale, |app| begun(app, Screen::Profile))?;
-    let question = html(locale, |app| begun(app, Screen::Question(question)))?;
-    let sending = html(locale, sending)?;
+    let model = model::bundled().ok()?;
+    let question = first_quick(model)?;
+    let page = |make: &dyn Fn(App) -> View| html(locale, model, None, make);
+    let start = page(&frame)?;
+    let facts = page(&|app| begun(app, Screen::Profile))?;
+    let question = page(&|app| begun(app, Screen::Question(question)))?;
+    let sending = page(&sending)?;
     Some(format!(
         "{start}<template>{facts}</template><template>{question}</template><template>{sending}</template>"
     ))
+}
+
+/// The start for a firm, and in a template what a page that sends says in other words. After [`first_pages`]: its pages are
+/// those before anything else is loaded.
+pub fn first_pages_of_a_firm(locale: Locale) -> Option<String> {
+    later::fill();
+    let model = model::bundled_for_firms().ok()?;
+    let page = |make: &dyn Fn(App) -> View| html(locale, model, Some(Mode::Firm), make);
+    let (start, sending) = (page(&frame)?, page(&sending)?);
+    Some(format!("{start}<template>{sending}</template>"))
 }
 
 fn begun(app: App, screen: Screen) -> View {
@@ -39,10 +52,16 @@ fn sending(app: App) -> View {
     view! { <p>{app.t("start.fact.device_sending")}</p><p>{privacy}</p> }.into_any()
 }
 
-fn html(locale: Locale, page: impl FnOnce(App) -> View) -> Option<String> {
+fn html(
+    locale: Locale,
+    model: &'static Model,
+    mode: Option<Mode>,
+    page: &dyn Fn(App) -> View,
+) -> Option<String> {
     let _nothing_changes = SpecialNonReactiveZone::enter();
     let host = Host {
-        model: model::bundled().ok(),
+        model: Some(model),
+        mode,
         ..Host::default()
     };
     Owner::new().with(|| {

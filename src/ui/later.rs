@@ -67,6 +67,13 @@ async fn load() -> Result<&'static Later, NotLoaded> {
     Ok(LATER.get_or_init(|| loaded))
 }
 
+/// Everything is there: natively nothing has to be loaded.
+#[cfg(feature = "first-page")]
+pub fn fill() {
+    LATER.get_or_init(gather);
+    ENGLISH.get_or_init(gather_english);
+}
+
 /// What is done with what comes later, or without it. One type: every way to it would otherwise be code of its own.
 type Act = Box<dyn FnOnce(Result<&'static Later, NotLoaded>)>;
 

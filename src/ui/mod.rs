@@ -19,5 +19,5 @@ mod worked_example;
 
 pub use app::app;
 #[cfg(feature = "first-page")]
-pub use first_pages::first_pages;
+pub use first_pages::{first_pages, first_pages_of_a_firm};
 pub use state::{App, Host, Screen, mode_of};

@@ -58,11 +58,11 @@ for (const words of [VI, EN]) {
   });
 }
 
-for (const attributes of ['mode="quick"', 'mode="full"', 'brand-name="Sở Công Thương"', 'submit-url="/gui" brand-name="Sở Công Thương" mode="full"']) {
+for (const attributes of ['mode="firm"', 'mode="firm" submit-url="/gui"', 'mode="quick"', 'mode="full"', 'brand-name="Sở Công Thương"', 'submit-url="/gui" brand-name="Sở Công Thương" mode="full"']) {
   test(`first_page_of_${attributes.replace(/[^a-z]+/g, '_')}is_the_same_before_and_after`, async (t) => {
     const { state, answer } = holding();
     const page = await open(t, hostPage(`<cluster-ready id="one" lang="vi" ${attributes}></cluster-ready>`, ROOM, { answer }));
-    await page.waitForHeading(VI.say('start.title'));
+    await page.waitForHeading(VI.say(attributes.includes('firm') ? 'firm.start.title' : 'start.title'));
     assert.ok(await early(page), 'the program is not there yet');
     const before = await outline(page);
     state.release();

@@ -6,6 +6,7 @@ import { DIST, open, serve, waitFor, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { drop, toBoundary } from './product/boundary_page.mjs';
 import { around } from './product/framed.mjs';
+import { hostPage } from './product/host_page.mjs';
 import { CORS } from './product/web_root.mjs';
 import { EN, VI } from './product/words.mjs';
 
@@ -50,6 +51,16 @@ test('sandboxed_frame_shows_the_first_page_in_full', async (t) => {
   await page.waitForText(VI.say('notice.no_storage.title'));
   await page.waitFor(async () => Math.abs((await height()) - (await contentHeight(page))) <= 1, 'the height');
   assert.ok((await height()) > 400);
+});
+
+test('page_whose_script_comes_after_the_frame_gets_its_height_too', async (t) => {
+  const page = await open(t, hostPage('<iframe data-cluster-ready src="./frame.html"></iframe>'));
+  const inner = () => page.driver.executeScript(`return document.querySelector('iframe').contentDocument?.body?.getBoundingClientRect().height ?? 0;`);
+  await page.waitFor(async () => (await inner()) > 400, 'the first page in the frame');
+  const outer = () => page.driver.executeScript(`return document.querySelector('iframe').getBoundingClientRect().height;`);
+  assert.ok((await outer()) < 400);
+  await page.driver.executeScript(`document.body.append(Object.assign(document.createElement('script'), { type: 'module', src: './frame-host.js' }));`);
+  await page.waitFor(async () => Math.abs((await outer()) - (await inner())) <= 5, 'the height');
 });
 
 // ── The policy of the frame ───────────────────────────────────────────────────────────────────

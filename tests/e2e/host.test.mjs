@@ -160,9 +160,9 @@ test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
   await page.click('button', VI.say('foot.save'));
   await page.download(/\.cluster-ready\.json$/);
   // What left the page, by path; `open` fails the test on any other origin.
-  const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'firm.json', 'element.d.ts', 'outbox.js', 'sw.js'];
+  const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'element.d.ts', 'outbox.js', 'sw.js'];
   // A browser takes icon and manifest of a site when it likes.
-  const counts = (name) => !others.includes(name) && !/^(frame|icon|manifest)/.test(name);
+  const counts = (name) => !others.includes(name) && !/^(firm|frame|icon|manifest)/.test(name);
   const own = readdirSync(DIST).filter(counts).map((name) => `/${name}`);
   const asked = page.server.requests.filter((path) => counts(path.slice(1)));
   assert.deepEqual([...new Set(asked)].sort(), ['/', ...own].sort());
