@@ -144,8 +144,9 @@ export class Early {
   #listen(place) {
     const { signal } = this.#listening;
     const on = (types, heard, target = place) => types.split(' ').forEach((type) => target.addEventListener(type, heard, { signal }));
-    on('submit', (event) => event.preventDefault());
+    on('submit', (event) => event.preventDefault()); // the button's click says all
     on('click', ({ target }) => this.#press(target.closest('button')));
+    on('click', ({ target }) => target.localName !== 'select' && this.#holds.delete('list')); // not every browser focuses a button
     on('change', ({ target }) => {
       if (target.type !== 'radio') return;
       for (const choice of this.#page.querySelectorAll('.choice')) choice.classList.toggle('choice--on', choice.contains(target));
