@@ -67,7 +67,7 @@ test('widget_taken_away_leaves_no_error_and_comes_back_with_its_draft', async (t
     second.id = 'two';
     second.lang = 'en';
     document.body.append(second);`);
-  await page.waitFor(async () => (await headings(page)).filter(Boolean).length === 2, 'both');
+  await page.waitFor(async () => (await headings(page)).includes(EN.of(indicator('M1').question)), 'the draft in both');
   await page.driver.executeScript(`document.getElementById('one').remove();`);
   await press(page, 'two', EN.say('foot.method'));
   await page.waitForHeading(EN.say('method.title'));

@@ -132,13 +132,16 @@ export class Page {
 
   /** What has the focus: `{ tag, name, text, value }`; `tag` is `body` when nothing has. */
   async focused() {
-    const element = await this.inside('return active();');
-    const seen = await this.inside(
-      `const found = active();
-       return { tag: found.localName, type: found.type ?? '', text: flat(found.innerText ?? ''), value: found.value ?? '' };`,
-    );
-    const name = seen.tag === 'body' ? '' : (await element.getAccessibleName()).replace(/\s+/g, ' ').trim();
-    return { ...seen, name };
+    // The view may put a new element in the place of the one just found.
+    return waitFor(async () => {
+      const element = await this.inside('return active();');
+      const seen = await this.inside(
+        `const found = active();
+         return { tag: found.localName, type: found.type ?? '', text: flat(found.innerText ?? ''), value: found.value ?? '' };`,
+      );
+      const name = seen.tag === 'body' ? '' : (await element.getAccessibleName()).replace(/\s+/g, ' ').trim();
+      return { ...seen, name };
+    }, 'what has the focus');
   }
 
   /** Id of what has the focus. */
