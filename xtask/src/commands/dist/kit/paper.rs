@@ -1,5 +1,6 @@
 //! An HTML page as PDF, printed by Chromium.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::failure::Failure;
@@ -36,7 +37,7 @@ pub(super) fn print(page: &str) -> Result<Vec<u8>, Failure> {
         .args([&source])
         .capture()?;
     let bytes = fs::read(&printed).map_err(Failure::while_doing("reading the printed guide"))?;
-    timeless(bytes)
+    timeless(bytes).map(renumbered)
 }
 
 /// With spaces in the place of those entries, so that every other place in the file stays where its table says.
@@ -60,9 +61,43 @@ fn timeless(mut pdf: Vec<u8>) -> Result<Vec<u8>, Failure> {
     Ok(pdf)
 }
 
+/// Before the number of an element, of eight digits.
+const ELEMENT: &[u8] = b"(node";
+const DIGITS: usize = 8;
+
+/// Chromium numbers the elements of a page after all that it had made before: here from one on, in the same order.
+fn renumbered(mut pdf: Vec<u8>) -> Vec<u8> {
+    let places: Vec<usize> = pdf
+        .windows(ELEMENT.len() + DIGITS)
+        .enumerate()
+        .filter(|(_, bytes)| {
+            bytes
+                .strip_prefix(ELEMENT)
+                .is_some_and(|number| number.iter().all(u8::is_ascii_digit))
+        })
+        .map(|(at, _)| at + ELEMENT.len())
+        .collect();
+    let number = |pdf: &[u8], at: usize| pdf.get(at..at + DIGITS).map(<[u8]>::to_vec);
+    let known: BTreeSet<Vec<u8>> = places.iter().filter_map(|at| number(&pdf, *at)).collect();
+    for at in places {
+        let new = number(&pdf, at).and_then(|old| known.iter().position(|one| *one == old));
+        if let (Some(new), Some(place)) = (new, pdf.get_mut(at..at + DIGITS)) {
+            place.copy_from_slice(format!("{:0DIGITS$}", new + 1).as_bytes());
+        }
+    }
+    pdf
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_are_numbered_from_one_on_in_their_order() {
+        let pdf = b"/ID (node00000242) /Headers [(node00000467) (node00000242)] (nodes)";
+        let expected = "/ID (node00000001) /Headers [(node00000002) (node00000001)] (nodes)";
+        assert_eq!(renumbered(pdf.to_vec()), expected.as_bytes());
+    }
 
     #[test]
     fn pdf_tells_no_moment_and_keeps_its_length() {
