@@ -30,6 +30,24 @@ const early = (page) => page.inside(`return all('.root.early').length > 0;`);
 const takenOver = (page) => page.waitFor(() => page.inside(`return all('.root').length > 0 && !all('.root.early').length;`), 'the program');
 /** The program is there, and has not been let on the page yet. */
 const programIsThere = (page) => page.waitFor(() => page.inside(`return all('.root:not(.early)').length > 0;`), 'the program');
+const twoFrames = (page) => page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+
+/** The start on a page whose program is kept back. */
+async function onStart(t, head = ROOM) {
+  const { state, answer } = holding();
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', head, { answer }));
+  await page.waitForHeading(VI.say('start.title'));
+  return { page, state };
+}
+
+/** The facts of the quick way there. */
+async function onFacts(t, head) {
+  const { page, state } = await onStart(t, head);
+  await page.click('button', VI.say('start.quick.begin'));
+  await page.landed(VI.say('profile.title'));
+  return { page, state };
+}
+
 /** Every element with its attributes, in whatever order they were set, and its own text. */
 const outline = (page) => page.inside(`
   return [...all('.root')[0].querySelectorAll('*')].map((one) => [
@@ -53,7 +71,7 @@ for (const words of [VI, EN]) {
     assert.deepEqual(await outline(page), before);
     assert.deepEqual(await sizes(), placesBefore);
     // Two frames later, what has moved has been noted.
-    await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+    await twoFrames(page);
     assert.deepEqual(await page.driver.executeScript('return window.shifts;'), []);
   });
 }
@@ -72,9 +90,7 @@ for (const attributes of ['mode="firm"', 'mode="firm" submit-url="/gui"', 'mode=
 }
 
 test('button_held_down_while_the_program_comes_is_pressed_once', { skip: without('heldPress') }, async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
+  const { page, state } = await onStart(t);
   const middle = async () => {
     const [button] = await page.named('button', VI.say('start.full.begin'));
     return page.inside(`
@@ -90,16 +106,12 @@ test('button_held_down_while_the_program_comes_is_pressed_once', { skip: without
   await takenOver(page);
   await page.landed(VI.say('profile.title'));
   // Once: nothing of the profile was pressed along with it.
-  await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+  await twoFrames(page);
   assert.equal(await page.heading(), VI.say('profile.title'));
 });
 
 test('first_question_comes_before_the_program_and_what_was_entered_stays', async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM + LISTENING, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
-  await page.click('button', VI.say('start.quick.begin'));
-  await page.landed(VI.say('profile.title'));
+  const { page, state } = await onFacts(t, ROOM + LISTENING);
   await fill(page, 'name', 'Cụm Sớm');
   await page.inside(`
     const province = all('#province')[0];
@@ -152,7 +164,7 @@ for (const words of [VI, EN]) {
         assert.equal(await page.heading(), heading);
         assert.deepEqual(await outline(page), before);
         assert.deepEqual(await boxes(), placesBefore);
-        await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+        await twoFrames(page);
         assert.deepEqual(await page.driver.executeScript('return window.shifts;'), []);
       }
     });
@@ -160,11 +172,7 @@ for (const words of [VI, EN]) {
 }
 
 test('field_being_typed_into_keeps_text_and_caret_when_the_program_comes', async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
-  await page.click('button', VI.say('start.quick.begin'));
-  await page.landed(VI.say('profile.title'));
+  const { page, state } = await onFacts(t);
   await page.clickOn('#name');
   await page.type('Cụm Sm');
   await page.press('Left');
@@ -176,11 +184,7 @@ test('field_being_typed_into_keeps_text_and_caret_when_the_program_comes', async
 });
 
 test('word_of_an_input_method_is_finished_before_the_program_takes_over', { skip: without('compose', 'cdp') }, async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
-  await page.click('button', VI.say('start.quick.begin'));
-  await page.landed(VI.say('profile.title'));
+  const { page, state } = await onFacts(t);
   await page.clickOn('#name');
   const growing = (text) => page.browser.cdp('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   await growing('Cu');
@@ -195,11 +199,7 @@ test('word_of_an_input_method_is_finished_before_the_program_takes_over', { skip
 });
 
 test('figure_that_has_to_be_checked_waits_for_the_program', async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
-  await page.click('button', VI.say('start.quick.begin'));
-  await page.landed(VI.say('profile.title'));
+  const { page, state } = await onFacts(t);
   await fill(page, 'declared', 'bốn mươi');
   await page.click('button', VI.say('profile.next'));
   assert.equal(await page.heading(), VI.say('profile.title'));
@@ -234,11 +234,7 @@ test('facts_entered_before_a_program_that_does_not_come_stay_and_go_on', async (
 });
 
 test('way_back_from_facts_that_are_empty_needs_no_program', async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
-  await page.click('button', VI.say('start.quick.begin'));
-  await page.landed(VI.say('profile.title'));
+  const { page, state } = await onFacts(t);
   await page.click('button', VI.say('back'));
   await page.landed(VI.say('start.title'));
   await page.click('button', VI.say('start.full.begin'));
@@ -250,9 +246,7 @@ test('way_back_from_facts_that_are_empty_needs_no_program', async (t) => {
 });
 
 test('click_before_the_program_is_there_is_done_when_it_comes', async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
+  const { page, state } = await onStart(t);
   await page.click('button', VI.say('foot.method'));
   await page.click('button', VI.say('foot.accessibility'));
   assert.equal(await page.heading(), VI.say('start.title'));
@@ -264,9 +258,7 @@ test('click_before_the_program_is_there_is_done_when_it_comes', async (t) => {
 test('file_chosen_before_the_program_is_there_is_opened_when_it_comes', async (t) => {
   const files = await folder(t);
   const path = await files.file('som.json', resultFile(MODEL, { M1: { level: 2 } }));
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
+  const { page, state } = await onStart(t);
   await choose(page, path);
   state.release();
   await page.click('button', VI.say('open.go'));
@@ -274,9 +266,7 @@ test('file_chosen_before_the_program_is_there_is_opened_when_it_comes', async (t
 });
 
 test('focus_stays_where_it_was_when_the_program_comes', async (t) => {
-  const { state, answer } = holding();
-  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>', ROOM, { answer }));
-  await page.waitForHeading(VI.say('start.title'));
+  const { page, state } = await onStart(t);
   await page.tabTo(VI.say('start.example'));
   state.release();
   await takenOver(page);
@@ -323,11 +313,14 @@ test('answer_given_while_the_store_is_being_opened_is_saved', async (t) => {
 });
 
 /** The site before its script comes: it is brought by `goOn()` in the page. */
-const UNSCRIPTED = { headers: { 'Content-Type': 'text/javascript' }, body: `globalThis.goOn = () => import('./element.js?again');` };
+function unscripted(then = () => undefined) {
+  const early = { headers: { 'Content-Type': 'text/javascript' }, body: `globalThis.goOn = () => import('./element.js?again');` };
+  let asked = 0;
+  return (path) => (path === '/element.js' && (asked += 1) === 1 ? early : then(path));
+}
 
 test('site_shows_its_first_page_without_a_script_and_keeps_a_click_on_it', async (t) => {
-  let asked = 0;
-  const page = await open(t, { answer: (path) => (path === '/element.js' && (asked += 1) === 1 ? UNSCRIPTED : undefined) });
+  const page = await open(t, { answer: unscripted() });
   assert.equal(await page.heading(), VI.say('start.title'));
   for (const width of [360, 1280]) {
     await page.setSize(width);
@@ -343,8 +336,7 @@ test('site_shows_its_first_page_without_a_script_and_keeps_a_click_on_it', async
 
 test('site_is_taken_over_without_a_jump', async (t) => {
   const { state, answer } = holding();
-  let asked = 0;
-  const page = await open(t, { answer: (path) => (path === '/element.js' && (asked += 1) === 1 ? UNSCRIPTED : answer(path)) });
+  const page = await open(t, { answer: unscripted(answer) });
   const before = await outline(page);
   await page.driver.executeScript(`
     window.shifts = [];
@@ -353,7 +345,7 @@ test('site_is_taken_over_without_a_jump', async (t) => {
   state.release();
   await takenOver(page);
   assert.deepEqual(await outline(page), before);
-  await page.driver.executeAsyncScript('requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))');
+  await twoFrames(page);
   assert.deepEqual(await page.driver.executeScript('return window.shifts;'), []);
 });
 
