@@ -121,3 +121,31 @@ pub fn yes_no(
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use crate::places::names;
+
+    #[test]
+    fn words_of_the_lists_have_no_marks_of_html() {
+        let names = [&names().provinces, &names().industries]
+            .into_iter()
+            .flatten();
+        let mut words: Vec<String> = names
+            .flat_map(|one| [one.id, one.vi, one.en].map(str::to_owned))
+            .collect();
+        for locale in [
+            include_str!("../../../locales/vi.json"),
+            include_str!("../../../locales/en.json"),
+        ] {
+            let texts: Value = serde_json::from_str(locale).unwrap();
+            let kinds = texts.as_object().unwrap().iter();
+            let listed = kinds.filter(|(key, _)| key.starts_with("kind.") || *key == "select.none");
+            words.extend(listed.map(|(_, text)| text.as_str().unwrap().to_owned()));
+        }
+        assert!(words.len() > 100);
+        assert!(!words.iter().any(|word| word.contains(['&', '<', '>', '"'])));
+    }
+}
