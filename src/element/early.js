@@ -217,15 +217,20 @@ export class Early {
       do await turn(); while (heading(view) !== next && (turns += 1) < TURNS);
     }
     while (this.#place && this.#holds.size > 0) await new Promise((freed) => { this.#freed = freed; });
-    if (!this.end() || !view.isConnected) return; // the element was taken away meanwhile
+    const shown = this.end();
+    if (!shown || !view.isConnected) return; // the element was taken away meanwhile
     const now = (control) => control && counterpart(control, this.#page, view);
     handAllOn(this.#page, view);
+    // As high as the other until it is laid out: WebKit lays what asks for its container's size out after the page, and would
+    // scroll one that is short meanwhile to its top.
+    view.style.cssText = `min-block-size: ${Math.ceil(shown.getBoundingClientRect().height)}px`;
     root.adoptedStyleSheets = sheets;
-    view.removeAttribute('style');
     const focused = root.activeElement;
     const next = now(focused);
     if (next) focusOn(next, focused);
     for (const other of [...root.children]) if (other !== view) other.remove(); // moved, the view would lose the focus
+    view.getBoundingClientRect();
+    view.removeAttribute('style');
     now(this.#pressed)?.click();
   }
 

@@ -273,6 +273,47 @@ test('focus_stays_where_it_was_when_the_program_comes', async (t) => {
   assert.equal((await page.focused()).name, VI.say('start.example'));
 });
 
+/** Scrolls what scrolls (the page, or an element of it) down to the heading of a part, and says how far. */
+const scrollDown = (page, css, scroller) => page.inside(`
+  all(arguments[0])[0].scrollIntoView({ block: 'start', behavior: 'instant' });
+  return (document.querySelector(arguments[1]) ?? document.scrollingElement).scrollTop;`, css, scroller ?? null);
+/** It is still there, but for the part of a pixel that an engine rounds. */
+async function staysScrolled(page, before, scroller) {
+  const now = await page.inside(
+    `return (document.querySelector(arguments[0]) ?? document.scrollingElement).scrollTop;`, scroller ?? null);
+  assert.ok(Math.abs(now - before) <= 1, `scrolled by ${now} instead of ${before}`);
+}
+
+for (const scroller of [undefined, 'main']) {
+  const name = scroller ? 'place_of_its_own' : 'page';
+  const head = scroller ? `${ROOM}<style>main { block-size: 400px; overflow: auto }</style>` : ROOM;
+
+  test(`${name}_that_was_scrolled_stays_there_when_the_program_comes`, async (t) => {
+    const { page, state } = await onStart(t, head);
+    await page.setSize(360);
+    const before = await scrollDown(page, '#start-facts', scroller);
+    assert.ok(before > 300, `scrolled by ${before}`);
+    state.release();
+    await takenOver(page);
+    await staysScrolled(page, before, scroller);
+    await twoFrames(page);
+    await staysScrolled(page, before, scroller);
+  });
+
+  test(`${name}_that_was_scrolled_to_a_field_stays_there_when_the_program_comes`, async (t) => {
+    const { page, state } = await onFacts(t, head);
+    await page.setSize(360);
+    await fill(page, 'commune', 'Xã Trung Nghĩa');
+    const before = await scrollDown(page, '#commune', scroller);
+    assert.ok(before > 300, `scrolled by ${before}`);
+    state.release();
+    await takenOver(page);
+    await staysScrolled(page, before, scroller);
+    assert.equal(await page.focusedId(), 'commune');
+    assert.equal(await valueOf(page, 'commune'), 'Xã Trung Nghĩa');
+  });
+}
+
 test('tab_with_an_open_draft_does_not_show_the_first_page_in_between', async (t) => {
   const { state, answer } = holding();
   state.release();
@@ -347,6 +388,17 @@ test('site_is_taken_over_without_a_jump', async (t) => {
   assert.deepEqual(await outline(page), before);
   await twoFrames(page);
   assert.deepEqual(await page.driver.executeScript('return window.shifts;'), []);
+});
+
+test('site_that_was_scrolled_stays_there_when_the_program_comes', async (t) => {
+  const { state, answer } = holding();
+  const page = await open(t, { width: 360, answer });
+  await page.waitForHeading(VI.say('start.title'));
+  const before = await scrollDown(page, '#start-facts');
+  assert.ok(before > 300, `scrolled by ${before}`);
+  state.release();
+  await takenOver(page);
+  await staysScrolled(page, before);
 });
 
 test('site_with_an_open_draft_goes_on_with_it', async (t) => {
