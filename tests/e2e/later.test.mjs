@@ -57,7 +57,7 @@ test('nothing_that_comes_later_is_asked_for_before_the_first_question', async (t
   await page.click('button', VI.say('start.full.begin'));
   await page.landed(VI.say('profile.title'));
   await noGaps(page);
-  await (await page.css('#name')).sendKeys(NAME);
+  await page.typeInto('#name', NAME);
   await page.click('button', VI.say('profile.next'));
   await page.landed(NAME);
   await noGaps(page);
@@ -141,7 +141,7 @@ test('draft_begun_while_the_old_one_is_being_loaded_stays_on_the_screen', async 
   await page.waitForHeading(VI.say('start.title'));
   await page.click('button', VI.say('start.full.begin'));
   await page.landed(VI.say('profile.title'));
-  await (await page.css('#name')).sendKeys('Cụm Mới');
+  await page.typeInto('#name', 'Cụm Mới');
   release();
   await laterIsThere(page);
   await page.click('button', VI.say('profile.next'));

@@ -170,9 +170,19 @@ export class Page {
     await this.browser.click(element);
   }
 
+  /** Does something with the first element for a CSS selector, once it is there. */
+  async #on(css, act, what) {
+    // The view may put a new element in the place of the one just found.
+    await waitFor(async () => {
+      const [element] = await this.all(css);
+      if (element) await act(element);
+      return Boolean(element);
+    }, `${what} ${css}`);
+  }
+
   /** Clicks an element by its CSS selector. */
-  async clickOn(css) {
-    await this.#press(await this.css(css));
+  clickOn(css) {
+    return this.#on(css, (element) => this.#press(element), 'a click on');
   }
 
   /** Clicks the innermost visible element with exactly this text. */
@@ -241,13 +251,14 @@ export class Page {
     throw new Error(`Tab never reached “${name}”; the way: ${way.join(' → ')}`);
   }
 
+  /** Types text into a field by its CSS selector, behind what stands there. */
+  typeInto(css, text) {
+    return this.#on(css, (field) => field.sendKeys(text), 'text for');
+  }
+
   /** Gives a file to the (possibly hidden) file field. */
-  async upload(css, path) {
-    // The view may put a new field in the place of the one just found.
-    await waitFor(async () => {
-      await (await this.css(css)).sendKeys(path);
-      return true;
-    }, `a file for ${css}`);
+  upload(css, path) {
+    return this.#on(css, (field) => field.sendKeys(path), 'a file for');
   }
 
   /** Drops a file made of text, or of bytes, onto an element. */

@@ -6,7 +6,7 @@ export async function begin(page, words, name, { mode = 'full' } = {}) {
   await page.waitForHeading(words.say('start.title'));
   await page.click('button', words.say(`start.${mode}.begin`));
   await page.landed(words.say('profile.title'));
-  await (await page.css('#name')).sendKeys(name);
+  await page.typeInto('#name', name);
   await page.click('button', words.say('profile.next'));
   await page.landed(mode === 'full' ? name : words.of(MODEL.indicators.find((one) => one.quick).question));
 }
