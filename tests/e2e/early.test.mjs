@@ -89,7 +89,7 @@ for (const attributes of ['mode="firm"', 'mode="firm" submit-url="/gui"', 'mode=
   });
 }
 
-test('button_held_down_while_the_program_comes_is_pressed_once', { skip: without('heldPress') }, async (t) => {
+test('button_held_down_while_the_program_comes_is_pressed_once', async (t) => {
   const { page, state } = await onStart(t);
   const middle = async () => {
     const [button] = await page.named('button', VI.say('start.full.begin'));
