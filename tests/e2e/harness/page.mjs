@@ -107,9 +107,13 @@ export class Page {
     return this.inside('return all(arguments[0]);', css);
   }
 
+  #first(css) {
+    return this.inside('return all(arguments[0])[0];', css);
+  }
+
   /** The first element for a CSS selector, waited for. */
   css(css) {
-    return waitFor(async () => (await this.all(css))[0], css);
+    return waitFor(() => this.#first(css), css);
   }
 
   /** The visible elements of a role whose accessible name fits, as they are now. */
@@ -151,17 +155,22 @@ export class Page {
 
   // ── Doing ────────────────────────────────────────────────────────────────────────────────────
 
-  async click(role, name) {
-    // The view may put a new element in the place of the one just found.
-    await waitFor(async () => {
-      const found = (await this.named(role, name))[0];
-      if (!found) return false;
+  click(role, name) {
+    return this.#on(async () => {
+      const [found] = await this.named(role, name);
       // The label of a radio button or check box is its target and may lie over it.
-      const element = await this.inside(
+      return found && this.inside(
         "const it = arguments[0]; return (/^(radio|checkbox)$/.test(it.type) && it.labels[0]) || it;", found);
-      await this.#press(element);
-      return true;
-    }, `a click on ${role} “${name}”`);
+    }, (element) => this.#press(element), `a click on ${role} “${name}”`);
+  }
+
+  /** Finds an element and does something with it, anew where the view has put another one in its place meanwhile. */
+  async #on(find, act, what) {
+    await waitFor(async () => {
+      const element = await find();
+      if (element) await act(element);
+      return Boolean(element);
+    }, what);
   }
 
   /** Clicks an element from the middle of the view. */
@@ -170,32 +179,19 @@ export class Page {
     await this.browser.click(element);
   }
 
-  /** Does something with the first element for a CSS selector, once it is there. */
-  async #on(css, act, what) {
-    // The view may put a new element in the place of the one just found.
-    await waitFor(async () => {
-      const [element] = await this.all(css);
-      if (element) await act(element);
-      return Boolean(element);
-    }, `${what} ${css}`);
-  }
-
   /** Clicks an element by its CSS selector. */
   clickOn(css) {
-    return this.#on(css, (element) => this.#press(element), 'a click on');
+    return this.#on(() => this.#first(css), (element) => this.#press(element), `a click on ${css}`);
   }
 
   /** Clicks the innermost visible element with exactly this text. */
-  async clickText(text) {
-    const element = await waitFor(
-      () => this.inside(
-        `const found = all('*').filter((e) => visible(e) && flat(e.innerText ?? '') === arguments[0]);
-         return found.find((e) => !found.some((other) => other !== e && e.contains(other)));`,
-        text,
-      ),
-      `something that says “${text}”`,
+  clickText(text) {
+    const find = () => this.inside(
+      `const found = all('*').filter((e) => visible(e) && flat(e.innerText ?? '') === arguments[0]);
+       return found.find((e) => !found.some((other) => other !== e && e.contains(other)));`,
+      text,
     );
-    await this.#press(element);
+    return this.#on(find, (element) => this.#press(element), `a click on something that says “${text}”`);
   }
 
   /** Presses keys one after the other: names as `Tab`, `Enter`, `Space`, `Shift+Tab`, or single characters. */
@@ -253,12 +249,12 @@ export class Page {
 
   /** Types text into a field by its CSS selector, behind what stands there. */
   typeInto(css, text) {
-    return this.#on(css, (field) => field.sendKeys(text), 'text for');
+    return this.#on(() => this.#first(css), (field) => field.sendKeys(text), `text for ${css}`);
   }
 
   /** Gives a file to the (possibly hidden) file field. */
   upload(css, path) {
-    return this.#on(css, (field) => field.sendKeys(path), 'a file for');
+    return this.#on(() => this.#first(css), (field) => field.sendKeys(path), `a file for ${css}`);
   }
 
   /** Drops a file made of text, or of bytes, onto an element. */
