@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util';
 
 import { build } from 'esbuild';
 
-import { Browser, DIST, serve } from '../../tests/e2e/harness/index.mjs';
+import { Browser } from '../../tests/e2e/harness/browser.mjs';
+import { DIST } from '../../tests/e2e/harness/place.mjs';
+import { serve } from '../../tests/e2e/harness/server.mjs';
 import { OUT, files } from './files.mjs';
 import { print, printGrowth } from './table.mjs';
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { serve } from '../../tests/e2e/harness/index.mjs';
+import { serve } from '../../tests/e2e/harness/server.mjs';
 
 /** Often seen with hosts of static files: what has just been loaded is not loaded again, by a service worker for one. */
 const HEADERS = { 'Cache-Control': 'max-age=600' };

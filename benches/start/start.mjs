@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { DIST } from '../../tests/e2e/harness/index.mjs';
+import { DIST } from '../../tests/e2e/harness/place.mjs';
 import { packed } from './packed.mjs';
 import { build as buildPlain } from './plain/build.mjs';
 import { STEPS } from './steps.mjs';

@@ -1,7 +1,8 @@
 // Visits on a slow phone and a slow line, each in a browser that has never seen the page.
 import { readFileSync } from 'node:fs';
 
-import { Browser, waitFor } from '../../tests/e2e/harness/index.mjs';
+import { Browser } from '../../tests/e2e/harness/browser.mjs';
+import { waitFor } from '../../tests/e2e/harness/wait.mjs';
 import { slowLine } from './line.mjs';
 
 export const CPU_SLOWDOWN = 4;

@@ -32,7 +32,7 @@ const answerFirst = async (page, name) => {
 
 /** A second tab on the same page, and into it. */
 const newTab = async (page) => {
-  await page.driver.switchTo().newWindow('tab');
+  await page.browser.newWindow();
   await page.driver.get(page.url);
 };
 

@@ -28,7 +28,7 @@ test('one_file_page_reads_boundaries_in_a_worker', { skip: without('runFirst') }
 });
 
 test('one_file_page_keeps_a_draft_over_the_end_of_the_browser', { skip: without('kill') }, async (t) => {
-  const page = await open(t, { url: URL_OF_FILE });
+  const page = await open(t, { ownBrowser: true, url: URL_OF_FILE });
   await toBoundary(page, VI, NAME);
   await drop(page, 'formats/boundary.geojson');
   await page.waitFor(() => textOf(page, '.measures'), 'the measures');

@@ -48,7 +48,7 @@ async function take(page, number, words = VI) {
 }
 
 test('three_corners_taken_on_site_give_a_boundary_with_the_devices_accuracy', { skip: without('kill', 'permit', 'standAt') }, async (t) => {
-  const page = await open(t);
+  const page = await open(t, { ownBrowser: true });
   await permit(page, 'granted');
   await stand(page, CORNERS[0]);
   await toSite(page);

@@ -197,10 +197,11 @@ test('sandbox_with_popups_shows_the_text_in_a_new_tab', { skip: without('frames'
   await offered(page, VI, 'save.doubtful');
   const own = (await call(page, 'getResult')).value;
   const here = await page.driver.getWindowHandle();
+  const before = await page.driver.getAllWindowHandles();
   await choose(page, VI, 'save.tab');
   await saidOf(page, VI, 'save.tab.opened');
   const other = await page.waitFor(
-    async () => (await page.driver.getAllWindowHandles()).find((one) => one !== here), 'a new tab');
+    async () => (await page.driver.getAllWindowHandles()).find((one) => !before.includes(one)), 'a new tab');
   await page.driver.switchTo().window(other);
   const text = await page.waitFor(() => page.driver.executeScript('return document.body?.textContent;'), 'its text');
   assert.deepEqual({ ...JSON.parse(text), saved_at: '' }, { ...own, saved_at: '' });

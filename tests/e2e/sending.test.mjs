@@ -146,7 +146,7 @@ test('server_that_fails_in_every_way_gets_one_record_in_the_end', { skip: withou
     'drop', 500, { wait: slow, status: 503 }, { status: 429, headers: { 'Retry-After': '3600' } }, { status: 425 },
     { status: 400, headers: json, body: JSON.stringify({ message: 'Thiếu <b>mã</b> cụm' }) }, 'keep and drop',
   ]);
-  const page = await sending(t, to);
+  const page = await sending(t, to, { ownBrowser: true });
   const gallery = new Gallery(page, 'vi');
   await toForm(page);
   await agree(page);
@@ -202,7 +202,7 @@ test('server_that_fails_in_every_way_gets_one_record_in_the_end', { skip: withou
 
 test('offline_day_ends_with_the_network_or_with_the_next_visit', { skip: without('close', 'disconnect') }, async (t) => {
   const to = await receiver(t);
-  const page = await sending(t, to);
+  const page = await sending(t, to, { ownBrowser: true });
   page.record.expect(/ERR_INTERNET_DISCONNECTED/);
   await toForm(page);
   await page.browser.disconnect();
@@ -241,7 +241,7 @@ for (const [what, source] of [['with_locks', ''], ['without_locks', 'Object.defi
     await agree(page);
     await tried(page, to, 1);
     const first = await page.driver.getWindowHandle();
-    await page.driver.switchTo().newWindow('tab');
+    await page.browser.newWindow();
     await prepared(page.browser);
     await page.driver.get(page.url);
     await page.waitForHeading(VI.say('start.title'));

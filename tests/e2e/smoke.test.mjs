@@ -17,7 +17,7 @@ test('page_opens_with_a_heading_in_the_shadow_root', async (t) => {
 });
 
 test('killed_browser_opens_the_page_again', { skip: without('kill') }, async (t) => {
-  const page = await open(t, { width: 360 });
+  const page = await open(t, { ownBrowser: true, width: 360 });
   await page.waitFor(() => page.heading(), 'a heading');
   await page.killAndReopen();
   await page.waitFor(() => page.heading(), 'a heading');

@@ -25,17 +25,18 @@ cargo xtask <command>
   dist [--no-build]           all that is given away, in dist/: site, one-file page, files to embed, npm package,
                               workshop kit, licences, bill of materials, digests
        [--twice]              make it all once more from a copy elsewhere and compare every file
-  test [--only SUITE]…        run the tests; suites: tidy fmt xtask core widget lint wasm e2e fuzz
-                              (native = core + widget; e2e is Chromium, and by name there are firefox and webkit)
+  test [--only SUITE]…        run the tests; suites: tidy fmt xtask native lint wasm e2e fuzz
+                              (e2e is Chromium; by name there are firefox, webkit, and core: without any browser crate)
        [--all-browsers]       the built product in Firefox and WebKit too, where they can be installed
        [--their-files A,B]    there only tests/e2e/A.test.mjs, …
        [--within MINUTES]     and only if so much has not passed yet
        [--no-build]           e2e on dist/site/ as it is
        [--filter TEXT]        e2e: only tests whose name contains TEXT
-       [--fuzz-seconds N]     fuzz: N seconds for each target instead of 20
+       [--fuzz-seconds N]     fuzz: N seconds for each target instead of 5
        [--fuzz-target NAME]…  fuzz: only this target
   tidy                        check the invariants of the source tree
   size [--check]              bytes of what the browser loads before the first question, and later
+  bench core [--save]         the core natively, each part beside a peer, and against the ratios that are kept
   bench start [--runs N]      to the first answer on a slow phone and a slow line, beside other pages with the questions
   bench lighthouse            Lighthouse on the site
   bench read [--runs N]       reading and measuring boundaries beside other programs, in Chromium and natively

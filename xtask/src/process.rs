@@ -2,9 +2,10 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::Instant;
 
 use crate::failure::Failure;
@@ -23,6 +24,8 @@ pub fn step(what: &str, about: &str) {
 pub struct Ended {
     pub success: bool,
     pub stdout: String,
+    /// Kept only by `tee_all`.
+    pub stderr: String,
 }
 
 /// A program about to be started.
@@ -156,27 +159,33 @@ impl Run {
     ///
     /// # Errors
     /// The program cannot be started. A failing end is in the answer.
-    pub fn tee(mut self) -> Result<Ended, Failure> {
+    pub fn tee(self) -> Result<Ended, Failure> {
+        self.teed(Stdio::inherit())
+    }
+
+    /// As `tee`, and its error output too.
+    ///
+    /// # Errors
+    /// As `tee`.
+    pub fn tee_all(self) -> Result<Ended, Failure> {
+        self.teed(Stdio::piped())
+    }
+
+    fn teed(mut self, errors: Stdio) -> Result<Ended, Failure> {
         eprintln!("$ {}", self.shown);
         let begun = Instant::now();
         let mut child = self
             .command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
+            .stderr(errors)
             .spawn()
             .map_err(Failure::while_doing(format!("starting `{}`", self.shown)))?;
-        let mut stdout = String::new();
-        if let Some(pipe) = child.stdout.take() {
-            let mut reader = BufReader::new(pipe);
-            let mut line = Vec::new();
-            while reader.read_until(b'\n', &mut line).unwrap_or(0) > 0 {
-                let text = String::from_utf8_lossy(&line);
-                // A closed terminal must not end the tests.
-                let _ = std::io::stdout().write_all(text.as_bytes());
-                stdout.push_str(&text);
-                line.clear();
-            }
-        }
+        let (out, errors) = (child.stdout.take(), child.stderr.take());
+        let errors = thread::spawn(move || {
+            errors.map_or_else(String::new, |pipe| kept(pipe, &mut std::io::stderr()))
+        });
+        let stdout = out.map_or_else(String::new, |pipe| kept(pipe, &mut std::io::stdout()));
         let status = child.wait().map_err(Failure::while_doing(format!(
             "waiting for `{}`",
             self.shown
@@ -185,8 +194,36 @@ impl Run {
         Ok(Ended {
             success: status.success(),
             stdout,
+            stderr: errors.join().unwrap_or_default(),
         })
     }
+}
+
+/// All that comes out of a pipe, shown line by line while it comes.
+fn kept(pipe: impl Read, shown: &mut impl Write) -> String {
+    let mut text = String::new();
+    let mut reader = BufReader::new(pipe);
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line).unwrap_or(0) > 0 {
+        let part = String::from_utf8_lossy(&line);
+        // A closed terminal must not end the tests.
+        let _ = shown.write_all(part.as_bytes());
+        text.push_str(&part);
+        line.clear();
+    }
+    text
+}
+
+/// Processor seconds of all programs that were started and have ended, where the system tells (Linux): they say more than the
+/// clock on a machine that others use too.
+pub fn processor_seconds() -> Option<u64> {
+    /// In which Linux tells them to every program.
+    const TICKS_PER_SECOND: u64 = 100;
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // Behind the name, which may hold anything: state, then numbers; `cutime` and `cstime` are the 16th and 17th field.
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = |field: usize| fields.get(field - 3)?.parse::<u64>().ok();
+    Some((ticks(16)? + ticks(17)?) / TICKS_PER_SECOND)
 }
 
 /// Where the PATH has a program.

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
-import { DIST } from '../../../tests/e2e/harness/index.mjs';
+import { DIST } from '../../../tests/e2e/harness/place.mjs';
 import { build as buildPlain } from '../plain/build.mjs';
 import { packed } from '../packed.mjs';
 

@@ -5,7 +5,8 @@ import selenium from 'selenium-webdriver';
 
 import { violations } from './accessibility.mjs';
 import { INSIDE } from './inside.mjs';
-import { SCREENSHOTS } from './place.mjs';
+import { NAMING, NAME_OF } from './naming.mjs';
+import { ENGINE, SCREENSHOTS } from './place.mjs';
 import { Record } from './record.mjs';
 import { waitFor } from './wait.mjs';
 
@@ -116,18 +117,30 @@ export class Page {
     return waitFor(() => this.#first(css), css);
   }
 
-  /** The visible elements of a role whose accessible name fits, as they are now. */
-  async named(role, name) {
-    const found = [];
-    for (const element of await this.inside('return byRole(arguments[0]);', role)) {
-      if (fits((await element.getAccessibleName()).replace(/\s+/g, ' ').trim(), name)) found.push(element);
-    }
-    return found;
+  /** The visible elements of a role whose accessible name fits (text or regular expression), as they are now. */
+  named(role, name) {
+    return this.#ofName(role, name, 'return named;');
   }
 
-  /** The first visible element of a role whose accessible name fits (text or regular expression), waited for. */
+  /** The first of them, waited for. */
   find(role, name) {
-    return waitFor(async () => (await this.named(role, name))[0], `${role} “${name}”`);
+    return waitFor(() => this.#ofName(role, name, 'return named[0];'), `${role} “${name}”`);
+  }
+
+  /** Runs a function body inside the page with the elements that `named` tells of. */
+  async #ofName(role, name, body) {
+    const [source, flags] = name instanceof RegExp ? [name.source, name.flags] : [name, null];
+    const ask = () => this.inside(`
+      ${NAME_OF}
+      if (!nameOf) return 'unnamed';
+      const [role, source, flags] = arguments;
+      const fits = flags === null ? (name) => name === source : (name) => new RegExp(source, flags).test(name);
+      const named = byRole(role).filter((element) => fits(nameOf(element)));
+      ${body}`, role, source, flags);
+    const found = await ask();
+    if (found !== 'unnamed') return found;
+    await this.driver.executeScript(NAMING);
+    return ask();
   }
 
   waitFor(attempt, what, deadlineMs) {
@@ -156,12 +169,12 @@ export class Page {
   // ── Doing ────────────────────────────────────────────────────────────────────────────────────
 
   click(role, name) {
-    return this.#on(async () => {
-      const [found] = await this.named(role, name);
-      // The label of a radio button or check box is its target and may lie over it.
-      return found && this.inside(
-        "const it = arguments[0]; return (/^(radio|checkbox)$/.test(it.type) && it.labels[0]) || it;", found);
-    }, (element) => this.#press(element), `a click on ${role} “${name}”`);
+    // The label of a radio button or check box is its target and may lie over it.
+    const target = `
+      const target = (/^(radio|checkbox)$/.test(named[0]?.type) && named[0].labels[0]) || named[0];
+      target?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return target;`;
+    return this.#on(() => this.#ofName(role, name, target), (element) => this.browser.click(element), `a click on ${role} “${name}”`);
   }
 
   /** Finds an element and does something with it, anew where the view has put another one in its place meanwhile. */
@@ -303,8 +316,9 @@ export class Page {
     if (wide.length > 0) throw new Error(`wider than ${this.#width} px: ${wide.join('; ')}`);
   }
 
-  /** Fails on any violation that axe-core finds. */
+  /** Fails on any violation that axe-core finds. It judges markup and styles, which every engine gets alike: in Chromium alone. */
   async axe(options) {
+    if (ENGINE !== 'chromium') return;
     const found = await violations(this.driver, options);
     if (found.length > 0) throw new Error(`axe-core on “${await this.heading()}”:\n${found.join('\n')}`);
   }
@@ -331,13 +345,14 @@ export class Page {
     return bytes;
   }
 
-  /** Everything a screen has to pass, and its pictures at both widths. */
+  /** Everything a screen has to pass, and its pictures at both widths; axe-core at the narrow one, galleries at the wide one. */
   async review(name) {
-    for (const width of [360, 1280]) {
+    for (const width of [1280, 360]) {
       await this.setSize(width);
       await this.noHorizontalScroll();
-      await this.axe();
-      await this.screenshot(name);
+      if (ENGINE === 'chromium') await this.screenshot(name);
     }
+    await this.axe();
+    await this.setSize(1280);
   }
 }

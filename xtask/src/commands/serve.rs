@@ -6,7 +6,6 @@ use super::build;
 use crate::failure::Failure;
 use crate::process::{Run, on_path, step};
 use crate::server;
-use crate::tools;
 use crate::workspace;
 
 /// What the product is made of; tests and documents start no build. Trunk refuses names that do not exist.
@@ -58,14 +57,14 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 }
 
 fn dev(options: &Options) -> Result<ExitCode, Failure> {
-    let tools = tools::for_build()?;
+    let trunk = build::trunk()?;
     step(
         "building, and again on every change",
         "3 minutes the first time, then seconds",
     );
     let port = server::free_port(options.port)?.to_string();
     println!("\nCluster Ready will be at http://127.0.0.1:{port}/ (Ctrl-C ends it)");
-    let mut trunk = build::trunk(&tools).args(["serve", "--skip-version-check", "--port", &port]);
+    let mut trunk = trunk.args(["serve", "--skip-version-check", "--port", &port]);
     for part in WATCHED
         .iter()
         .filter(|part| workspace::root().join(part).exists())

@@ -1,4 +1,5 @@
-//! Programs that come as crates: from the PATH, from the cache, by `cargo binstall`, or built.
+//! Programs that come as crates: from the PATH, from the cache, or built of the sources that their lock files name; what others
+//! have built is not taken, for some of these write what is given away.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,11 @@ pub struct Tool<'a> {
     pub version: &'a str,
     /// How long building takes.
     pub about: &'a str,
+    /// Features beside the usual ones, or in place of them.
+    pub features: &'a [&'a str],
+    /// Level of optimisation: what it saves when building counts more than what it costs when running, but for a tool that
+    /// goes through megabytes.
+    pub opt_level: &'a str,
 }
 
 impl Tool<'_> {
@@ -54,9 +60,6 @@ pub fn ensure(tool: &Tool) -> Result<PathBuf, Failure> {
     }
     fs::create_dir_all(&root)
         .map_err(Failure::while_doing(format!("making {}", root.display())))?;
-    if on_path("cargo-binstall").is_some() && binstall(tool, &root) && tool.fits(&bin) {
-        return Ok(bin);
-    }
     build(tool, &root)?;
     if tool.fits(&bin) {
         Ok(bin)
@@ -68,32 +71,6 @@ pub fn ensure(tool: &Tool) -> Result<PathBuf, Failure> {
             bin.display()
         )))
     }
-}
-
-fn binstall(tool: &Tool, root: &Path) -> bool {
-    step(
-        &format!(
-            "fetching {} {} with cargo binstall",
-            tool.package, tool.version
-        ),
-        "half a minute",
-    );
-    Run::new("cargo")
-        .args([
-            "binstall",
-            "--no-confirm",
-            "--disable-strategies",
-            "compile",
-            "--version",
-            tool.version,
-            "--root",
-        ])
-        .args([root.as_os_str()])
-        .args([tool.package])
-        .folder(root)
-        .run()
-        .inspect_err(|failure| eprintln!("   {failure}; building it instead"))
-        .is_ok()
 }
 
 fn build(tool: &Tool, root: &Path) -> Result<(), Failure> {
@@ -112,8 +89,15 @@ fn build(tool: &Tool, root: &Path) -> Result<(), Failure> {
         .args(["install", "--locked", "--version", tool.version, "--root"])
         .args([root.as_os_str()])
         .args([tool.package])
+        .args(tool.features)
         .folder(root)
         .env("CARGO_TARGET_DIR", &scratch)
+        // Their own release profiles are made for those who give programs away.
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind")
         .run()
         .map_err(Failure::while_doing(format!(
             "installing {} {}",

@@ -30,7 +30,9 @@ pub fn ensure() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
             cache_name: "geckodriver",
             programs: &["geckodriver"],
             version: GECKODRIVER,
-            about: "3 minutes on two cores, once per user",
+            about: "2 minutes on two cores, once per user",
+            features: &[],
+            opt_level: "0",
         })?
         .join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX)),
     };

@@ -1,4 +1,5 @@
-// What all engines have in common: a folder of their own, an end in good order, an end by force.
+// What all engines have in common: a folder of their own, visits that know nothing of each other, an end in good order, an
+// end by force.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,11 @@ import { unable } from './abilities.mjs';
 const START_MS = 60_000;
 
 export class Base {
+  /** Whether one browser can be visited anew, as if it had just been started. */
+  static canBeVisited = false;
+
   #folder;
+  #visits = 0;
   driver;
   options;
 
@@ -33,7 +38,26 @@ export class Base {
   }
 
   get downloadFolder() {
-    return join(this.#folder, 'downloads');
+    return join(this.#folder, `downloads-${this.#visits}`);
+  }
+
+  /** A window with no store, permission, script or download of a visit before. Only where `canBeVisited`. */
+  async enter() {
+    this.#visits += 1;
+    await mkdir(this.downloadFolder);
+    await this.openVisit();
+    // What was said while nobody visited belongs to nobody.
+    await this.heard();
+  }
+
+  /** Closes all windows of the visit and forgets what they kept. */
+  async leave() {
+    await this.closeVisit();
+  }
+
+  /** A second window of the same visit; the driver is in it. */
+  async newWindow() {
+    await this.driver.switchTo().newWindow('window');
   }
 
   /** Starts it, again after `kill` or `close`, on the same profile. */
@@ -56,13 +80,19 @@ export class Base {
 
   /** Ends the browser as a power cut would: no page hears of it. */
   async kill() {
+    this.#isOwn();
     await killTree(await this.process());
     await this.quit();
   }
 
   /** Ends it in good order; the profile stays. */
   async close() {
+    this.#isOwn();
     await this.quit();
+  }
+
+  #isOwn() {
+    if (!this.options.ownBrowser) throw new Error('a browser that other tests use: open(t, { ownBrowser: true }) gives one of its own');
   }
 
   /** Ends it and forgets its profile. */

@@ -6,6 +6,7 @@ import chrome from 'selenium-webdriver/chrome.js';
 
 import { CHROMEDRIVER, CHROMIUM } from '../place.mjs';
 import { Base } from './base.mjs';
+import { DevTools } from './devtools.mjs';
 
 const { Level, Type } = selenium.logging;
 
@@ -32,6 +33,13 @@ const FLAGS = [
 const NOT_WANTED = ['OptimizationHints', 'MediaRouter', 'Translate', 'InterestFeedContentSuggestions'];
 
 export class Browser extends Base {
+  static canBeVisited = true;
+
+  /** The whole browser, where a page's own connection has no word to say. */
+  #devTools;
+  /** Of the visit: `{ browserContextId }`, nothing where the browser is not shared. */
+  #context = {};
+
   async connect() {
     const { inOneProcess } = this.options;
     const options = new chrome.Options();
@@ -51,6 +59,34 @@ export class Browser extends Base {
       .build();
     await driver.sendAndGetDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloadFolder });
     return driver;
+  }
+
+  async openVisit() {
+    const capabilities = await this.driver.getCapabilities();
+    this.#devTools ??= await DevTools.connect(capabilities.get('goog:chromeOptions').debuggerAddress);
+    this.#context = await this.#devTools.ask('Target.createBrowserContext', { disposeOnDetach: true });
+    await this.#devTools.ask('Browser.setDownloadBehavior', {
+      behavior: 'allow', downloadPath: this.downloadFolder, ...this.#context,
+    });
+    await this.newWindow();
+  }
+
+  async closeVisit() {
+    const context = this.#context;
+    this.#context = {};
+    await this.#devTools.ask('Target.disposeBrowserContext', context);
+  }
+
+  async newWindow() {
+    if (!this.#context.browserContextId) return super.newWindow();
+    const { targetId } = await this.#devTools.ask('Target.createTarget', { url: 'about:blank', newWindow: true, ...this.#context });
+    return this.driver.switchTo().window(targetId);
+  }
+
+  async quit() {
+    this.#devTools?.close();
+    this.#devTools = undefined;
+    await super.quit();
   }
 
   /** A command of the Chrome DevTools Protocol. */
@@ -112,6 +148,7 @@ export class Browser extends Base {
       permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
       // A page from the disk has no origin to name: then they are for all.
       ...(/^http/.test(url) && { origin: new URL(url).origin }),
+      ...this.#context,
     });
     await this.driver.executeAsyncScript(
       'const done = arguments[1]; navigator.clipboard.writeText(arguments[0]).then(() => done(), (e) => done(String(e)));', text);
@@ -138,7 +175,7 @@ export class Browser extends Base {
   }
 
   permit(name, setting, origin) {
-    return this.cdp('Browser.setPermission', { permission: { name }, setting, origin });
+    return this.cdp('Browser.setPermission', { permission: { name }, setting, origin, ...this.#context });
   }
 
   /** Latitude, longitude and accuracy; without them there is no position. */

@@ -27,9 +27,14 @@ const PREFERENCES = {
 const EVENTS = ['log.entryAdded', 'network.beforeRequestSent'];
 
 export class Browser extends Base {
+  static canBeVisited = true;
+
   #bidi;
   #context;
   #heard;
+  /** Of the visit; nothing where the browser is not shared. */
+  #user;
+  #scripts = [];
 
   async connect() {
     const options = new firefox.Options();
@@ -48,8 +53,32 @@ export class Browser extends Base {
     this.#bidi.socket.on('message', (data) => this.#hear(JSON.parse(data)));
     this.#context = await driver.getWindowHandle();
     await this.#ask('session.subscribe', { events: EVENTS });
-    await this.#ask('browser.setDownloadBehavior', { downloadBehavior: { type: 'allowed', destinationFolder: this.downloadFolder } });
+    await this.#saveInto(this.downloadFolder);
     return driver;
+  }
+
+  #saveInto(destinationFolder) {
+    return this.#ask('browser.setDownloadBehavior', { downloadBehavior: { type: 'allowed', destinationFolder } });
+  }
+
+  async openVisit() {
+    await this.#saveInto(this.downloadFolder);
+    this.#user = (await this.#ask('browser.createUserContext', {})).userContext;
+    await this.newWindow();
+    this.#context = await this.driver.getWindowHandle();
+  }
+
+  async closeVisit() {
+    const user = this.#user;
+    this.#user = undefined;
+    for (const script of this.#scripts.splice(0)) await this.#ask('script.removePreloadScript', { script });
+    await this.#ask('browser.removeUserContext', { userContext: user });
+  }
+
+  async newWindow() {
+    if (!this.#user) return super.newWindow();
+    const { context } = await this.#ask('browsingContext.create', { type: 'window', userContext: this.#user });
+    return this.driver.switchTo().window(context);
   }
 
   async #ask(method, params) {
@@ -84,8 +113,9 @@ export class Browser extends Base {
     return this.#ask('browsingContext.setViewport', { context: this.#context, viewport: { width, height } });
   }
 
-  runFirst(source) {
-    return this.#ask('script.addPreloadScript', { functionDeclaration: `() => {\n${source}\n}` });
+  async runFirst(source) {
+    const { script } = await this.#ask('script.addPreloadScript', { functionDeclaration: `() => {\n${source}\n}` });
+    this.#scripts.push(script);
   }
 
   /** Text onto the clipboard. */

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: this product beside others, in the same run.
 
+mod core;
 mod leptos;
 mod lighthouse;
 mod read;
@@ -22,6 +23,7 @@ struct Wishes {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
+    Core,
     Start,
     Lighthouse,
     Read,
@@ -29,11 +31,14 @@ enum What {
 
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let wishes = wishes(arguments)?;
-    node::ensure()?;
-    if !wishes.no_build {
-        build::release()?;
+    if wishes.what != What::Core {
+        node::ensure()?;
+        if !wishes.no_build {
+            build::release()?;
+        }
     }
     match wishes.what {
+        What::Core => core::run(&wishes.rest)?,
         What::Start => start::run(&wishes.rest)?,
         What::Lighthouse => lighthouse::run()?,
         What::Read => read::run(&wishes.rest)?,
@@ -44,12 +49,13 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 fn wishes(arguments: &[String]) -> Result<Wishes, Failure> {
     let unknown = || {
         Failure::new(
-            "bench knows `start [--no-build] [--runs N]`, `lighthouse [--no-build]` and \
+            "bench knows `core [--save]`, `start [--no-build] [--runs N]`, `lighthouse [--no-build]` and \
              `read [--no-build] [--runs N] [--kinks]`",
         )
     };
     let (what, rest) = arguments.split_first().ok_or_else(unknown)?;
     let what = match what.as_str() {
+        "core" => What::Core,
         "start" => What::Start,
         "lighthouse" => What::Lighthouse,
         "read" => What::Read,
@@ -63,7 +69,10 @@ fn wishes(arguments: &[String]) -> Result<Wishes, Failure> {
     while let Some(argument) = left.next() {
         let is_known = match argument {
             "--kinks" => what == What::Read,
-            "--runs" => what != What::Lighthouse && left.next().is_some_and(is_count),
+            "--save" => what == What::Core,
+            "--runs" => {
+                matches!(what, What::Start | What::Read) && left.next().is_some_and(is_count)
+            }
             _ => false,
         };
         if !is_known {
@@ -110,6 +119,7 @@ mod tests {
                 "--runs 3 --kinks",
             ),
             ("start --runs 1", What::Start, false, "--runs 1"),
+            ("core --save", What::Core, false, "--save"),
         ];
         for (text, what, no_build, rest) in cases {
             let wishes = wishes(&words(text)).unwrap();
@@ -134,6 +144,8 @@ mod tests {
             "start 3",
             "lighthouse --runs 3",
             "read --runs 0",
+            "core --runs 3",
+            "start --save",
         ] {
             assert!(wishes(&words(wrong)).is_err(), "{wrong}");
         }

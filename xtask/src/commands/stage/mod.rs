@@ -1,6 +1,5 @@
-//! `cargo xtask stage`: what trunk does not do, on the folder it has just written.
-//!
-//! Trunk calls this after every build (Trunk.toml, `post_build`), with the folder in `TRUNK_STAGING_DIR`.
+//! What makes a product of the program and its page: in `cargo xtask build`, and after every build of trunk's, which calls
+//! `cargo xtask stage` (Trunk.toml, `post_build`) with the folder in `TRUNK_STAGING_DIR`.
 
 mod cut;
 mod element;
@@ -15,7 +14,7 @@ mod worker;
 
 pub(super) use optimise::optimise;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::failure::Failure;
@@ -37,24 +36,38 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
     };
-    style::stage(&workspace::root().join("style"), &folder, profile)?;
-    element::stage(&workspace::root().join("src/element"), &folder)?;
-    element::first_page(&folder)?;
-    questions::stage(&folder)?;
-    worker::make(&folder, profile)?;
-    page::frame(&workspace::root().join("packaging/frame"), &folder)?;
+    make(&folder, profile)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// On a folder that holds the program as wasm-bindgen has written it, and nothing else.
+///
+/// # Errors
+/// A part cannot be made or written.
+pub(super) fn release(folder: &Path) -> Result<(), Failure> {
+    page::copy(folder)?;
+    make(folder, Profile::Release)
+}
+
+fn make(folder: &Path, profile: Profile) -> Result<(), Failure> {
+    style::stage(&workspace::root().join("style"), folder, profile)?;
+    element::stage(&workspace::root().join("src/element"), folder)?;
+    element::first_page(folder)?;
+    questions::stage(folder)?;
+    worker::make(folder, profile)?;
+    page::frame(&workspace::root().join("packaging/frame"), folder)?;
     page::finish(&folder.join("index.html"), profile)?;
-    let marked = cut::is_marked(&folder)?;
+    let marked = cut::is_marked(folder)?;
     match profile {
         Profile::Release => {
             if marked {
-                cut::cut(&folder)?;
+                cut::cut(folder)?;
             }
             exports::leave_out(&folder.join("app_bg.wasm"))?;
             optimise(&folder.join("app_bg.wasm"), &[])?;
-            site::stage(&folder)?;
-            script::compact_all(&folder)?;
-            site::keep_all(&folder)?;
+            site::stage(folder)?;
+            script::compact_all(folder)?;
+            site::keep_all(folder)?;
         }
         Profile::Debug if marked => {
             return Err(Failure::new(
@@ -63,5 +76,5 @@ pub fn run(_: &[String]) -> Result<ExitCode, Failure> {
         }
         Profile::Debug => {}
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }

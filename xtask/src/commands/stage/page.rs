@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Profile;
+use crate::digest::integrity;
 use crate::failure::Failure;
 use crate::workspace;
 
@@ -30,6 +31,28 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// The line that told trunk what to build. Without injected scripts, trunk leaves it where it was.
 const BUILD_LINE: &str = "<link data-trunk rel=\"rust\"";
+
+/// The line that tells trunk which style sheet the page has beside the widget's.
+const STYLE_LINE: &str = "<link data-trunk rel=\"css\" href=\"page.css\" />";
+const STYLE: &str = "page.css";
+
+/// Writes index.html and its own style sheet into the product, as trunk does.
+pub(super) fn copy(product: &Path) -> Result<(), Failure> {
+    let root = workspace::root();
+    let text = fs::read_to_string(root.join("index.html"))
+        .map_err(Failure::while_doing("reading index.html"))?;
+    let style = fs::read(root.join(STYLE)).map_err(Failure::while_doing("reading page.css"))?;
+    if !text.contains(STYLE_LINE) {
+        return Err(Failure::new(format!("index.html has no `{STYLE_LINE}`")));
+    }
+    let link = format!(
+        "<link rel=\"stylesheet\" href=\"./{STYLE}\" integrity=\"{}\" />",
+        integrity(&style)
+    );
+    fs::write(product.join(STYLE), style).map_err(Failure::while_doing("writing page.css"))?;
+    fs::write(product.join("index.html"), text.replace(STYLE_LINE, &link))
+        .map_err(Failure::while_doing("writing index.html"))
+}
 
 /// The page for an iframe, whatever the build: `frame-policy.js` gives it its policy.
 pub(super) fn frame(source: &Path, product: &Path) -> Result<(), Failure> {

@@ -141,6 +141,7 @@ mod tests {
         Ended {
             success,
             stdout: stdout.to_owned(),
+            stderr: String::new(),
         }
     }
 

@@ -1,10 +1,13 @@
 //! The built product in a browser, by the tests of `tests/e2e/`.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use super::Options;
 use super::count::{self, Tally};
 use super::stop::Stop;
+use super::suite::Done;
+use super::times::Times;
 use crate::commands::{build, dist, size};
 use crate::failure::Failure;
 use crate::process::{Ended, Run};
@@ -21,11 +24,14 @@ const OF_NO_ENGINE: [&str; 8] = [
 /// Starts the browser once and says why it cannot be started.
 const STARTS: &str = "tests/e2e/harness/starts.mjs";
 
+/// Tells how long every test took.
+const REPORTER: &str = "./tests/e2e/harness/times.mjs";
+
 /// Runs the tests in one engine; what it cannot do is listed.
 ///
 /// # Errors
 /// The browser cannot be installed or does not start here, or the product cannot be built.
-pub fn run(engine: Engine, options: &Options) -> Result<Tally, Stop> {
+pub fn run(engine: Engine, options: &Options) -> Result<Done, Stop> {
     node::ensure()?;
     let browser = engine.ensure().map_err(Stop::Absent)?;
     let node = || {
@@ -38,13 +44,24 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Stop> {
         let told = format!("{} does not start here: {reason}", engine.name());
         return Err(Stop::Absent(Failure::new(told)));
     }
+    let mut times = Times::default();
     if !options.built.replace(true) {
+        let begun = Instant::now();
         build::release()?;
+        dist::bundle()?;
+        times = Times::of_one("building", begun.elapsed().as_secs_f64());
+    } else if !options.bundled.get() {
+        dist::bundle()?;
     }
-    dist::bundle()?;
+    options.bundled.set(true);
     let screenshots = workspace::target().join("screenshots");
+    let told = workspace::target().join(format!("times-{}.ndjson", engine.name()));
     let run = |files: &[PathBuf], at_a_time: &str| -> Result<Ended, Failure> {
-        let mut node = node().args(["--test", "--test-reporter=spec", at_a_time]);
+        let mut node = node()
+            .args(["--test", at_a_time])
+            .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+            .args([format!("--test-reporter={REPORTER}")])
+            .args([format!("--test-reporter-destination={}", told.display())]);
         if let Some(filter) = &options.filter {
             node = node.args(["--test-name-pattern", filter]);
         }
@@ -54,6 +71,7 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Stop> {
     };
     let mut files = files(engine, &options.their_files)?;
     let first = run(&files, "--test-concurrency=2")?;
+    times.add(Times::of_file(&told));
     let mut tally = Tally::of_node(&first);
     // A browser that has to share a busy machine may miss a deadline: what failed is run once more, alone.
     files.retain(|file| count::names_file(&first.stdout, file));
@@ -81,7 +99,7 @@ pub fn run(engine: Engine, options: &Options) -> Result<Tally, Stop> {
     if options.filter.is_none() && engine == Engine::Chromium {
         tally.add(Tally::of_one(size::print()?));
     }
-    Ok(tally)
+    Ok(Done { tally, times })
 }
 
 /// What the browser's first start said, on one line; nothing when it went well.

@@ -1,18 +1,20 @@
 //! `cargo xtask test`: every suite, one table at the end.
 
+mod budget;
 mod count;
 mod e2e;
 mod fuzz;
 mod report;
 mod stop;
 mod suite;
+mod times;
 
 use std::cell::Cell;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
-use crate::process::step;
+use crate::process::{processor_seconds, step};
 use stop::Stop;
 use suite::Suite;
 
@@ -27,6 +29,8 @@ pub struct Options {
     within: Option<Duration>,
     /// The browser tests run on dist/site/ as it is.
     built: Cell<bool>,
+    /// All other forms are made of it already.
+    bundled: Cell<bool>,
     /// Only browser tests whose name contains this.
     filter: Option<String>,
     fuzz_seconds: u32,
@@ -36,6 +40,7 @@ pub struct Options {
 
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let options = parse(arguments)?;
+    let budget = budget::Budget::stated()?;
     let mut rows = Vec::new();
     let begun_all = Instant::now();
     let others: &[Suite] = if options.all_browsers {
@@ -53,7 +58,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
             &format!("suite {}: {}", suite.name(), suite.what()),
             suite.about(),
         );
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), processor_seconds());
         let is_late = options
             .within
             .is_some_and(|within| begun_all.elapsed() > within);
@@ -66,10 +71,13 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
             suite,
             optional,
             seconds: begun.elapsed().as_secs(),
+            processor: processor_seconds()
+                .zip(before)
+                .map(|(now, then)| now - then),
             outcome,
         });
     }
-    Ok(report::print(&rows))
+    Ok(report::print(&rows, &budget))
 }
 
 fn parse(arguments: &[String]) -> Result<Options, Failure> {
@@ -79,6 +87,7 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
         their_files: Vec::new(),
         within: None,
         built: Cell::new(false),
+        bundled: Cell::new(false),
         filter: None,
         fuzz_seconds: fuzz::SECONDS,
         fuzz_targets: Vec::new(),
@@ -91,7 +100,7 @@ fn parse(arguments: &[String]) -> Result<Options, Failure> {
                 .ok_or_else(|| Failure::new(format!("{word} needs a value")))
         };
         match word.as_str() {
-            "--only" => options.suites.extend(Suite::named(value()?)?),
+            "--only" => options.suites.push(Suite::named(value()?)?),
             "--all-browsers" => options.all_browsers = true,
             "--their-files" => {
                 options.their_files = value()?.split(',').map(str::to_owned).collect();

@@ -1,10 +1,12 @@
 //! The suites and how each is run.
 
 use std::fs;
+use std::time::Instant;
 
 use super::Options;
 use super::count::Tally;
 use super::stop::Stop;
+use super::times::Times;
 use super::{e2e, fuzz};
 use crate::failure::Failure;
 use crate::process::Run;
@@ -13,14 +15,31 @@ use crate::tools::engine::Engine;
 use crate::tools::{self, browser, wasm_target};
 use crate::workspace;
 
+/// What a suite gave.
+#[derive(Default)]
+pub struct Done {
+    pub tally: Tally,
+    pub times: Times,
+}
+
+impl From<Tally> for Done {
+    fn from(tally: Tally) -> Self {
+        Self {
+            tally,
+            times: Times::default(),
+        }
+    }
+}
+
 /// In the order that fails soonest and reuses most of what was compiled before.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Suite {
     Tidy,
     Fmt,
     Xtask,
+    Native,
+    /// Not part of a whole run: `native` runs the same tests, `lint` compiles them without any browser crate.
     Core,
-    Widget,
     Lint,
     Wasm,
     E2e,
@@ -33,31 +52,27 @@ impl Suite {
     /// The built product in the other engines, whose browsers cannot be installed everywhere.
     pub const OTHER_ENGINES: [Self; 2] = [Self::Firefox, Self::Webkit];
 
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::Tidy,
         Self::Fmt,
         Self::Xtask,
-        Self::Core,
-        Self::Widget,
+        Self::Native,
         Self::Lint,
         Self::Wasm,
         Self::E2e,
         Self::Fuzz,
     ];
 
-    /// The suites that a word on the command line stands for.
+    /// The suite of this name.
     ///
     /// # Errors
-    /// No suite has this name.
-    pub fn named(word: &str) -> Result<Vec<Self>, Failure> {
-        if word == "native" {
-            return Ok(vec![Self::Core, Self::Widget]);
-        }
+    /// There is none.
+    pub fn named(word: &str) -> Result<Self, Failure> {
         Self::ALL
             .into_iter()
+            .chain([Self::Core])
             .chain(Self::OTHER_ENGINES)
             .find(|suite| suite.name() == word)
-            .map(|suite| vec![suite])
             .ok_or_else(|| {
                 Failure::new(format!(
                     "there is no suite `{word}`; see `cargo xtask help`"
@@ -70,8 +85,8 @@ impl Suite {
             Self::Tidy => "tidy",
             Self::Fmt => "fmt",
             Self::Xtask => "xtask",
+            Self::Native => "native",
             Self::Core => "core",
-            Self::Widget => "widget",
             Self::Lint => "lint",
             Self::Wasm => "wasm",
             Self::E2e => "e2e",
@@ -86,9 +101,9 @@ impl Suite {
             Self::Tidy => "the invariants of the source tree",
             Self::Fmt => "rustfmt",
             Self::Xtask => "the project's commands themselves",
+            Self::Native => "core, native command and view, as far as they run natively",
             Self::Core => "the core and the native command, without any browser crate",
-            Self::Widget => "everything that runs natively, with the view compiled in",
-            Self::Lint => "clippy, natively and for the browser",
+            Self::Lint => "clippy on what no test compiles",
             Self::Wasm => "the core as WebAssembly in Chromium",
             Self::E2e => "the built product in Chromium",
             Self::Firefox => "the built product in Firefox",
@@ -101,12 +116,11 @@ impl Suite {
         match self {
             Self::Tidy | Self::Fmt => "",
             Self::Xtask => "20 seconds",
-            Self::Core => "2 minutes",
-            Self::Widget | Self::Lint | Self::Wasm => "3 minutes the first time",
+            Self::Native | Self::Core | Self::Lint | Self::Wasm => "3 minutes the first time",
             Self::E2e | Self::Firefox | Self::Webkit => {
                 "10 minutes, more where the tools are missing"
             }
-            Self::Fuzz => "5 minutes",
+            Self::Fuzz => "2 minutes",
         }
     }
 
@@ -114,32 +128,29 @@ impl Suite {
     ///
     /// # Errors
     /// The suite could not run, or not to its end.
-    pub fn run(self, options: &Options) -> Result<Tally, Stop> {
+    pub fn run(self, options: &Options) -> Result<Done, Stop> {
         Ok(match self {
-            Self::Tidy => tidy::run_all().map(|outcome| Tally {
+            Self::Tidy => Done::from(tidy::run_all().map(|outcome| Tally {
                 passed: outcome.passed,
                 failed: outcome.failed,
                 skipped: 0,
-            })?,
-            Self::Fmt => fmt()?,
-            Self::Xtask => cargo_test(&["test", "--locked", "-p", "xtask"])?,
-            Self::Core => cargo_test(&[
-                "test",
-                "--locked",
-                "--no-default-features",
-                "--features",
-                "cli",
-            ])?,
-            Self::Widget => cargo_test(&["test", "--locked", "--all-features"])?,
-            Self::Lint => lint()?,
+            })?),
+            Self::Fmt => Done::from(fmt()?),
+            Self::Xtask => cargo_test(&["-p", "xtask"])?,
+            Self::Native => cargo_test(&["--all-features"])?,
+            Self::Core => cargo_test(&["--no-default-features", "--features", "cli"])?,
+            Self::Lint => Done::from(lint()?),
             Self::Wasm => wasm()?,
             Self::E2e => e2e::run(Engine::Chromium, options)?,
             Self::Firefox => e2e::run(Engine::Firefox, options)?,
             Self::Webkit => e2e::run(Engine::Webkit, options)?,
-            Self::Fuzz => fuzz::run(options)?,
+            Self::Fuzz => Done::from(fuzz::run(options)?),
         })
     }
 }
+
+/// What stands between the arguments that `cargo clippy` hands on.
+const BETWEEN: &str = "__CLIPPY_HACKERY__";
 
 /// A cargo command that counts as one test.
 fn check(args: &[&str]) -> Result<Tally, Failure> {
@@ -154,61 +165,59 @@ fn fmt() -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// `cargo test`, all its test programs counted; `--no-fail-fast` so that one failure hides no other.
-fn cargo_test(args: &[&str]) -> Result<Tally, Failure> {
-    let ended = Run::new("cargo")
-        .args(args)
-        .args(["--no-fail-fast"])
-        .tee()?;
-    Ok(Tally::of_cargo(&ended))
+fn cargo_test(args: &[&str]) -> Result<Done, Failure> {
+    built_and_run(|| Run::new("cargo").args(["test", "--locked"]).args(args))
 }
 
+/// `cargo test`, first built, with cargo's own progress, then run and all its test programs counted; `--no-fail-fast` so that one
+/// failure hides no other. Clippy compiles what is tested, so that nothing is compiled a second time to be looked at.
+fn built_and_run(cargo: impl Fn() -> Run) -> Result<Done, Failure> {
+    let cargo = || {
+        cargo()
+            .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+            .env("CLIPPY_ARGS", format!("-D{BETWEEN}warnings{BETWEEN}"))
+    };
+    let begun = Instant::now();
+    let built = cargo().args(["--no-run"]).tee()?;
+    if !built.success {
+        return Ok(Done::from(Tally::of_one(false)));
+    }
+    let mut times = Times::of_one("building", begun.elapsed().as_secs_f64());
+    let ended = cargo().args(["--no-fail-fast"]).tee_all()?;
+    times.add(Times::of_cargo(&ended));
+    Ok(Done {
+        tally: Tally::of_cargo(&ended),
+        times,
+    })
+}
+
+/// What no test compiles: the core and all its tests without any browser crate, the worker for the browser.
 fn lint() -> Result<Tally, Failure> {
     wasm_target::ensure()?;
-    // The lock file of the fuzz targets holds the crates of the product too; told here, before everything is built.
-    let locked = ["tree", "--locked", "--depth", "0"];
-    let mut tally = check(&[&locked[..], &["--manifest-path", "fuzz/Cargo.toml"]].concat())?;
+    // The lock files beside the workspace's hold the crates of the product too; told here, before everything is built.
+    let mut tally = Tally::default();
+    for manifest in ["fuzz/Cargo.toml", "benches/core/Cargo.toml"] {
+        let locked = ["tree", "--locked", "--depth", "0", "--manifest-path"];
+        tally.add(check(&[&locked[..], &[manifest]].concat())?);
+    }
     for args in [
+        &["--features", "cli", "--all-targets"][..],
         &[
-            "clippy",
-            "--locked",
-            "--no-default-features",
             "--features",
-            "cli",
-            "--all-targets",
-        ][..],
-        &[
-            "clippy",
-            "--locked",
-            "--workspace",
-            "--all-features",
-            "--all-targets",
-        ],
-        &[
-            "clippy",
-            "--locked",
+            "worker",
+            "--bin",
+            "worker",
             "--target",
             wasm_target::TARGET,
-            "--features",
-            "split",
-            "--lib",
-            "--bin",
-            "app",
-            "--test",
-            "wasm_*",
         ],
     ] {
-        let args: Vec<&str> = args
-            .iter()
-            .copied()
-            .chain(["--", "-D", "warnings"])
-            .collect();
-        tally.add(check(&args)?);
+        let clippy = ["clippy", "--locked", "--no-default-features"];
+        tally.add(check(&[&clippy, args, &["--", "-D", "warnings"]].concat())?);
     }
     Ok(tally)
 }
 
-fn wasm() -> Result<Tally, Failure> {
+fn wasm() -> Result<Done, Failure> {
     wasm_target::ensure()?;
     let bindgen = tools::wasm_bindgen()?;
     let browser = browser::ensure()?;
@@ -217,23 +226,16 @@ fn wasm() -> Result<Tally, Failure> {
         .map_err(Failure::while_doing("making the build folder"))?;
     fs::write(&settings, browser::capabilities(&browser))
         .map_err(Failure::while_doing("writing webdriver.json"))?;
-    let ended = Run::new("cargo")
-        .args([
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "--target",
-            wasm_target::TARGET,
-            "--test",
-            "wasm_*",
-        ])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            bindgen.join("wasm-bindgen-test-runner"),
-        )
-        .env("CHROMEDRIVER", &browser.driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
-        .tee()?;
-    Ok(Tally::of_cargo(&ended))
+    built_and_run(|| {
+        Run::new("cargo")
+            .args(["test", "--locked", "--target", wasm_target::TARGET])
+            .args(["--test", "wasm_*"])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                bindgen.join("wasm-bindgen-test-runner"),
+            )
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+    })
 }

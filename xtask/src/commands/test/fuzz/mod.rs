@@ -20,7 +20,7 @@ use log::Log;
 use target::Target;
 
 /// Seconds per target unless told otherwise.
-pub const SECONDS: u32 = 20;
+pub const SECONDS: u32 = 5;
 /// Inputs take milliseconds. A busy machine may stop a run for some seconds, which is no find.
 const TIMEOUT_SECONDS: u32 = 60;
 /// A small input must not fill the memory.

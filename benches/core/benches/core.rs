@@ -1,0 +1,76 @@
+//! The core beside a peer that does work of the same kind, in one run: groups `score`, `geojson`, `table` and `check`, each with
+//! `own` and `peer`.
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+
+use cluster_ready::assessment::file::read_answers;
+use cluster_ready::boundary::{Crs, Shape, examine};
+use cluster_ready::model;
+use cluster_ready::read::{Hint, read};
+use cluster_ready::score::score;
+use cluster_ready_bench_core::{geojson, ring, table};
+use criterion::{Criterion, criterion_group, criterion_main};
+use geographiclib_rs::{Geodesic, PolygonArea, Winding};
+use serde_json::Value;
+
+const CORNERS: u32 = 10_000;
+/// Of a corner, metres.
+const SIGMA_M: f64 = 1.0;
+const EXAMPLE: &str = include_str!("../../../data/example.json");
+
+/// 34 answers to a score; the peer reads the same file as JSON.
+fn scoring(c: &mut Criterion) {
+    let model = model::bundled().expect("the bundled model");
+    let entries = read_answers(EXAMPLE, model).expect("the worked example");
+    let mut group = c.benchmark_group("score");
+    group.bench_function("own", |b| b.iter(|| score(model, black_box(&entries))));
+    group.bench_function("peer", |b| {
+        b.iter(|| serde_json::from_str::<BTreeMap<String, Value>>(black_box(EXAMPLE)));
+    });
+    group.finish();
+}
+
+/// Bytes to a boundary; the peer reads the same text as JSON, or its cells as numbers.
+fn reading(c: &mut Criterion) {
+    let ring = ring(CORNERS);
+    let hint = Hint::default();
+    let text = geojson(&ring);
+    let mut group = c.benchmark_group("geojson");
+    group.bench_function("own", |b| b.iter(|| read(black_box(text.as_bytes()), &hint)));
+    group.bench_function("peer", |b| b.iter(|| serde_json::from_str::<Value>(black_box(&text))));
+    group.finish();
+
+    let text = table(&ring);
+    let mut group = c.benchmark_group("table");
+    group.bench_function("own", |b| b.iter(|| read(black_box(text.as_bytes()), &hint)));
+    group.bench_function("peer", |b| {
+        b.iter(|| {
+            let cells = black_box(&text).lines().flat_map(|line| line.split(','));
+            cells.filter_map(|cell| cell.parse::<f64>().ok()).sum::<f64>()
+        });
+    });
+    group.finish();
+}
+
+/// Validity, projection and measures of a boundary; the peer gives its geodesic area alone.
+fn checking(c: &mut Criterion) {
+    let ring = ring(CORNERS);
+    let shape = Shape::of_ring(ring.clone());
+    let earth = Geodesic::wgs84();
+    let mut group = c.benchmark_group("check");
+    group.bench_function("own", |b| b.iter(|| examine(black_box(&shape), Crs::Wgs84, SIGMA_M)));
+    group.bench_function("peer", |b| {
+        b.iter(|| {
+            let mut area = PolygonArea::new(&earth, Winding::CounterClockwise);
+            for [lon, lat] in black_box(&ring) {
+                area.add_point(*lat, *lon);
+            }
+            area.compute(true)
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, scoring, reading, checking);
+criterion_main!(benches);

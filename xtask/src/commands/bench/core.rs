@@ -1,0 +1,96 @@
+//! The core natively, each part beside a peer in the same run, and against the ratios that were kept.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::failure::Failure;
+use crate::process::{Run, step};
+use crate::workspace;
+
+const MANIFEST: &str = "benches/core/Cargo.toml";
+/// Ratios own to peer, by group. Times would compare machines.
+const BASELINE: &str = "benches/core/baseline.json";
+const GROUPS: [&str; 4] = ["score", "geojson", "table", "check"];
+
+pub(super) fn run(arguments: &[String]) -> Result<(), Failure> {
+    let target = workspace::target().join("bench-core");
+    step(
+        "building and running the benchmarks of the core",
+        "3 minutes the first time, then one",
+    );
+    Run::new("cargo")
+        .args(["bench", "--locked", "--manifest-path", MANIFEST])
+        .args(["--bench", "core", "--", "--noplot"])
+        .env("CARGO_TARGET_DIR", &target)
+        .run()?;
+    let now = ratios(&target.join("criterion"))?;
+    if arguments.iter().any(|word| word == "--save") {
+        let text = serde_json::to_string_pretty(&now)
+            .map_err(Failure::while_doing(format!("writing {BASELINE}")))?;
+        return fs::write(workspace::root().join(BASELINE), text + "\n")
+            .map_err(Failure::while_doing(format!("writing {BASELINE}")));
+    }
+    let kept = kept()?;
+    println!(
+        "\n{:<10} {:>12} {:>10} {:>10}",
+        "part", "own : peer", "kept", "change"
+    );
+    for (group, ratio) in &now {
+        let before = kept.get(group);
+        let change = before.map(|before| format!("{:+.0} %", (ratio / before - 1.0) * 100.0));
+        println!(
+            "{group:<10} {ratio:>12.3} {:>10} {:>10}",
+            before
+                .map(|before| format!("{before:.3}"))
+                .unwrap_or_default(),
+            change.unwrap_or_default()
+        );
+    }
+    println!("\nkept in {BASELINE}; --save keeps these instead");
+    Ok(())
+}
+
+/// Of the medians that Criterion wrote.
+fn ratios(folder: &Path) -> Result<BTreeMap<String, f64>, Failure> {
+    let median = |group: &str, who: &str| {
+        let file = folder.join(group).join(who).join("new/estimates.json");
+        let doing = || format!("reading {}", file.display());
+        let text = fs::read_to_string(&file).map_err(Failure::while_doing(doing()))?;
+        let value: Value = serde_json::from_str(&text).map_err(Failure::while_doing(doing()))?;
+        value
+            .pointer("/median/point_estimate")
+            .and_then(Value::as_f64)
+            .filter(|time| *time > 0.0)
+            .ok_or_else(|| Failure::new(format!("{}: no median", file.display())))
+    };
+    GROUPS
+        .iter()
+        .map(|group| {
+            let ratio = median(group, "own")? / median(group, "peer")?;
+            Ok(((*group).to_owned(), (ratio * 1000.0).round() / 1000.0))
+        })
+        .collect()
+}
+
+fn kept() -> Result<BTreeMap<String, f64>, Failure> {
+    let text = fs::read_to_string(workspace::root().join(BASELINE))
+        .map_err(Failure::while_doing(format!("reading {BASELINE}")))?;
+    serde_json::from_str(&text).map_err(Failure::while_doing(format!("reading {BASELINE}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_has_a_ratio_that_is_kept() {
+        let kept = kept().unwrap();
+        let mut groups = GROUPS.to_vec();
+        groups.sort_unstable();
+        assert_eq!(kept.keys().map(String::as_str).collect::<Vec<_>>(), groups);
+        assert!(kept.values().all(|ratio| *ratio > 0.0));
+    }
+}
