@@ -30,7 +30,11 @@ const FLAGS = [
   '--dns-prefetch-disable',
   '--lang=vi-VN',
 ];
-const NOT_WANTED = ['OptimizationHints', 'MediaRouter', 'Translate', 'InterestFeedContentSuggestions'];
+const NOT_WANTED = [
+  'OptimizationHints', 'MediaRouter', 'Translate', 'InterestFeedContentSuggestions',
+  // Pages of the browser's own behind the address line of every window.
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
+];
 
 export class Browser extends Base {
   static canBeVisited = true;
