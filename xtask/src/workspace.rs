@@ -25,6 +25,19 @@ pub fn site() -> PathBuf {
     dist().join("site")
 }
 
+/// Takes a folder away with all that is in it, if it is there.
+///
+/// # Errors
+/// Something in it cannot be removed.
+pub fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::while_doing(
+            format!("removing {}", folder.display()),
+        )(error)),
+        _ => Ok(()),
+    }
+}
+
 /// The names of the files in a folder, in order.
 ///
 /// # Errors

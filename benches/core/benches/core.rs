@@ -1,4 +1,4 @@
-//! The core beside a peer that does work of the same kind, in one run: groups `score`, `geojson`, `table` and `check`, each with
+//! The core beside a peer on the same input in one run, so that figures of different machines can be held together: groups `score`, `geojson`, `table` and `check`, each with
 //! `own` and `peer`.
 
 use std::collections::BTreeMap;
@@ -37,17 +37,25 @@ fn reading(c: &mut Criterion) {
     let hint = Hint::default();
     let text = geojson(&ring);
     let mut group = c.benchmark_group("geojson");
-    group.bench_function("own", |b| b.iter(|| read(black_box(text.as_bytes()), &hint)));
-    group.bench_function("peer", |b| b.iter(|| serde_json::from_str::<Value>(black_box(&text))));
+    group.bench_function("own", |b| {
+        b.iter(|| read(black_box(text.as_bytes()), &hint))
+    });
+    group.bench_function("peer", |b| {
+        b.iter(|| serde_json::from_str::<Value>(black_box(&text)))
+    });
     group.finish();
 
     let text = table(&ring);
     let mut group = c.benchmark_group("table");
-    group.bench_function("own", |b| b.iter(|| read(black_box(text.as_bytes()), &hint)));
+    group.bench_function("own", |b| {
+        b.iter(|| read(black_box(text.as_bytes()), &hint))
+    });
     group.bench_function("peer", |b| {
         b.iter(|| {
             let cells = black_box(&text).lines().flat_map(|line| line.split(','));
-            cells.filter_map(|cell| cell.parse::<f64>().ok()).sum::<f64>()
+            cells
+                .filter_map(|cell| cell.parse::<f64>().ok())
+                .sum::<f64>()
         });
     });
     group.finish();
@@ -59,7 +67,9 @@ fn checking(c: &mut Criterion) {
     let shape = Shape::of_ring(ring.clone());
     let earth = Geodesic::wgs84();
     let mut group = c.benchmark_group("check");
-    group.bench_function("own", |b| b.iter(|| examine(black_box(&shape), Crs::Wgs84, SIGMA_M)));
+    group.bench_function("own", |b| {
+        b.iter(|| examine(black_box(&shape), Crs::Wgs84, SIGMA_M))
+    });
     group.bench_function("peer", |b| {
         b.iter(|| {
             let mut area = PolygonArea::new(&earth, Winding::CounterClockwise);

@@ -10,7 +10,10 @@ pub fn ring(corners: u32) -> Vec<[f64; 2]> {
         .map(|corner| {
             let angle = TAU * f64::from(corner) / f64::from(corners);
             let reach = 1.0 + 0.2 * (9.0 * angle).sin() + 0.01 * (997.0 * angle).cos();
-            [105.7 + 0.0035 * reach * angle.cos(), 21.2 + 0.003 * reach * angle.sin()]
+            [
+                105.7 + 0.0035 * reach * angle.cos(),
+                21.2 + 0.003 * reach * angle.sin(),
+            ]
         })
         .collect();
     ring.extend(ring.first().copied());

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the product in dist/site/.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::dist::licences;
@@ -54,7 +54,7 @@ pub fn release() -> Result<(), Failure> {
         .join(format!("{PROFILE}/{PROGRAM}.wasm"));
     // On the disk of the product, so that it gets its place in one move.
     let staged = workspace::dist().join(".staged");
-    emptied(&staged)?;
+    workspace::remove(&staged)?;
     Run::new(bindgen.join("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--out-name", PROGRAM])
         .args(["--out-dir"])
@@ -62,20 +62,8 @@ pub fn release() -> Result<(), Failure> {
         .run()?;
     stage::release(&staged)?;
     let site = workspace::site();
-    if site.exists() {
-        fs::remove_dir_all(&site).map_err(Failure::while_doing("emptying dist/site"))?;
-    }
+    workspace::remove(&site)?;
     fs::rename(&staged, &site).map_err(Failure::while_doing("putting the product into dist/site"))
-}
-
-fn emptied(folder: &Path) -> Result<(), Failure> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Failure::while_doing(format!(
-            "emptying {}",
-            folder.display()
-        )))?;
-    }
-    fs::create_dir_all(folder).map_err(Failure::while_doing(format!("making {}", folder.display())))
 }
 
 /// The places of a panic are part of the WebAssembly, and shall not tell whose machine built it.

@@ -41,18 +41,16 @@ export class Base {
     return join(this.#folder, `downloads-${this.#visits}`);
   }
 
-  /** A window with no store, permission, script or download of a visit before. Only where `canBeVisited`. */
+  /**
+   * A window with no store, permission, script or download of a visit before; `leave` closes all windows of the visit and forgets
+   * what they kept. Only where `canBeVisited`.
+   */
   async enter() {
     this.#visits += 1;
     await mkdir(this.downloadFolder);
     await this.openVisit();
     // What was said while nobody visited belongs to nobody.
     await this.heard();
-  }
-
-  /** Closes all windows of the visit and forgets what they kept. */
-  async leave() {
-    await this.closeVisit();
   }
 
   /** A second window of the same visit; the driver is in it. */

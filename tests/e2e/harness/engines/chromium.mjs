@@ -75,7 +75,7 @@ export class Browser extends Base {
     await this.newWindow();
   }
 
-  async closeVisit() {
+  async leave() {
     const context = this.#context;
     this.#context = {};
     await this.#devTools.ask('Target.disposeBrowserContext', context);

@@ -68,7 +68,7 @@ export class Browser extends Base {
     this.#context = await this.driver.getWindowHandle();
   }
 
-  async closeVisit() {
+  async leave() {
     const user = this.#user;
     this.#user = undefined;
     for (const script of this.#scripts.splice(0)) await this.#ask('script.removePreloadScript', { script });

@@ -47,9 +47,7 @@ pub(super) fn compare() -> Result<(), Failure> {
 }
 
 fn copy_sources(copy: &Path) -> Result<(), Failure> {
-    if copy.exists() {
-        fs::remove_dir_all(copy).map_err(Failure::while_doing("emptying the copy"))?;
-    }
+    workspace::remove(copy)?;
     for path in workspace::tracked_files()? {
         let file = copy.join(&path);
         let folder = file.parent().unwrap_or(copy);

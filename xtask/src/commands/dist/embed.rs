@@ -62,12 +62,7 @@ fn files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
 
 /// Empties a folder and fills one in it.
 fn fill(emptied: &Path, folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    if emptied.exists() {
-        fs::remove_dir_all(emptied).map_err(Failure::while_doing(format!(
-            "emptying {}",
-            emptied.display()
-        )))?;
-    }
+    workspace::remove(emptied)?;
     fs::create_dir_all(folder)
         .map_err(Failure::while_doing(format!("making {}", folder.display())))?;
     files

@@ -35,7 +35,7 @@ fn add(folder: &Path, before: &str, sums: &mut BTreeMap<String, String>) -> Resu
     for entry in fs::read_dir(folder).map_err(Failure::while_doing(reading()))? {
         let path = entry.map_err(Failure::while_doing(reading()))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // What trunk has left of a build that was stopped.
+        // What a build that was stopped has left.
         if name.starts_with('.') {
             continue;
         }

@@ -44,16 +44,14 @@ pub fn run(engine: Engine, options: &Options) -> Result<Done, Stop> {
         let told = format!("{} does not start here: {reason}", engine.name());
         return Err(Stop::Absent(Failure::new(told)));
     }
-    let mut times = Times::default();
+    let begun = Instant::now();
     if !options.built.replace(true) {
-        let begun = Instant::now();
         build::release()?;
-        dist::bundle()?;
-        times = Times::of_one("building", begun.elapsed().as_secs_f64());
-    } else if !options.bundled.get() {
+    }
+    if !options.bundled.replace(true) {
         dist::bundle()?;
     }
-    options.bundled.set(true);
+    let mut times = Times::of_one("building", begun.elapsed().as_secs_f64());
     let screenshots = workspace::target().join("screenshots");
     let told = workspace::target().join(format!("times-{}.ndjson", engine.name()));
     let run = |files: &[PathBuf], at_a_time: &str| -> Result<Ended, Failure> {

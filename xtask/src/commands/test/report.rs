@@ -6,7 +6,7 @@ use super::budget::Budget;
 use super::count::Tally;
 use super::stop::Stop;
 use super::suite::{Done, Suite};
-use super::times::{Timed, Times};
+use super::times::{Timed, slowest_first};
 
 /// Tests that are named as the slowest.
 const SLOWEST: usize = 10;
@@ -81,11 +81,12 @@ pub fn print(rows: &[Row], budget: &Budget) -> ExitCode {
         println!("{}", line.trim_end());
     }
     let seconds: u64 = rows.iter().map(|row| row.seconds).sum();
+    let most: u64 = rows
+        .iter()
+        .filter_map(|row| budget.of(row.suite.name()))
+        .sum();
     let processor: u64 = rows.iter().filter_map(|row| row.processor).sum();
-    println!(
-        "{:<24} {seconds:>8} {:>8} {processor:>10}",
-        "", budget.whole
-    );
+    println!("{:<24} {seconds:>8} {most:>8} {processor:>10}", "");
     // Alone on the last line: what continuous integration reads.
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if is_good(rows) {
@@ -103,13 +104,14 @@ fn print_times(rows: &[Row]) {
             continue;
         };
         print_list(&format!("seconds in {}", row.suite.name()), &times.files());
-        let slowest = times.slowest(SLOWEST).into_iter().map(|test| Timed {
+        all.extend(times.tests().iter().map(|test| Timed {
             name: format!("{}: {}", row.suite.name(), test.name),
-            ..test
-        });
-        all.extend(slowest);
+            seconds: test.seconds,
+        }));
     }
-    print_list("the slowest tests", &Times::sorted(all, SLOWEST));
+    let mut slowest = slowest_first(all);
+    slowest.truncate(SLOWEST);
+    print_list("the slowest tests", &slowest);
 }
 
 fn print_list(heading: &str, times: &[Timed]) {

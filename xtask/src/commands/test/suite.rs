@@ -149,6 +149,9 @@ impl Suite {
     }
 }
 
+/// Workspaces of their own that build the core.
+const BESIDE: [&str; 2] = ["fuzz/Cargo.toml", "benches/core/Cargo.toml"];
+
 /// What stands between the arguments that `cargo clippy` hands on.
 const BETWEEN: &str = "__CLIPPY_HACKERY__";
 
@@ -157,11 +160,12 @@ fn check(args: &[&str]) -> Result<Tally, Failure> {
     Ok(Tally::of_one(Run::new("cargo").args(args).tee()?.success))
 }
 
-/// The workspace, and the fuzz targets, which are one of their own.
+/// The workspace, and those that are one of their own.
 fn fmt() -> Result<Tally, Failure> {
     let mut tally = check(&["fmt", "--all", "--check"])?;
-    let fuzz = ["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"];
-    tally.add(check(&fuzz)?);
+    for manifest in BESIDE {
+        tally.add(check(&["fmt", "--manifest-path", manifest, "--check"])?);
+    }
     Ok(tally)
 }
 
@@ -196,9 +200,11 @@ fn lint() -> Result<Tally, Failure> {
     wasm_target::ensure()?;
     // The lock files beside the workspace's hold the crates of the product too; told here, before everything is built.
     let mut tally = Tally::default();
-    for manifest in ["fuzz/Cargo.toml", "benches/core/Cargo.toml"] {
-        let locked = ["tree", "--locked", "--depth", "0", "--manifest-path"];
-        tally.add(check(&[&locked[..], &[manifest]].concat())?);
+    for manifest in BESIDE {
+        let locked = ["tree", "--locked", "--depth", "0"];
+        tally.add(check(
+            &[&locked[..], &["--manifest-path", manifest]].concat(),
+        )?);
     }
     for args in [
         &["--features", "cli", "--all-targets"][..],

@@ -23,7 +23,7 @@ impl Times {
     pub fn of_one(name: &str, seconds: f64) -> Self {
         Self {
             files: BTreeMap::from([(name.to_owned(), seconds)]),
-            tests: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -46,7 +46,7 @@ impl Times {
         }
         Self {
             files,
-            tests: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -84,33 +84,22 @@ impl Times {
 
     /// All files, the slowest first.
     pub fn files(&self) -> Vec<Timed> {
-        let mut files: Vec<Timed> = self
-            .files
-            .iter()
-            .map(|(name, seconds)| Timed {
-                name: name.clone(),
-                seconds: *seconds,
-            })
-            .collect();
-        sort(&mut files);
-        files
+        let timed = |(name, seconds): (&String, &f64)| Timed {
+            name: name.clone(),
+            seconds: *seconds,
+        };
+        slowest_first(self.files.iter().map(timed).collect())
     }
 
-    /// The tests that took longest.
-    pub fn slowest(&self, count: usize) -> Vec<Timed> {
-        Self::sorted(self.tests.clone(), count)
-    }
-
-    /// The first of them, the slowest first.
-    pub fn sorted(mut times: Vec<Timed>, count: usize) -> Vec<Timed> {
-        sort(&mut times);
-        times.truncate(count);
-        times
+    /// As the runner told them.
+    pub fn tests(&self) -> &[Timed] {
+        &self.tests
     }
 }
 
-fn sort(times: &mut [Timed]) {
+pub fn slowest_first(mut times: Vec<Timed>) -> Vec<Timed> {
     times.sort_by(|one, other| other.seconds.total_cmp(&one.seconds));
+    times
 }
 
 /// `     Running tests/law/main.rs (target/debug/deps/law-0123)`, and the unit tests and documentation tests likewise.
@@ -164,8 +153,8 @@ mod tests {
             "the build"
         );
         assert_eq!(times.files().last().map(|one| one.seconds), Some(3.5));
-        let slowest = times.slowest(1);
-        assert_eq!(slowest.len(), 1);
+        let slowest = slowest_first(times.tests().to_vec());
+        assert_eq!(slowest.len(), 2);
         assert_eq!(
             slowest.first().map(|one| one.name.as_str()),
             Some("two (a.test.mjs)")

@@ -24,9 +24,7 @@ pub(super) fn make() -> Result<(), Failure> {
     let version = workspace::locked_version("cluster-ready")?;
     let name = format!("cluster-ready-workshop-{version}");
     let folder = workspace::dist().join("kit");
-    if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(Failure::while_doing("emptying dist/kit"))?;
-    }
+    workspace::remove(&folder)?;
     fs::create_dir_all(&folder).map_err(Failure::while_doing("making dist/kit"))?;
     let bytes = archive::zip(&name, files(&version)?)?;
     let file = folder.join(format!("{name}.zip"));
