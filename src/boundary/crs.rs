@@ -56,6 +56,8 @@ impl Crs {
             32648 => Some(Self::Wgs84Utm { zone: 48 }),
             32649 => Some(Self::Wgs84Utm { zone: 49 }),
             3857 => Some(Self::WebMercator),
+            // Those of 5896 to 5899 with the northing first; which one is first, the sizes tell.
+            6956..=6959 => Self::from_epsg(code - 1_060),
             _ => TM3
                 .iter()
                 .find(|(epsg, _)| *epsg == code)
@@ -208,6 +210,10 @@ mod tests {
         }
         assert_eq!(Crs::from_meridian(106.25).unwrap().epsg(), Some(9212));
         assert_eq!(Crs::from_meridian(106.1), None);
+        let north_first = [(6956, 102.0), (6957, 105.0), (6958, 108.0), (6959, 107.75)];
+        for (epsg, meridian) in north_first {
+            assert_eq!(Crs::from_epsg(epsg), Crs::from_meridian(meridian));
+        }
         assert_eq!(Crs::Wgs84Utm { zone: 48 }.meridian(), Some(105.0));
     }
 

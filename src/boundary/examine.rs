@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 
 use super::{
     Crs, Measures, Position, Problem, ProblemKind, Repair, Severity, Shape, area, axes,
-    in_viet_nam, measures, repair, validity,
+    in_viet_nam, measures, repair, size, validity,
 };
 use crate::order::long_by_key;
 use crate::progress::{Stage, begin};
@@ -94,6 +94,10 @@ pub fn examine(given: &Shape, crs: Crs, sigma_m: f64) -> Examined {
         fit = false;
         problems.push(first_beyond(LIMIT_PLANE_M, &upright, crs, plane_crs));
     }
+    if fit && is_torn(&upright, crs) {
+        fit = false;
+        problems.push(first_that(&|place| !is_near(*place), &upright, crs));
+    }
     if fit && !in_viet_nam(middle) {
         problems.push(Problem::new(ProblemKind::OutsideVietNam, 0, 0));
     }
@@ -152,22 +156,42 @@ fn is_inside_out(area_m2: f64, plane_area_m2: f64) -> bool {
     area_m2 < 0.0 || plane_area_m2 < 0.0
 }
 
+/// Whether some corners in degrees lie in Viet Nam and some do not: these are mistyped, or were never entered.
+fn is_torn(shape: &Shape, crs: Crs) -> bool {
+    let near = || shape.positions().map(is_near);
+    crs.is_degrees() && near().any(|near| near) && near().any(|near| !near)
+}
+
+/// Whether a longitude and latitude may lie in Viet Nam or beside it.
+fn is_near([lon, lat]: Position) -> bool {
+    size::is_longitude(lon) && size::is_latitude(lat)
+}
+
 /// The first corner that is no place on the Earth, or farther than that from the plane's origin.
 fn first_beyond(limit_m: f64, upright: &Shape, crs: Crs, plane_crs: Crs) -> Problem {
     let is_off = |place: &Position| {
         let wgs84 = crs.to_wgs84(*place);
         !(on_earth(wgs84) && is_within(limit_m, plane_crs.from_wgs84(wgs84)))
     };
+    first_that(&is_off, upright, crs)
+}
+
+/// The first corner that is wrong in some way; of degrees on the Earth it is told as a place.
+fn first_that(is_wrong: &dyn Fn(&Position) -> bool, upright: &Shape, crs: Crs) -> Problem {
+    let problem = |part, ring, at: Position, corner| {
+        let kind = if crs.is_degrees() && on_earth(at) {
+            ProblemKind::FarFromVietNam
+        } else {
+            ProblemKind::BadCoordinates
+        };
+        Problem::new(kind, part, ring).at(at, vec![corner])
+    };
     let of_ring = |(part, ring, corners): (usize, usize, &super::Ring)| {
-        let corner = corners.iter().position(is_off)?;
-        let at = *corners.get(corner)?;
-        Some(Problem::new(ProblemKind::BadCoordinates, part, ring).at(at, vec![corner + 1]))
+        let corner = corners.iter().position(is_wrong)?;
+        Some(problem(part, ring, *corners.get(corner)?, corner + 1))
     };
     let first = upright.rings().find_map(of_ring);
-    first.unwrap_or_else(|| {
-        let at = upright.positions().next().unwrap_or_default();
-        Problem::new(ProblemKind::BadCoordinates, 0, 0).at(at, vec![1])
-    })
+    first.unwrap_or_else(|| problem(0, 0, upright.positions().next().unwrap_or_default(), 1))
 }
 
 /// The place of a problem was found in upright coordinates; it is told in those given and on WGS 84.
@@ -210,7 +234,7 @@ fn area_after(upright: &Shape, change: &Repair, crs: Crs, plane_crs: Crs) -> Opt
     let checked = validity::check(&changed);
     let wgs84 = crs.shape_to_wgs84(checked.mended.as_ref().unwrap_or(&changed));
     let is_there = |place| is_there(place, plane_crs);
-    if !checked.is_valid() || !wgs84.positions().all(is_there) {
+    if !checked.is_valid() || !wgs84.positions().all(is_there) || is_torn(&changed, crs) {
         return None;
     }
     let (area_m2, _) = area::geodesic(&wgs84);
@@ -267,7 +291,29 @@ mod tests {
         let tm3 = Crs::Vn2000Tm3 { meridian: 105.0 };
         assert_no_measures(&square([1e12, 2e6], 1e3), tm3, 1);
         // A quarter of the Earth from the central meridian the plane has no end.
-        assert_no_measures(&square([198.25, -0.5], 0.5), Crs::Wgs84, 1);
+        let examined = examine(&square([198.25, -0.5], 0.5), Crs::Wgs84, 1.0);
+        assert_eq!(examined.problems[0].kind, ProblemKind::FarFromVietNam);
+    }
+
+    #[test]
+    fn far_corner_is_named_as_a_place_outside_viet_nam() {
+        let ring = vec![[106.0, 21.0], [106.01, 21.0], [0.0, 0.0], [106.0, 21.0]];
+        for (shape, corner, at) in [
+            (square([0.0, 0.0], 10.0), 2, [10.0, 0.0]),
+            (Shape::of_ring(ring), 3, [0.0, 0.0]),
+        ] {
+            let examined = examine(&shape, Crs::Wgs84, 1.0);
+            assert_eq!(examined.measures, None);
+            let problem = &examined.problems[0];
+            assert_eq!(
+                (problem.kind, problem.code()),
+                (ProblemKind::FarFromVietNam, "OUTSIDE_VIET_NAM")
+            );
+            assert_eq!(
+                (problem.corners.as_slice(), problem.at),
+                (&[corner][..], Some(at))
+            );
+        }
     }
 
     #[test]

@@ -40,11 +40,17 @@ pub enum ProblemKind {
     MultiPart {
         parts: usize,
     },
-    /// Two parts overlap or share an edge.
+    /// Two parts overlap.
     PartsOverlap {
         other_part: usize,
     },
+    /// Two parts lie side by side along an edge: they are one part.
+    PartsShareEdge {
+        other_part: usize,
+    },
     OutsideVietNam,
+    /// A corner is a place on the Earth, but so far from Viet Nam that nothing is measured.
+    FarFromVietNam,
     /// Checking was given up: too many pairs of edges near each other.
     TooComplex,
     /// More problems were found than are listed.
@@ -70,8 +76,8 @@ impl ProblemKind {
             Self::HolesNested { .. } => "HOLES_NESTED",
             Self::InteriorDisconnected { .. } => "INTERIOR_DISCONNECTED",
             Self::MultiPart { .. } => "MULTI_PART",
-            Self::PartsOverlap { .. } => "PARTS_OVERLAP",
-            Self::OutsideVietNam => "OUTSIDE_VIET_NAM",
+            Self::PartsOverlap { .. } | Self::PartsShareEdge { .. } => "PARTS_OVERLAP",
+            Self::OutsideVietNam | Self::FarFromVietNam => "OUTSIDE_VIET_NAM",
             Self::TooComplex => "TOO_COMPLEX",
             Self::More => "MORE_PROBLEMS",
         }
@@ -95,6 +101,8 @@ impl ProblemKind {
             | Self::HolesNested { .. }
             | Self::InteriorDisconnected { .. }
             | Self::PartsOverlap { .. }
+            | Self::PartsShareEdge { .. }
+            | Self::FarFromVietNam
             | Self::TooComplex
             | Self::More => Severity::MustFix,
         }

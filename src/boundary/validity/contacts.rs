@@ -34,6 +34,8 @@ pub(super) struct Crossing {
     pub first: usize,
     pub second: usize,
     pub at: Position,
+    /// Somewhere the rings cross; else they share stretches only.
+    pub crosses: bool,
 }
 
 impl Contacts {
@@ -70,9 +72,10 @@ impl Contacts {
             let [start, end] = a.tree.edge(x);
             for y in second.edges() {
                 let [other_start, other_end] = b.tree.edge(y);
-                let at = match meeting(start, end, other_start, other_end) {
+                let (at, crosses) = match meeting(start, end, other_start, other_end) {
                     None => continue,
-                    Some(Meeting::Cross(at) | Meeting::Overlap(at)) => at,
+                    Some(Meeting::Cross(at)) => (at, true),
+                    Some(Meeting::Overlap(at)) => (at, false),
                     Some(Meeting::Touch(at)) => {
                         if !crosses_at(at, a.tree.path(x, at), b.tree.path(y, at)) {
                             if a.part == b.part {
@@ -80,18 +83,25 @@ impl Contacts {
                             }
                             continue;
                         }
-                        at
+                        // At the end of a shared stretch it may look so.
+                        (at, false)
                     }
                 };
                 let here = Crossing {
                     first: x,
                     second: y,
                     at,
+                    crosses,
                 };
                 let number = self.crossing.number(key(first.ring(), second.ring()));
                 match self.crossings.get_mut(number) {
-                    Some(known) if (x, y) < (known.first, known.second) => *known = here,
-                    Some(_) => {}
+                    Some(known) => {
+                        let crosses = known.crosses || crosses;
+                        if (x, y) < (known.first, known.second) {
+                            *known = here;
+                        }
+                        known.crosses = crosses;
+                    }
                     None => self.crossings.push(here),
                 }
             }

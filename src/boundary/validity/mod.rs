@@ -108,7 +108,12 @@ fn against_each_other(
     if rings.len() > 1 {
         rings_against_rings(rings, budget, problems)?;
     }
-    let overlaps = |problem: &Problem| matches!(problem.kind, ProblemKind::PartsOverlap { .. });
+    let overlaps = |problem: &Problem| {
+        matches!(
+            problem.kind,
+            ProblemKind::PartsOverlap { .. } | ProblemKind::PartsShareEdge { .. }
+        )
+    };
     if shape.parts.len() > 1 && !problems.iter().any(overlaps) {
         let parts = shape.parts.len();
         problems.push(Problem::new(ProblemKind::MultiPart { parts }, 0, 0));

@@ -24,6 +24,14 @@ pub fn title(app: App, problem: &Problem) -> String {
                 ("other", &(other_part + 1).to_string()),
             ],
         ),
+        ProblemKind::PartsShareEdge { other_part } => app.fill(
+            "boundary.problem.side_by_side",
+            &[
+                ("part", &(problem.part + 1).to_string()),
+                ("other", &(other_part + 1).to_string()),
+            ],
+        ),
+        ProblemKind::FarFromVietNam => app.fill("boundary.problem.far", &one),
         ProblemKind::RingsCross { other_ring } => app.fill(
             "boundary.problem.rings_cross",
             &[
@@ -58,6 +66,8 @@ pub fn reason(app: App, kind: ProblemKind) -> &'static str {
         ProblemKind::ZeroArea => "boundary.reason.no_area",
         ProblemKind::MultiPart { .. } => "boundary.reason.parts",
         ProblemKind::PartsOverlap { .. } => "boundary.reason.overlap",
+        ProblemKind::PartsShareEdge { .. } => "boundary.reason.side_by_side",
+        ProblemKind::FarFromVietNam => "boundary.reason.far",
         ProblemKind::RingsCross { .. } => "boundary.reason.rings_cross",
         ProblemKind::HoleOutsideShell => "boundary.reason.hole_outside",
         ProblemKind::HolesNested { .. } => "boundary.reason.hole_nested",
