@@ -87,3 +87,25 @@ fn unknown_system_is_a_wrong_command_line() {
         assert_eq!(boundary(&arguments), (2, Vec::new()));
     }
 }
+
+#[test]
+fn what_was_left_aside_or_guessed_is_noted() {
+    let (code, lines) = boundary(&["../found/kml_left_aside.kml"]);
+    assert_eq!(code, 0);
+    let notes = serde_json::json!([
+        { "code": "NOT_POLYGONS", "count": 1 },
+        { "code": "LINK_NOT_FOLLOWED", "address": "http://example.org/b.kml" },
+    ]);
+    assert_eq!(lines[0]["notes"], notes);
+    let (_, lines) = boundary(&["--each", "../found/kml_left_aside.kml"]);
+    assert_eq!((lines.len(), &lines[0]["notes"]), (2, &notes));
+    let (_, lines) = boundary(&["../found/gpx_waypoints_only.gpx", "formats/boundary.kml"]);
+    let guessed = serde_json::json!([{ "code": "WAYPOINTS_AS_CORNERS", "count": 4 }]);
+    assert_eq!(lines[0]["notes"], guessed);
+    assert_eq!(lines[1]["notes"], serde_json::json!([]));
+    let (_, lines) = boundary(&["../found/dxf_title_frame.dxf"]);
+    let frame = serde_json::json!([
+        { "code": "OUTSIDE_VIET_NAM", "name": "KHUNG_TEN", "count": 1, "corner": 2, "at": [420, 0] }
+    ]);
+    assert_eq!(lines[0]["notes"], frame);
+}

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::Output;
-use crate::boundary::{Crs, Shape};
+use crate::boundary::{Crs, Problem, ProblemKind, Shape};
 use crate::read::{CrsFound, Hint, LIMIT_BYTES, Layer, read};
-use report::{Outcome, feature_line, file_line};
+use report::{Outcome, feature_line, file_line, notes_line};
 
 const EXAMPLES: &str = "\
 Outcomes:
@@ -36,7 +36,7 @@ const SIGMA_M: f64 = 1.0;
 /// tables of coordinates.
 ///
 /// One JSON object a line: file, outcome, area_m2, perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
-/// issues, candidates, crs.
+/// issues, candidates, crs, notes (what was left aside, guessed or changed while reading).
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -49,7 +49,7 @@ pub struct Args {
     /// Central meridian of VN-2000 (TM-3) in degrees, as in 106.25, for files that name no system.
     #[arg(long, value_parser = parse_meridian)]
     pub meridian: Option<Crs>,
-    /// One line for each feature of a collection: id, status, issues.
+    /// One line for each feature of a collection: id, status, issues; before them one with the notes of the file, if any.
     #[arg(long)]
     pub each: bool,
 }
@@ -100,11 +100,19 @@ pub fn run(args: &Args) -> ExitCode {
 /// What kept it from being measured.
 fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result<(), String> {
     let bytes = read_bytes(path).map_err(|error| {
-        output.line(&file_line(path, &Outcome::Error { code: "UNREADABLE" }));
+        output.line(&file_line(
+            path,
+            &Outcome::Error { code: "UNREADABLE" },
+            &[],
+        ));
         error.to_string()
     })?;
     let layer = read(&bytes, hint).map_err(|error| {
-        output.line(&file_line(path, &Outcome::Error { code: error.code() }));
+        output.line(&file_line(
+            path,
+            &Outcome::Error { code: error.code() },
+            &[],
+        ));
         error.to_string()
     })?;
     drop(bytes);
@@ -112,16 +120,33 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
         return features(path, &layer, output);
     }
     let candidates = layer.candidates.len();
+    let notes = layer.notes.clone();
     let outcome = outcome(layer);
-    output.line(&file_line(path, &outcome));
+    output.line(&file_line(path, &outcome, &notes));
     match outcome {
         Outcome::Examined { examined, .. } if examined.measures.is_some() => Ok(()),
-        Outcome::Examined { examined, .. } => Err(examined
-            .problems
-            .first()
-            .map_or_else(String::new, |problem| problem.code().to_owned())),
+        Outcome::Examined { examined, .. } => {
+            Err(examined.problems.first().map_or_else(String::new, in_words))
+        }
         Outcome::Choose { .. } => Err(format!("{candidates} polygons")),
         _ => Err("the coordinate system is not known".to_owned()),
+    }
+}
+
+/// The code of a problem, and what it alone does not say.
+fn in_words(problem: &Problem) -> String {
+    let code = problem.code();
+    match problem.kind {
+        ProblemKind::PartsShareEdge { other_part } => {
+            let parts = (other_part + 1, problem.part + 1);
+            format!("{code}: parts {} and {} share an edge", parts.0, parts.1)
+        }
+        ProblemKind::FarFromVietNam => {
+            let corner = problem.corners.first().copied().unwrap_or_default();
+            let [lon, lat] = problem.at.unwrap_or_default();
+            format!("{code}: corner {corner} at {lon} {lat}")
+        }
+        _ => code.to_owned(),
     }
 }
 
@@ -153,6 +178,9 @@ fn outcome(layer: Layer) -> Outcome {
 
 fn features(path: &Path, layer: &Layer, output: &mut Output) -> Result<(), String> {
     let mut unmeasured = 0;
+    if !layer.notes.is_empty() {
+        output.line(&notes_line(path, &layer.notes));
+    }
     for candidate in &layer.candidates {
         let examined = layer
             .crs

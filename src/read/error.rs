@@ -56,14 +56,33 @@ pub enum ReadError {
     BadCoordinates { found: String, place: Found },
     /// The first corner that fits nothing, or not the system of the corners before it.
     #[error(
-        "{x} {y} (corner {corner}) is no longitude and latitude and fits no system of Viet Nam"
+        "{x} {y} (corner {corner}{}) is no longitude and latitude and fits no system of Viet Nam",
+        of_outline(outline.as_deref())
     )]
-    CoordinatesOutOfRange { x: f64, y: f64, corner: usize },
+    CoordinatesOutOfRange {
+        x: f64,
+        y: f64,
+        corner: usize,
+        /// What the outline is called, or its number, where there are several.
+        outline: Option<String>,
+    },
+    /// A list of positions that lies deeper or less deep in brackets than its type has it.
+    #[error("brackets of the wrong depth at line {line}, column {column}")]
+    WrongDepth { line: usize, column: usize },
+    /// Several positions without white space between them.
+    #[error("positions are parted by commas only at line {line}, column {column}")]
+    NotParted { line: usize, column: usize },
+    /// What would be left is only the hole.
+    #[error("a hole without an outer ring at line {line}, column {column}")]
+    NoShell { line: usize, column: usize },
     #[error("no polygon, {others} other geometries")]
     NoPolygon { others: usize },
     /// What is drawn may be in the blocks, which are not opened.
     #[error("no polygon, only blocks such as {name:?}")]
     OnlyBlocks { name: String },
+    /// Ellipses and smooth lines, which are not measured.
+    #[error("no polygon, only {count} ellipses or splines")]
+    OnlyCurves { count: usize },
     /// Nothing but a reference to another file.
     #[error("no polygon, only a link to {address:?}, which is not followed")]
     OnlyLink { address: String },
@@ -72,8 +91,22 @@ pub enum ReadError {
     /// Sheets or layers of one file.
     #[error("boundaries in several coordinate systems")]
     SeveralSystems,
-    #[error("unknown coordinate system {found:?}")]
+    #[error("{}", unknown_system(found))]
     UnknownCrs { found: String },
+    /// VN-2000 by its name, on a meridian or with parameters that none of its zones has.
+    #[error("{found:?} is no zone of VN-2000")]
+    UnknownZone { found: String },
+}
+
+fn of_outline(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!(" of {name:?}"))
+}
+
+fn unknown_system(found: &str) -> String {
+    match found {
+        "" => "a coordinate system without a name".to_owned(),
+        found => format!("unknown coordinate system {found:?}"),
+    }
 }
 
 impl ReadError {
@@ -99,14 +132,18 @@ impl ReadError {
             Self::TooDeep { .. } => "TOO_DEEP",
             Self::CorruptFile { .. } | Self::BadDxf { .. } => "CORRUPT_FILE",
             Self::TooComplex => "TOO_COMPLEX",
-            Self::BadCoordinates { .. } => "BAD_COORDINATES",
+            Self::BadCoordinates { .. }
+            | Self::WrongDepth { .. }
+            | Self::NotParted { .. }
+            | Self::NoShell { .. } => "BAD_COORDINATES",
             Self::CoordinatesOutOfRange { .. } => "COORDINATES_OUT_OF_RANGE",
-            Self::NoPolygon { .. } | Self::OnlyBlocks { .. } | Self::OnlyLink { .. } => {
-                "NO_POLYGON"
-            }
+            Self::NoPolygon { .. }
+            | Self::OnlyBlocks { .. }
+            | Self::OnlyCurves { .. }
+            | Self::OnlyLink { .. } => "NO_POLYGON",
             Self::TooFewPoints { .. } => "TOO_FEW_POINTS",
             Self::SeveralSystems => "SEVERAL_SYSTEMS",
-            Self::UnknownCrs { .. } => "UNKNOWN_CRS",
+            Self::UnknownCrs { .. } | Self::UnknownZone { .. } => "UNKNOWN_CRS",
         }
     }
 }
@@ -140,7 +177,7 @@ impl std::fmt::Display for Found {
 pub enum Unsupported {
     /// A zip archive: KMZ, zipped Shapefile, or anything else.
     Zip,
-    /// A zip archive packed in another way than by deflate: zip64, several volumes, bzip2 and the like.
+    /// An archive packed in another way than by deflate: of several volumes, bzip2, RAR, 7z and the like.
     Archive,
     /// Excel before 2007, or another compound document, such as a workbook with a password.
     OldOffice,
@@ -150,6 +187,14 @@ pub enum Unsupported {
     Dwg,
     /// WKT with arcs.
     CurvedWkt,
+    /// WKT of surfaces and solids: TIN, POLYHEDRALSURFACE and whatever else.
+    OtherWkt,
+    /// What lies beside a `.shp`: `.shx`, `.dbf`, `.prj`, `.cpg` and indices.
+    ShapefilePart,
+    MapInfo,
+    GeoPackage,
+    FlatGeobuf,
+    Dgn,
     Pdf,
     /// PNG, JPEG, TIFF, GIF, WebP.
     Image,
@@ -174,6 +219,12 @@ impl Unsupported {
             Self::BinaryDxf => "DXF (binary)",
             Self::Dwg => "DWG",
             Self::CurvedWkt => "WKT CURVE",
+            Self::OtherWkt => "WKT SURFACE",
+            Self::ShapefilePart => "SHX, DBF, PRJ",
+            Self::MapInfo => "MapInfo",
+            Self::GeoPackage => "GeoPackage",
+            Self::FlatGeobuf => "FlatGeobuf",
+            Self::Dgn => "DGN",
             Self::Pdf => "PDF",
             Self::Image => "IMAGE",
             Self::Html => "HTML",

@@ -1,7 +1,10 @@
+use super::blank::is_invisible;
 use crate::number::nearest;
 
-/// A number as map programs write it: digits, a point, an exponent. NaN, infinity and a decimal comma are none.
+/// A number as map programs write it: digits, a point, an exponent. NaN, infinity and a decimal comma are none. Signs that
+/// cannot be seen may stand around it, not in it.
 pub(super) fn figure(text: &str) -> Option<f64> {
+    let text = text.trim_matches(is_invisible);
     let value = match leading(text) {
         Some((length, value)) if length == text.len() => value,
         // With a plus sign or zeros in front, or without digits on one side of the point.
@@ -78,11 +81,27 @@ mod tests {
 
     #[test]
     fn only_plain_finite_numbers_are_figures() {
-        for (text, value) in [("107.08", 107.08), ("-1e3", -1000.0), ("+5", 5.0)] {
+        for (text, value) in [
+            ("107.08", 107.08),
+            ("-1e3", -1000.0),
+            ("+5", 5.0),
+            ("\u{200b}\u{200e}107.08\u{feff}", 107.08),
+        ] {
             assert_eq!(figure(text), Some(value), "{text}");
         }
         for text in [
-            "", "NaN", "inf", "1e999", "1,5", "107 ", "--1", "e", "0x1", "1_0",
+            "",
+            "NaN",
+            "inf",
+            "1e999",
+            "1,5",
+            "107 ",
+            "--1",
+            "e",
+            "0x1",
+            "1_0",
+            "\u{200b}",
+            "10\u{200b}7",
         ] {
             assert_eq!(figure(text), None, "{text}");
         }

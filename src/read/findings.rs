@@ -1,5 +1,8 @@
-use super::{Candidate, Hint, LIMIT_CORNERS, Layer, Note, ReadError, system};
-use crate::boundary::{Crs, Position};
+use super::{
+    Candidate, Hint, LIMIT_CORNERS, Layer, Note, ReadError,
+    system::{self, Stated},
+};
+use crate::boundary::Position;
 use crate::progress::done;
 
 /// What a map file holds so far.
@@ -31,7 +34,7 @@ impl Findings {
     pub(super) fn into_layer(
         self,
         format: &'static str,
-        stated: Option<Crs>,
+        stated: Option<Stated>,
         hint: &Hint,
     ) -> Result<Layer, ReadError> {
         let mut notes = Vec::new();
@@ -50,7 +53,7 @@ impl Findings {
                 others: self.others,
             });
         }
-        let system = system::find(&candidates, stated, hint)?;
+        let system = system::settle(&mut candidates, stated, hint, &mut notes)?;
         Ok(Layer {
             format,
             candidates,

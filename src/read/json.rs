@@ -84,6 +84,18 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// "Brackets of the wrong depth" at a byte.
+    pub(super) fn wrong_depth(&self, byte: usize) -> ReadError {
+        let (line, column) = self.place_at(byte);
+        ReadError::WrongDepth { line, column }
+    }
+
+    /// "A hole without an outer ring" in what begins at a byte.
+    pub(super) fn no_shell(&self, byte: usize) -> ReadError {
+        let (line, column) = self.place_at(byte);
+        ReadError::NoShell { line, column }
+    }
+
     /// "No coordinate" here, with what stands there instead.
     pub(super) fn bad_coordinate(&self) -> ReadError {
         self.bad_coordinate_at(self.at)

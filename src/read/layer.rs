@@ -79,10 +79,26 @@ impl CrsFound {
 }
 
 /// Worth saying about a file that was read.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Note {
     /// Points and lines that were left aside.
     NotPolygons { count: usize },
+    /// Outlines that lie nowhere near the others were left aside: how they are called, and the first corner that tells.
+    Foreign {
+        name: String,
+        count: usize,
+        corner: usize,
+        x: f64,
+        y: f64,
+    },
+    /// Files of an archive that hold boundaries too and were left aside, some of them by name.
+    Files { names: Vec<String> },
+    /// Only zeros stand from this byte of a Shapefile to its end, where records may be.
+    BlankEnd { byte: usize },
+    /// The code of a coordinate system and its parameters are of different systems.
+    CodeAgainstParameters { code: u32 },
+    /// Circles, ellipses and smooth lines of a drawing that were left aside.
+    Curves { count: usize },
     /// Blocks of a drawing that are not opened, some of them by name.
     Blocks { names: Vec<String> },
     /// Arcs that were drawn out in short lines, with their areas kept.
@@ -95,6 +111,8 @@ pub enum Note {
     WaypointsAsCorners { count: usize },
     /// A reference to another file, which is never fetched.
     LinkNotFollowed { address: String },
+    /// A hidden sheet of a workbook, which is not read.
+    HiddenSheet { name: String },
     /// A sheet of a workbook with numbers that are no coordinates.
     Sheet { name: String },
     /// A line of text between or after the corners that was left aside.
@@ -107,4 +125,31 @@ pub enum Note {
     HeadingAgainstSizes,
     /// Marks of thousands and decimals could be told apart by size only.
     MarksBySize,
+}
+
+impl Note {
+    /// The word of the native command.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotPolygons { .. } => "NOT_POLYGONS",
+            Self::Foreign { .. } => "OUTSIDE_VIET_NAM",
+            Self::Files { .. } => "FILES_LEFT_ASIDE",
+            Self::BlankEnd { .. } => "BLANK_END",
+            Self::CodeAgainstParameters { .. } => "CODE_AGAINST_PARAMETERS",
+            Self::Curves { .. } => "CURVES_LEFT_ASIDE",
+            Self::Blocks { .. } => "BLOCKS_NOT_OPENED",
+            Self::Arcs { .. } => "ARCS_DRAWN_OUT",
+            Self::Units => "UNITS_CHANGED",
+            Self::LinesAsRings { .. } => "LINES_AS_RINGS",
+            Self::WaypointsAsCorners { .. } => "WAYPOINTS_AS_CORNERS",
+            Self::LinkNotFollowed { .. } => "LINK_NOT_FOLLOWED",
+            Self::HiddenSheet { .. } => "HIDDEN_SHEET",
+            Self::Sheet { .. } => "SHEET_LEFT_ASIDE",
+            Self::TextLine { .. } => "TEXT_LINE",
+            Self::OldEncoding => "OLD_ENCODING",
+            Self::OldLetters { .. } => "OLD_LETTERS",
+            Self::HeadingAgainstSizes => "HEADING_AGAINST_SIZES",
+            Self::MarksBySize => "MARKS_BY_SIZE",
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! without a system come with the systems they may be in.
 
 mod archive;
+mod blank;
 mod bytes;
 mod container;
 mod crs_option;

@@ -1,3 +1,5 @@
+use super::fold::fold;
+
 /// Longest name kept, characters. A name is shown in one line, and a placemark's is kept with each of its lines.
 const LIMIT_CHARS: usize = 200;
 
@@ -12,6 +14,19 @@ pub(super) fn name(text: &str) -> Option<String> {
     Some(beginning(text.trim()))
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
+}
+
+/// Columns that are called so hold the name, the most telling first; without marks and other signs.
+const COLUMNS: [&str; 12] = [
+    "tenccn", "tencum", "tenkhu", "tenda", "tenduan", "ten", "name", "tenvung", "title", "label",
+    "kyhieu", "layer",
+];
+
+/// How telling a column of names is by what it is called; `None` for another column.
+pub(super) fn rank(column: &str) -> Option<usize> {
+    let folded = fold(column);
+    let name: String = folded.chars().filter(char::is_ascii_alphanumeric).collect();
+    COLUMNS.iter().position(|known| *known == name)
 }
 
 #[cfg(test)]

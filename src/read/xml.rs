@@ -10,7 +10,7 @@ use quick_xml::{
     events::{BytesStart, Event as Raw},
 };
 
-use super::{Found, ReadError, name::name, place::line_column};
+use super::{Found, ReadError, blank::is_blank, name::name, place::line_column};
 
 /// Deepest nesting of elements. Folders within folders of a map program go some ten deep.
 pub(super) const LIMIT_DEPTH: usize = 64;
@@ -46,7 +46,16 @@ pub(super) struct Element<'a> {
 impl Element<'_> {
     /// An attribute's value; of several of one name the first.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        let value = attribute::raw(self.tag.attributes_raw(), name)?;
+        self.value(&|key| key == name)
+    }
+
+    /// The value of the first attribute whose name has a prefix, whatever it is, before this one.
+    pub(super) fn prefixed(&self, name: &str) -> Option<String> {
+        self.value(&|key| key.split_once(':').is_some_and(|(_, local)| local == name))
+    }
+
+    fn value(&self, is_wanted: &dyn Fn(&str) -> bool) -> Option<String> {
+        let value = attribute::raw(self.tag.attributes_raw(), is_wanted)?;
         Some(attribute::normalized(value).unwrap_or_else(|| value.to_owned()))
     }
 }
@@ -148,9 +157,7 @@ impl<'a> Xml<'a> {
         if !self.open.is_empty() {
             return Ok(Some(text));
         }
-        let is_blank = text
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}'));
+        let is_blank = text.chars().all(|c| is_blank(c) || c == '\0');
         if is_blank { Ok(None) } else { Err(self.bad()) }
     }
 
@@ -201,6 +208,18 @@ impl<'a> Xml<'a> {
         let at = usize::try_from(self.reader.error_position()).unwrap_or(self.at);
         let (line, column) = line_column(self.text, at.max(self.at));
         ReadError::BadXml { line, column }
+    }
+
+    /// "Parted by commas only" at a byte of the text.
+    pub(super) fn not_parted(&self, byte: usize) -> ReadError {
+        let (line, column) = line_column(self.text, byte);
+        ReadError::NotParted { line, column }
+    }
+
+    /// "A hole without an outer ring" where the last event began.
+    pub(super) fn no_shell(&self) -> ReadError {
+        let (line, column) = line_column(self.text, self.at);
+        ReadError::NoShell { line, column }
     }
 
     /// "No coordinate" at a byte of the text, or where the last event began.
@@ -265,6 +284,12 @@ mod tests {
         assert_eq!(element.attribute("lat").as_deref(), Some("1"));
         assert_eq!(element.attribute("b").as_deref(), Some("<2"));
         assert_eq!(element.attribute("lon"), None);
+        let mut xml = Xml::new("<a id='0' sheetId='1' d3p1:id='2'/>");
+        let Ok(Event::Open(element)) = xml.next() else {
+            panic!("no element");
+        };
+        assert_eq!(element.prefixed("id").as_deref(), Some("2"));
+        assert_eq!(element.prefixed("sheetId"), None);
     }
 
     #[test]

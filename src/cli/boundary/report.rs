@@ -2,7 +2,7 @@ use std::path::Path;
 
 use crate::boundary::{Crs, Examined, Severity, Status};
 use crate::json::Writer;
-use crate::read::Candidate;
+use crate::read::{Candidate, Note};
 
 /// What came of one file.
 pub(super) enum Outcome {
@@ -24,7 +24,7 @@ pub(super) enum Outcome {
     },
 }
 
-pub(super) fn file_line(path: &Path, outcome: &Outcome) -> String {
+pub(super) fn file_line(path: &Path, outcome: &Outcome, notes: &[Note]) -> String {
     let mut w = Writer::compact();
     w.open_object();
     w.key("file").text(&path.to_string_lossy());
@@ -68,8 +68,80 @@ pub(super) fn file_line(path: &Path, outcome: &Outcome) -> String {
             w.key("error").text(code);
         }
     }
+    if !matches!(outcome, Outcome::Error { .. }) {
+        list_notes(&mut w, notes);
+    }
     w.close();
     w.finish()
+}
+
+/// What is to be said of a whole file whose features follow.
+pub(super) fn notes_line(path: &Path, notes: &[Note]) -> String {
+    let mut w = Writer::compact();
+    w.open_object();
+    w.key("file").text(&path.to_string_lossy());
+    list_notes(&mut w, notes);
+    w.close();
+    w.finish()
+}
+
+/// What was left aside, guessed or changed, with its place or its number.
+fn list_notes(w: &mut Writer, notes: &[Note]) {
+    w.key("notes").open_list();
+    for note in notes {
+        w.open_object();
+        w.key("code").text(note.code());
+        match note {
+            Note::NotPolygons { count }
+            | Note::Curves { count }
+            | Note::Arcs { count }
+            | Note::LinesAsRings { count }
+            | Note::WaypointsAsCorners { count } => {
+                w.key("count").whole(*count);
+            }
+            Note::Foreign {
+                name,
+                count,
+                corner,
+                x,
+                y,
+            } => {
+                w.key("name").text(name);
+                w.key("count").whole(*count);
+                w.key("corner").whole(*corner);
+                w.key("at").open_list().number(*x).number(*y).close();
+            }
+            Note::Files { names } | Note::Blocks { names } => {
+                w.key("names").open_list();
+                for name in names {
+                    w.text(name);
+                }
+                w.close();
+            }
+            Note::BlankEnd { byte } => {
+                w.key("byte").whole(*byte);
+            }
+            Note::CodeAgainstParameters { code } => {
+                w.key("crs").text(&format!("EPSG:{code}"));
+            }
+            Note::LinkNotFollowed { address } => {
+                w.key("address").text(address);
+            }
+            Note::Sheet { name } | Note::HiddenSheet { name } => {
+                w.key("name").text(name);
+            }
+            Note::TextLine { row, text } => {
+                w.key("row").whole(*row);
+                w.key("text").text(text);
+            }
+            Note::OldLetters { encoding } => {
+                w.key("encoding").text(encoding);
+            }
+            Note::Units | Note::OldEncoding | Note::HeadingAgainstSizes | Note::MarksBySize => {}
+        }
+        w.close();
+    }
+    w.close();
 }
 
 pub(super) fn feature_line(

@@ -1,7 +1,7 @@
 //! The directory at the end of an archive.
 //!
 //! # Sources
-//! PKWARE APPNOTE.TXT 6.3.10, sections 4.3.12 and 4.3.16.
+//! PKWARE APPNOTE.TXT 6.3.10, sections 4.3.12, 4.3.16 and 4.5.3.
 
 use super::{
     super::{
@@ -18,6 +18,9 @@ const ENTRY: &[u8; 4] = b"PK\x01\x02";
 const ENTRY_BYTES: usize = 46;
 /// A comment of at most so many bytes may follow the end.
 const COMMENT_BYTES: usize = 0xffff;
+
+/// In the extra fields of an entry, the one with its large numbers.
+const LARGE: usize = 1;
 
 /// These values say that the true one is in a zip64 record.
 const ZIP64_SMALL: usize = 0xffff;
@@ -79,27 +82,53 @@ fn entry(directory: &[u8], at: usize) -> Option<(Entry, usize)> {
     }
     let flags = u16_le(directory, at + 8)?;
     let method = u16_le(directory, at + 10)?;
-    let packed_bytes = size(directory, at + 20)?;
-    let bytes = size(directory, at + 24)?;
     let name_bytes = small(directory, at + 28)?;
     let (extra, comment) = (small(directory, at + 30)?, small(directory, at + 32)?);
-    let offset = size(directory, at + 42)?;
     let name_end = at + ENTRY_BYTES + name_bytes;
     let name = directory.get(at + ENTRY_BYTES..name_end)?;
-    let is_zip64 = [packed_bytes, bytes, offset].contains(&ZIP64);
+    let extra_end = name_end + extra;
+    let mut large = large(directory.get(name_end..extra_end)?);
+    let mut whole = |value: usize| {
+        if value == ZIP64 {
+            large.next()
+        } else {
+            Some(value)
+        }
+    };
+    // In this order the large ones follow each other.
+    let bytes = whole(size(directory, at + 24)?)?;
+    let packed_bytes = whole(size(directory, at + 20)?)?;
+    let offset = whole(size(directory, at + 42)?)?;
     let entry = Entry {
         name: decode(name),
-        packing: if is_zip64 {
-            Packing::Other
-        } else {
-            packing(flags, method)
-        },
+        packing: packing(flags, method),
         offset,
         packed_bytes,
         bytes,
         crc: u32_le(directory, at + 16)?,
     };
-    Some((entry, name_end + extra + comment))
+    Some((entry, extra_end + comment))
+}
+
+/// The large numbers among the extra fields of an entry.
+fn large(mut extra: &[u8]) -> impl Iterator<Item = usize> {
+    let mut found: &[u8] = &[];
+    while let (Some(id), Some(length)) = (small(extra, 0), small(extra, 2)) {
+        let Some((field, rest)) = extra
+            .get(4..)
+            .and_then(|rest| rest.split_at_checked(length))
+        else {
+            break;
+        };
+        if id == LARGE {
+            found = field;
+        }
+        extra = rest;
+    }
+    let (numbers, _) = found.as_chunks::<8>();
+    let number =
+        |bytes: &[u8; 8]| usize::try_from(u64::from_le_bytes(*bytes)).unwrap_or(usize::MAX);
+    numbers.iter().map(number)
 }
 
 pub(super) const fn packing(flags: u16, method: u16) -> Packing {

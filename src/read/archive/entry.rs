@@ -6,7 +6,7 @@ pub(super) enum Packing {
     Stored,
     Deflate,
     Encrypted,
-    /// Zip64, or another method.
+    /// By another method.
     Other,
 }
 

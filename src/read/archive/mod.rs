@@ -1,7 +1,7 @@
 //! ZIP archives: KMZ, zipped Shapefiles, workbooks.
 //!
 //! Lengths in headers are announcements: an entry that unpacks to more or to other bytes is damaged, and the limits hold
-//! while bytes are unpacked. Names are never paths, an archive in an archive is never opened.
+//! while bytes are unpacked. Large numbers of an entry (zip64) are read, a directory of more than 65,534 entries is not. Names are never paths, an archive in an archive is never opened.
 
 mod directory;
 mod entry;
@@ -36,7 +36,7 @@ pub(super) struct Archive<'a> {
 
 impl<'a> Archive<'a> {
     /// # Errors
-    /// Damaged, of several volumes, zip64, or with too many entries.
+    /// Damaged, of several volumes, with a directory of zip64, or with too many entries.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         Ok(Self {
             bytes,
@@ -50,9 +50,12 @@ impl<'a> Archive<'a> {
         &self.entries
     }
 
-    /// The entry of exactly this name, folders and all.
+    /// The entry of this name, folders and all. In a workbook the case of letters makes no difference; of two that differ by
+    /// it alone the very one comes first.
     pub(super) fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.name == name)
+        let is_same = |entry: &&Entry| entry.name.eq_ignore_ascii_case(name);
+        let exact = self.entries.iter().find(|entry| entry.name == name);
+        exact.or_else(|| self.entries.iter().find(is_same))
     }
 
     /// Entries with one extension, given in lower case.

@@ -105,7 +105,7 @@ fn too_many_entries_are_refused() {
 }
 
 #[test]
-fn zip64_and_other_methods_say_so() {
+fn large_directory_and_other_methods_say_so() {
     let mut bytes = zip(&[("doc.kml", b"x")]);
     let end = bytes.len() - 22;
     bytes[end + 16..end + 20].fill(0xff);
@@ -143,4 +143,27 @@ fn every_cut_and_every_changed_byte_is_an_error_or_harmless() {
             assert_eq!(unpacked, content, "byte {at}");
         }
     }
+}
+
+#[test]
+fn large_numbers_of_an_entry_are_read() {
+    let content = b"ranh gi\xe1\xbb\x9bi ".repeat(50);
+    let mut bytes = zip(&[("doc.kml", &content)]);
+    let end = bytes.len() - 22;
+    let directory = end - 46 - 7;
+    let number = |at: usize| {
+        let four = bytes[at..at + 4].try_into().unwrap();
+        u64::from(u32::from_le_bytes(four)).to_le_bytes()
+    };
+    let (packed, whole) = (number(directory + 20), number(directory + 24));
+    // A foreign field stands before.
+    let extra = [&[9, 9, 1, 0, 7, 1, 0, 16, 0][..], &whole, &packed].concat();
+    bytes[directory + 20..directory + 28].fill(0xff);
+    bytes[directory + 30] = 25;
+    bytes[end + 12] += 25;
+    bytes.splice(end..end, extra);
+    assert_eq!(unpack_first(&bytes).unwrap(), content);
+    // Without the field the numbers are nowhere.
+    bytes[directory + 46 + 7 + 5] = 2;
+    assert_eq!(Archive::open(&bytes).err(), Some(ReadError::CorruptArchive));
 }

@@ -10,6 +10,11 @@ const LIMIT_LINES: u32 = 1_000;
 /// A flatter arc is a straight line: over a kilometre it bends by less than a thousandth of a millimetre.
 const FLAT: f64 = 1e-9;
 
+/// Whether an edge is no straight line.
+pub(super) fn is_bent(bulge: f64) -> bool {
+    bulge.abs() >= FLAT
+}
+
 /// The corners between two corners that an arc joins. `bulge` is the tangent of a quarter of the arc's angle, positive
 /// when it turns left.
 ///
@@ -20,7 +25,7 @@ const FLAT: f64 = 1e-9;
 pub(super) fn between(from: Position, to: Position, bulge: f64) -> Vec<Position> {
     let ([x0, y0], [x1, y1]) = (from, to);
     let (dx, dy) = (x1 - x0, y1 - y0);
-    if bulge.abs() < FLAT || (dx == 0.0 && dy == 0.0) {
+    if !is_bent(bulge) || (dx == 0.0 && dy == 0.0) {
         return Vec::new();
     }
     let offset = (1.0 - bulge * bulge) / (4.0 * bulge);

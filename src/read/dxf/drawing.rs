@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use super::{
     super::{LIMIT_CORNERS, ReadError, name::beginning},
     arc,
-    groups::{Group, Groups},
+    groups::{Group, Groups, unescape},
     joining::{Path, is_same},
 };
 use crate::boundary::{Position, Ring};
@@ -18,10 +18,14 @@ pub(super) struct Drawing {
     pub unit: u32,
     /// Closed rings with their layers.
     pub rings: Vec<(String, Ring)>,
+    /// Not drawn out: mostly they are signs around a point.
+    circles: Vec<Outline>,
     pub paths: Vec<Path>,
     /// Arcs within rings and paths.
     pub arcs: usize,
-    /// Texts, points, circles, meshes and whatever else.
+    /// Ellipses and smooth lines.
+    pub curves: usize,
+    /// Texts, points, meshes and whatever else.
     pub others: usize,
     /// Names of the blocks that are placed, each once.
     pub blocks: Vec<String>,
@@ -91,7 +95,12 @@ impl Drawing {
             }
             "LINE" => self.line(groups),
             "ARC" => self.arc(groups),
+            "CIRCLE" => self.circle(groups),
             "INSERT" => self.insert(groups),
+            "SPLINE" | "ELLIPSE" | "HELIX" => {
+                self.curves += 1;
+                Ok(())
+            }
             _ => {
                 self.others += 1;
                 Ok(())
@@ -213,6 +222,40 @@ impl Drawing {
         self.add(outline)
     }
 
+    /// Two half circles.
+    fn circle(&mut self, groups: &mut Groups<'_>) -> Result<(), ReadError> {
+        let mut outline = Outline::new();
+        let [mut x, mut y, mut radius] = [None; 3];
+        while let Some(group) = groups.within()? {
+            match group.code {
+                10 => x = Some(group.number()?),
+                20 => y = Some(group.number()?),
+                40 => radius = Some(group.number()?),
+                _ => outline.take(&group)?,
+            }
+        }
+        let (Some(x), Some(y), Some(radius)) = (x, y, radius) else {
+            return Err(groups.bad());
+        };
+        for side in [radius, -radius] {
+            outline.push([x + side, y]);
+            outline.bend(1.0);
+        }
+        outline.flags = CLOSED;
+        self.circles.push(outline);
+        self.count(2)
+    }
+
+    pub(super) const fn circles(&self) -> usize {
+        self.circles.len()
+    }
+
+    /// Takes the circles as rings.
+    pub(super) fn draw_circles(&mut self) -> Result<(), ReadError> {
+        let circles = std::mem::take(&mut self.circles);
+        circles.into_iter().try_for_each(|circle| self.add(circle))
+    }
+
     fn insert(&mut self, groups: &mut Groups<'_>) -> Result<(), ReadError> {
         while let Some(group) = groups.within()? {
             if group.code == 2 && self.blocks.len() < LIMIT_BLOCKS {
@@ -250,7 +293,13 @@ impl Drawing {
             outline.corners.len() > 2 && first.zip(last).is_some_and(|(a, b)| is_same(a, b));
         let is_closed = outline.flags & CLOSED != 0 || comes_back;
         let corners = outline.corners.len() - usize::from(comes_back);
-        if is_closed && corners < 3 {
+        // Two arcs go round something, two straight lines do not.
+        let bends = outline
+            .corners
+            .iter()
+            .any(|corner| arc::is_bent(corner.bulge));
+        let least = if bends { 2 } else { 3 };
+        if is_closed && corners < least {
             self.others += 1;
             self.too_few = Some(self.too_few.map_or(corners, |known| known.min(corners)));
             return Ok(());
@@ -323,27 +372,4 @@ impl Outline {
             corner.bulge = bulge;
         }
     }
-}
-
-/// A name without the spelling of older programs for letters beyond ASCII: "C\U+1EE5m" → "Cụm".
-fn unescape(name: &str) -> String {
-    let mut pieces = name.split("\\U+");
-    let mut plain = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let letter = piece
-            .get(..4)
-            .and_then(|code| u32::from_str_radix(code, 16).ok())
-            .and_then(char::from_u32);
-        match letter {
-            Some(letter) => {
-                plain.push(letter);
-                plain.push_str(piece.get(4..).unwrap_or_default());
-            }
-            None => {
-                plain.push_str("\\U+");
-                plain.push_str(piece);
-            }
-        }
-    }
-    plain
 }

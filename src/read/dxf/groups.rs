@@ -96,3 +96,26 @@ impl<'a> Groups<'a> {
         Ok(Some(group))
     }
 }
+
+/// A name without the spelling of older programs for letters beyond ASCII: "C\U+1EE5m" → "Cụm".
+pub(super) fn unescape(name: &str) -> String {
+    let mut pieces = name.split("\\U+");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let letter = piece
+            .get(..4)
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32);
+        match letter {
+            Some(letter) => {
+                plain.push(letter);
+                plain.push_str(piece.get(4..).unwrap_or_default());
+            }
+            None => {
+                plain.push_str("\\U+");
+                plain.push_str(piece);
+            }
+        }
+    }
+    plain
+}

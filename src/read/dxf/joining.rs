@@ -1,5 +1,6 @@
 //! Lines that end where others begin → rings.
 
+use super::doubled::{Drawn, are_same};
 use crate::boundary::{Position, Ring};
 use crate::numbers::{Key, Numbers};
 use crate::order::long_by;
@@ -94,28 +95,38 @@ impl<'a> Web<'a> {
     fn new(lines: &'a [Vec<Position>]) -> Self {
         let mut places = Places::default();
         let mut meeting: Vec<Vec<usize>> = Vec::new();
+        let mut drawn = Drawn::default();
+        let mut walked = vec![false; lines.len()];
         let ends = lines
             .iter()
             .enumerate()
-            .map(|(line, corners)| {
+            .zip(&mut walked)
+            .map(|((line, corners), walked)| {
                 let end = |corner: Option<&Position>| corner.copied().unwrap_or_default();
-                [end(corners.first()), end(corners.last())].map(|end| {
-                    let place = places.number(end);
-                    if place == meeting.len() {
-                        meeting.push(Vec::new());
-                    }
+                let ends @ [a, b] =
+                    [end(corners.first()), end(corners.last())].map(|end| places.number(end));
+                let key = [a.min(b), a.max(b), corners.len()].map(|number| number as u64);
+                let is_same = |known: usize| {
+                    lines
+                        .get(known)
+                        .is_some_and(|known| are_same(known, corners))
+                };
+                // A line on top of another one leads nowhere else.
+                *walked = !drawn.is_new(key, line, &is_same);
+                meeting.resize(meeting.len().max(a.max(b) + 1), Vec::new());
+                for place in ends.into_iter().filter(|_| !*walked) {
                     if let Some(lines) = meeting.get_mut(place) {
                         lines.push(line);
                     }
-                    place
-                })
+                }
+                ends
             })
             .collect();
         Self {
             lines,
             ends,
             meeting,
-            walked: vec![false; lines.len()],
+            walked,
         }
     }
 
@@ -274,6 +285,27 @@ mod tests {
                 left: 4
             }
         );
+    }
+
+    #[test]
+    fn lines_that_are_drawn_twice_form_one_ring() {
+        let mut paths = edges("RANH");
+        for mut again in edges("RANH") {
+            again.corners.reverse();
+            again.corners[0][0] += 0.0004;
+            paths.push(again);
+        }
+        let joined = join(paths);
+        assert_eq!((joined.rings.len(), joined.left), (1, 0));
+        assert_eq!(joined.rings[0].1.len(), 5);
+        // Another way between the same two corners is another line.
+        let mut paths = edges("RANH");
+        let [a, b, ..] = CORNERS;
+        paths.push(Path {
+            layer: "RANH".to_owned(),
+            corners: vec![a, [588_250.0, 1_850_900.0], b],
+        });
+        assert_eq!(join(paths).left, 5);
     }
 
     #[test]

@@ -1,13 +1,15 @@
-//! Drawings in ASCII DXF: closed polylines, and lines and arcs that form a ring.
+//! Drawings in ASCII DXF: closed polylines, lines and arcs that form a ring, and circles where there is nothing else.
 //!
 //! x is the easting, as drawing programs have it; sizes decide where it is not.
 
 mod arc;
+mod doubled;
 mod drawing;
 mod groups;
 mod joining;
 mod unit;
 
+use doubled::drop_doubled;
 use drawing::Drawing;
 
 use super::{Candidate, Hint, Layer, Note, ReadError, findings::Findings, name::name};
@@ -16,6 +18,10 @@ use crate::boundary::{Ring, Shape};
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut drawing = drawing::read(text)?;
     let joined = joining::join(std::mem::take(&mut drawing.paths));
+    if drawing.rings.is_empty() && joined.rings.is_empty() {
+        drawing.draw_circles()?;
+    }
+    drop_doubled(&mut drawing.rings);
     let rings = || drawing.rings.iter().chain(&joined.rings);
     let scale = unit::scale(drawing.unit, rings().map(|(_, ring)| ring));
     if rings().next().is_none() {
@@ -50,16 +56,20 @@ fn candidate((layer, ring): (String, Ring)) -> Candidate {
 
 /// What is said of a drawing without a ring, where there is more to say than that.
 fn nothing(drawing: &Drawing) -> Result<(), ReadError> {
+    let count = drawing.curves;
     match (drawing.too_few, drawing.blocks.first()) {
         (Some(corners), _) => Err(ReadError::TooFewPoints { corners }),
         (None, Some(name)) => Err(ReadError::OnlyBlocks { name: name.clone() }),
+        (None, None) if count > 0 => Err(ReadError::OnlyCurves { count }),
         (None, None) => Ok(()),
     }
 }
 
 fn notes(drawing: Drawing, is_scaled: bool) -> impl Iterator<Item = Note> {
     let arcs = drawing.arcs;
+    let curves = drawing.curves + drawing.circles();
     [
+        (curves > 0).then_some(Note::Curves { count: curves }),
         (!drawing.blocks.is_empty()).then_some(Note::Blocks {
             names: drawing.blocks,
         }),

@@ -216,3 +216,71 @@ fn every_cut_before_the_end_is_refused() {
         assert!(error.is_err(), "cut at {end}");
     }
 }
+
+fn area(layer: &Layer) -> f64 {
+    let crs = crate::boundary::Crs::Vn2000Tm3 { meridian: 106.25 };
+    let examined = layer.examine(&layer.candidates[0], crs, 1.0);
+    examined.measures.unwrap().plane_area_m2
+}
+
+#[test]
+fn circle_is_measured_where_there_is_nothing_else_and_told_beside_a_ring() {
+    let disc = std::f64::consts::PI * 250.0 * 250.0;
+    let circle = "0 CIRCLE 8 RANH 10 588000 20 1851000 40 250";
+    let arcs = "0 LWPOLYLINE 8 RANH 70 1 10 587750 20 1851000 42 1 10 588250 20 1851000 42 1";
+    let back = "0 LWPOLYLINE 8 RANH 70 0 10 587750 20 1851000 42 1 10 588250 20 1851000 42 1 10 587750 20 1851000";
+    for text in [circle, arcs, back, &format!("{circle} {circle}")] {
+        let layer = drawing(&dxf(text)).unwrap();
+        assert_eq!(layer.candidates.len(), 1);
+        assert!(
+            (area(&layer) - disc).abs() < 0.01,
+            "{text}: {}",
+            area(&layer)
+        );
+    }
+    let half = arcs.trim_end_matches(" 42 1");
+    assert!((area(&drawing(&dxf(half)).unwrap()) - disc / 2.0).abs() < 0.01);
+    let layer = drawing(&dxf(&format!(
+        "{circle} 0 SPLINE 8 0 {}",
+        light(1, &CORNERS)
+    )))
+    .unwrap();
+    assert_eq!(layer.candidates.len(), 1);
+    assert_eq!(layer.notes, [Note::Curves { count: 2 }]);
+}
+
+#[test]
+fn smooth_lines_alone_are_told_as_such() {
+    let error = drawing(&dxf("0 SPLINE 8 RANH 70 11 0 ELLIPSE 8 RANH"));
+    assert_eq!(error, Err(ReadError::OnlyCurves { count: 2 }));
+    assert_eq!(error.unwrap_err().code(), "NO_POLYGON");
+}
+
+#[test]
+fn doubled_outline_is_one_boundary() {
+    let twice = format!("{} {}", light(1, &CORNERS), light(1, &CORNERS));
+    assert_eq!(only(&dxf(&twice)), closed());
+}
+
+#[test]
+fn frame_of_the_sheet_is_named_and_takes_nothing_from_the_boundary() {
+    let frame = [[0.0, 0.0], [420.0, 0.0], [420.0, 297.0], [0.0, 297.0]];
+    let frame = light(1, &frame).replace("RANH", "KHUNG");
+    let header = "0\nSECTION\n2\nHEADER\n9\n$INSUNITS\n70\n4\n0\nENDSEC\n";
+    let text = dxf(&format!("{frame} {}", light(1, &CORNERS)));
+    for text in [text.clone(), format!("{header}{text}")] {
+        let layer = drawing(&text).unwrap();
+        assert_eq!(layer.candidates.len(), 1);
+        match layer.notes.as_slice() {
+            [
+                Note::Foreign {
+                    name,
+                    count: 1,
+                    corner: 2,
+                    ..
+                },
+            ] => assert_eq!(name, "KHUNG"),
+            other => panic!("{other:?}"),
+        }
+    }
+}

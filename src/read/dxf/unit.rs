@@ -1,5 +1,5 @@
 use super::super::system::Size;
-use crate::boundary::Ring;
+use crate::boundary::{Position, Ring};
 
 /// Metres in a unit that `$INSUNITS` names.
 ///
@@ -11,9 +11,16 @@ const METRES: [(u32, f64); 5] = [(4, 0.001), (5, 0.01), (7, 1_000.0), (14, 0.1),
 ///
 /// Most drawings keep the unit of the template (millimetres or inches) and are drawn in metres all the same: the size of
 /// the numbers goes first, the unit counts only for numbers that are nothing without it.
-pub(super) fn scale<'a>(unit: u32, mut rings: impl Iterator<Item = &'a Ring>) -> Option<f64> {
+pub(super) fn scale<'a>(unit: u32, rings: impl Iterator<Item = &'a Ring>) -> Option<f64> {
     let (_, metres) = METRES.into_iter().find(|(code, _)| *code == unit)?;
-    let [x, y] = rings.find_map(|ring| ring.first().copied())?;
-    let fits = |factor: f64| Size::fits_viet_nam([x * factor, y * factor]);
-    (!fits(1.0) && fits(metres)).then_some(metres)
+    let fits = |[x, y]: Position, factor: f64| Size::fits_viet_nam([x * factor, y * factor]);
+    // A frame around the drawing fits neither way.
+    let mut scaled = false;
+    for first in rings.filter_map(|ring| ring.first().copied()) {
+        if fits(first, 1.0) {
+            return None;
+        }
+        scaled |= fits(first, metres);
+    }
+    scaled.then_some(metres)
 }

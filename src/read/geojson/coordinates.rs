@@ -1,4 +1,4 @@
-use super::super::{Found, LIMIT_CORNERS, ReadError, json::Json};
+use super::super::{LIMIT_CORNERS, ReadError, json::Json};
 use crate::boundary::{Position, Ring};
 use crate::progress::done;
 
@@ -15,6 +15,8 @@ pub(super) struct Coordinates {
     rings: Vec<usize>,
     /// Ends of the lists of rings, counted in rings.
     parts: Vec<usize>,
+    /// How deep an empty array before the first position lies, at most, and where.
+    blank: Option<(usize, usize)>,
 }
 
 impl Coordinates {
@@ -26,38 +28,37 @@ impl Coordinates {
         self.depth
     }
 
-    /// Parts with rings; a Polygon is one part.
-    pub(super) fn into_parts(mut self) -> Vec<Vec<Ring>> {
+    /// Parts with rings, the empty ones left out; a Polygon is one part. `None` where a part has holes but no shell.
+    pub(super) fn into_parts(mut self) -> Option<Vec<Vec<Ring>>> {
+        if self.blank.is_some_and(|(depth, _)| depth + 1 == self.depth) {
+            return None;
+        }
         if self.depth == 3 {
             self.parts.push(self.rings.len());
         }
         let mut positions = self.positions.into_iter();
         let (mut first_position, mut first_ring) = (0, 0);
         let mut ends = self.rings.into_iter();
-        self.parts
-            .into_iter()
-            .map(|part_end| {
-                let rings = (first_ring..part_end)
-                    .filter_map(|_| {
-                        let end = ends.next()?;
-                        let ring = positions.by_ref().take(end - first_position).collect();
-                        first_position = end;
-                        Some(ring)
-                    })
-                    .collect();
-                first_ring = part_end;
-                rings
-            })
-            .filter(|rings: &Vec<Ring>| !rings.is_empty())
-            .collect()
-    }
-}
-
-pub(super) fn wrong_depth(json: &Json<'_>, start: usize) -> ReadError {
-    let (line, column) = json.place_at(start);
-    ReadError::BadCoordinates {
-        found: "coordinates".to_owned(),
-        place: Found::Text { line, column },
+        let mut parts = Vec::with_capacity(self.parts.len());
+        for part_end in self.parts {
+            let mut rings: Vec<Ring> = (first_ring..part_end)
+                .filter_map(|_| {
+                    let end = ends.next()?;
+                    let ring = positions.by_ref().take(end - first_position).collect();
+                    first_position = end;
+                    Some(ring)
+                })
+                .collect();
+            first_ring = part_end;
+            let has_shell = rings.first().is_some_and(|shell| !shell.is_empty());
+            rings.retain(|ring| !ring.is_empty());
+            match (has_shell, rings.is_empty()) {
+                (_, true) => {}
+                (true, false) => parts.push(rings),
+                (false, false) => return None,
+            }
+        }
+        Some(parts)
     }
 }
 
@@ -65,7 +66,6 @@ pub(super) fn wrong_depth(json: &Json<'_>, start: usize) -> ReadError {
 pub(super) fn read(json: &mut Json<'_>, corners: &mut usize) -> Result<Coordinates, ReadError> {
     let mut read = Coordinates::default();
     let mut depth = 0;
-    let mut empty_before = false;
     loop {
         if !json.take(b'[') {
             return Err(json.bad_coordinate());
@@ -76,13 +76,18 @@ pub(super) fn read(json: &mut Json<'_>, corners: &mut usize) -> Result<Coordinat
         }
         match json.peek() {
             Some(b'[') => continue,
-            Some(b']') if read.depth == 0 => empty_before = depth > 1,
+            Some(b']') if read.depth == 0 => {
+                read.blank = read.blank.max(Some((depth, json.offset())));
+            }
             // An empty list where a position has to stand.
             Some(b']') if depth == read.depth => return Err(json.bad_coordinate()),
             Some(b']') => {}
             _ => {
-                if empty_before || (read.depth != 0 && read.depth != depth) {
-                    return Err(json.bad_coordinate());
+                if read.depth != 0 && read.depth != depth {
+                    return Err(json.wrong_depth(json.offset()));
+                }
+                if let Some((_, at)) = read.blank.filter(|(blank, _)| *blank >= depth) {
+                    return Err(json.bad_coordinate_at(at));
                 }
                 read.depth = depth;
                 read.positions.push(position(json)?);

@@ -1,8 +1,11 @@
-use super::{super::ReadError, Json, scalar};
+use super::{
+    super::{ReadError, system::Stated},
+    Json, scalar,
+};
 use crate::boundary::Crs;
 
 /// The member `crs` of GeoJSON 2008: `{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::9212"}}`.
-pub(super) fn read(json: &mut Json<'_>) -> Result<Crs, ReadError> {
+pub(super) fn read(json: &mut Json<'_>) -> Result<Stated, ReadError> {
     let mut name = None;
     let mut members = json.begin(b'{')?;
     while let Some(key) = json.next_key(&mut members)? {
@@ -23,12 +26,12 @@ pub(super) fn read(json: &mut Json<'_>) -> Result<Crs, ReadError> {
     named(&name).ok_or(ReadError::UnknownCrs { found: name })
 }
 
-fn named(name: &str) -> Option<Crs> {
+fn named(name: &str) -> Option<Stated> {
     if name.ends_with("CRS84") {
-        return Some(Crs::Wgs84);
+        return Some(Stated::Is(Crs::Wgs84));
     }
     let code = name.rsplit([':', '/', '#']).next()?;
-    Crs::from_epsg(code.parse().ok()?)
+    Stated::from_epsg(code.parse().ok()?)
 }
 
 #[cfg(test)]
@@ -37,7 +40,7 @@ mod tests {
 
     #[test]
     fn names_of_systems_are_known_in_every_spelling() {
-        let meridian = Some(Crs::Vn2000Tm3 { meridian: 106.25 });
+        let meridian = Some(Stated::Is(Crs::Vn2000Tm3 { meridian: 106.25 }));
         for name in [
             "urn:ogc:def:crs:EPSG::9212",
             "EPSG:9212",
@@ -46,7 +49,9 @@ mod tests {
         ] {
             assert_eq!(named(name), meridian, "{name}");
         }
-        assert_eq!(named("urn:ogc:def:crs:OGC:1.3:CRS84"), Some(Crs::Wgs84));
+        let degrees = Some(Stated::Is(Crs::Wgs84));
+        assert_eq!(named("urn:ogc:def:crs:OGC:1.3:CRS84"), degrees);
+        assert_eq!(named("EPSG:4756"), Some(Stated::Vn2000Degrees));
         assert_eq!(named("urn:ogc:def:crs:EPSG::27700"), None);
     }
 }

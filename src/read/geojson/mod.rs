@@ -1,5 +1,5 @@
 //! GeoJSON (RFC 7946, and the `crs` member of 2008): feature collections, features, bare geometries, geometry
-//! collections.
+//! collections; several of them one after the other (RFC 8142, or each on a line of its own).
 
 mod coordinates;
 mod crs_member;
@@ -8,44 +8,72 @@ use coordinates::Coordinates;
 
 use super::{
     Candidate, Hint, Layer, Note, ReadError, Unsupported,
+    blank::is_invisible,
     fold::lower_case,
     json::{Json, Members},
     name::beginning,
-    system,
+    system::{self, Stated},
 };
-use crate::boundary::{Crs, Shape};
+use crate::boundary::Shape;
 use crate::number::plain;
 
+/// Begins each text of a sequence.
+const RECORD_SEPARATOR: u8 = 0x1e;
+
+/// Whether a text begins as GeoJSON, or any JSON of brackets, does.
+pub(super) fn is_json(text: &str) -> bool {
+    let is_lead = |c: char| c.is_whitespace() || c == char::from(RECORD_SEPARATOR);
+    text.trim_start_matches(is_lead).starts_with(['{', '['])
+}
+
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
-    let mut json = Json::new(text);
+    let mut json = Json::new(text.trim_start_matches(is_invisible));
     let mut found = Findings::default();
-    if json.peek() != Some(b'{') {
-        json.skip()?;
-        json.end()?;
-        return Err(unsupported(Unsupported::Json));
+    let mut is_first = true;
+    loop {
+        while json.take(RECORD_SEPARATOR) {}
+        match json.peek() {
+            Some(b'{') => {}
+            None if !is_first => break,
+            _ if is_first => {
+                json.skip()?;
+                json.end()?;
+                return Err(unsupported(Unsupported::Json));
+            }
+            _ => return Err(json.bad()),
+        }
+        is_first = false;
+        match object(&mut json, &mut found)?.as_deref() {
+            Some(kind) if is_geojson(kind) => {}
+            kind => {
+                json.end()?;
+                let is_topology = kind == Some("Topology");
+                return Err(unsupported(if is_topology {
+                    Unsupported::TopoJson
+                } else {
+                    Unsupported::Json
+                }));
+            }
+        }
     }
-    let kind = object(&mut json, &mut found)?;
-    json.end()?;
-    match kind.as_deref() {
-        Some("Topology") => return Err(unsupported(Unsupported::TopoJson)),
-        Some(kind) if is_geojson(kind) => {}
-        _ => return Err(unsupported(Unsupported::Json)),
+    let mut notes = Vec::new();
+    if found.others > 0 {
+        notes.push(Note::NotPolygons {
+            count: found.others,
+        });
     }
     if found.candidates.is_empty() {
         return Err(ReadError::NoPolygon {
             others: found.others,
         });
     }
-    let system = system::find(&found.candidates, found.crs, hint)?;
-    let notes = (found.others > 0).then_some(Note::NotPolygons {
-        count: found.others,
-    });
+    let system = system::settle(&mut found.candidates, found.stated, hint, &mut notes)?;
     Ok(Layer {
         format: "geojson",
         candidates: found.candidates,
         crs: system.crs,
         axes_swapped: system.axes_swapped,
-        notes: notes.into_iter().collect(),
+        notes,
     })
 }
 
@@ -73,7 +101,7 @@ fn depth_of(kind: &str) -> Option<usize> {
 #[derive(Default)]
 struct Findings {
     candidates: Vec<Candidate>,
-    crs: Option<Crs>,
+    stated: Option<Stated>,
     /// Geometries that are no polygons.
     others: usize,
     corners: usize,
@@ -106,7 +134,12 @@ fn object(json: &mut Json<'_>, found: &mut Findings) -> Result<Option<String>, R
                 id = id.or(own_id);
             }
             "id" => id = scalar(json)?.or(id),
-            "crs" if json.peek() == Some(b'{') => found.crs = Some(crs_member::read(json)?),
+            "crs" if json.peek() == Some(b'{') => {
+                let stated = crs_member::read(json)?;
+                if *found.stated.get_or_insert(stated) != stated {
+                    return Err(ReadError::SeveralSystems);
+                }
+            }
             _ => json.skip()?,
         }
     }
@@ -139,15 +172,16 @@ fn geometry(
     coordinates: Coordinates,
     found: &mut Findings,
 ) -> Result<(), ReadError> {
-    let Some(depth) = kind.and_then(depth_of) else {
-        // Coordinates of a foreign object.
-        return Ok(());
-    };
     if coordinates.is_empty() {
         return Ok(());
     }
+    let Some(depth) = kind.and_then(depth_of) else {
+        // Coordinates of a foreign object, or of a type that is misspelt.
+        found.others += 1;
+        return Ok(());
+    };
     if coordinates.depth() != depth {
-        return Err(coordinates::wrong_depth(json, start));
+        return Err(json.wrong_depth(start));
     }
     let parts = match kind {
         Some("Polygon" | "MultiPolygon") => coordinates.into_parts(),
@@ -156,6 +190,7 @@ fn geometry(
             return Ok(());
         }
     };
+    let parts = parts.ok_or_else(|| json.no_shell(start))?;
     if !parts.is_empty() {
         found.candidates.push(Candidate {
             shape: Shape { parts },
@@ -188,3 +223,6 @@ fn properties(json: &mut Json<'_>) -> Result<(Option<String>, Option<String>), R
     }
     Ok((id, label))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 use super::super::{
     ReadError,
+    blank::is_blank,
     figure::figure,
     findings::Findings,
     xml::{Content, Xml},
@@ -19,7 +20,7 @@ pub(super) fn read(
     found: &mut Findings,
 ) -> Result<Ring, ReadError> {
     let mut ring = Ring::new();
-    let mut rest = content.text.trim_start();
+    let mut rest = content.text.trim_start_matches(is_blank);
     while !rest.is_empty() {
         let at = content.text.len() - rest.len();
         let bad = |value: &str| xml.bad_coordinate(value, Some(content.at + at));
@@ -30,13 +31,16 @@ pub(super) fn read(
                 .find(|c: char| c == ',' || c.is_whitespace())
                 .unwrap_or(rest.len());
             let (value, after) = rest.split_at(end);
-            let slot = values.get_mut(count).ok_or_else(|| bad(value))?;
+            // A fourth value: where the next position begins cannot be told for sure.
+            let slot = values
+                .get_mut(count)
+                .ok_or_else(|| xml.not_parted(content.at + at))?;
             *slot = figure(value).ok_or_else(|| bad(value))?;
             count += 1;
             match after.strip_prefix(',') {
-                Some(next) => rest = next.trim_start(),
+                Some(next) => rest = next.trim_start_matches(is_blank),
                 None => {
-                    rest = after.trim_start();
+                    rest = after.trim_start_matches(is_blank);
                     break;
                 }
             }
@@ -73,6 +77,7 @@ mod tests {
             "107.1,16.7 107.2,16.8",
             "\n\t107.1,16.7,0\r\n\t107.2,16.8,12.5\n",
             "107.1, 16.7, 0\u{a0}107.2,16.8, 0",
+            "\u{feff}107.1,\u{200e}16.7 \u{200b} 107.2\u{200b},16.8\u{200f}",
         ] {
             assert_eq!(ring(text).unwrap(), expected, "{text}");
         }
@@ -89,13 +94,24 @@ mod tests {
             ("107.1,16.7\nabc,16.8", "abc", 1),
             ("107.1,16.7\n,16.8", "", 1),
             ("107.1,16.7\n107.2 ,16.8", "", 1),
-            ("0,0\n107.1,16.7,107.2,16.8", "16.8", 1),
-            ("0,0\n107.1,16.7, 107.2,16.8, ", "16.8", 1),
+            ("107.1,16.7\n10\u{200b}7.2,16.8", "10\u{200b}7.2", 1),
         ] {
             let expected = ReadError::BadCoordinates {
                 found: found.to_owned(),
                 place: Found::Text { line: 2, column },
             };
+            assert_eq!(ring(text), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn positions_that_are_parted_by_commas_only_are_told_as_such() {
+        for text in [
+            "0,0\n107.1,16.7,107.2,16.8",
+            "0,0\n107.1,16.7, 107.2,16.8, ",
+            "0,0\n107.1,16.7,0,107.2,16.8,0",
+        ] {
+            let expected = ReadError::NotParted { line: 2, column: 1 };
             assert_eq!(ring(text), Err(expected), "{text}");
         }
     }

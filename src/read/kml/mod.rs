@@ -11,6 +11,20 @@ use super::{
 };
 use crate::boundary::{Ring, Shape};
 
+/// Whether an element may stand alone, as some programs write it: what stands in the root of a whole file.
+pub(super) fn is_part(element: &str) -> bool {
+    matches!(
+        element,
+        "Placemark"
+            | "Folder"
+            | "Document"
+            | "MultiGeometry"
+            | "Polygon"
+            | "LinearRing"
+            | "LineString"
+    )
+}
+
 /// Reads the text of a KML file.
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut file = Kml::default();
@@ -109,7 +123,7 @@ impl Kml {
                     }
                     // A polygon without anything is no geometry; one of holes alone has lost its shell.
                     None if polygon.holes.is_empty() => {}
-                    None => return Err(xml.bad_coordinate("", None)),
+                    None => return Err(xml.no_shell()),
                 }
             }
             _ => {}
@@ -119,8 +133,13 @@ impl Kml {
 
     /// The corners of the geometry around the element.
     fn coordinates<'a>(&mut self, xml: &mut Xml<'a>) -> Result<(), ReadError> {
-        let geometry = xml.parent();
+        // Some programs leave the ring out between a side of a polygon and its corners.
+        let geometry = match xml.parent() {
+            "outerBoundaryIs" | "innerBoundaryIs" => "LinearRing",
+            parent => parent,
+        };
         if !matches!(geometry, "LinearRing" | "LineString" | "Point") {
+            self.found.others += 1;
             return Ok(());
         }
         let content = xml.content()?;

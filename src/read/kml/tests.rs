@@ -171,3 +171,32 @@ fn metres_ask_for_their_system() {
     let layer = layer(&format!("<Placemark>{}</Placemark>", polygon(&[ring])));
     assert!(matches!(layer.crs, CrsFound::Unknown(_)));
 }
+
+#[test]
+fn part_of_a_file_is_read_as_a_whole_one() {
+    let area = format!(
+        "<Placemark><name>A</name>{}</Placemark>",
+        polygon(&[SQUARE])
+    );
+    for text in [
+        area.clone(),
+        format!("<Folder><name>F</name>{area}</Folder>"),
+        format!("<Document><name>D</name>{area}</Document>"),
+    ] {
+        let layer = crate::read::read(text.as_bytes(), &Hint::default()).unwrap();
+        assert_eq!(layer.format, "kml");
+        assert_eq!(layer.candidates[0].label.as_deref(), Some("A"), "{text}");
+    }
+}
+
+#[test]
+fn side_of_a_polygon_without_a_ring_around_its_corners_is_read() {
+    let bare = polygon(&[SQUARE, HOLE])
+        .replace("<LinearRing>", "")
+        .replace("</LinearRing>", "");
+    let expected = layer(&format!(
+        "<Placemark>{}</Placemark>",
+        polygon(&[SQUARE, HOLE])
+    ));
+    assert_eq!(layer(&format!("<Placemark>{bare}</Placemark>")), expected);
+}

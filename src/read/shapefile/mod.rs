@@ -1,10 +1,12 @@
 //! Shapefiles: a bare `.shp`, or archives with one or several layers.
 
 mod names;
+mod parts;
 mod projection;
 mod records;
 
 use names::Names;
+pub(super) use parts::{is_part, is_system_or_encoding};
 use projection::Named;
 pub(super) use records::MAGIC;
 use records::Record;
@@ -15,7 +17,7 @@ use super::{
     findings::Findings,
     name::beginning,
 };
-use crate::boundary::{Crs, nest, vn2000_degrees_to_wgs84};
+use crate::boundary::{Crs, nest};
 
 /// Reads a `.shp` that came alone.
 pub(super) fn read(file: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
@@ -63,6 +65,8 @@ struct Layers {
     found: Findings,
     /// How the names are written where that is to be told.
     letters: Option<Note>,
+    /// Of the first layer that ends in zeros.
+    blank_end: Option<Note>,
 }
 
 impl Layers {
@@ -78,7 +82,11 @@ impl Layers {
         title: Option<&str>,
     ) -> Result<(), ReadError> {
         let names = names.and_then(Names::find);
-        for (index, record) in records::read(file)?.into_iter().enumerate() {
+        let (records, end) = records::read(file)?;
+        if self.blank_end.is_none() {
+            self.blank_end = end.map(|end| Note::BlankEnd { byte: end + 1 });
+        }
+        for (index, record) in records.into_iter().enumerate() {
             let (rings, list) = match record {
                 Record::Rings(rings) => (rings, &mut self.found.areas),
                 Record::Lines(rings) => (rings, &mut self.found.lines),
@@ -106,28 +114,20 @@ impl Layers {
 
     fn into_layer(self, named: Option<Named>, hint: &Hint) -> Result<Layer, ReadError> {
         let stated = match named {
-            Some(Named::Is(crs)) => Some(crs),
-            Some(Named::Vn2000Degrees) => Some(Crs::Wgs84),
-            Some(Named::LooksLike(_)) | None => None,
+            Some(Named::Is(stated)) => Some(stated),
+            Some(Named::LooksLike(_) | Named::Contradicts { .. }) | None => None,
         };
         let mut layer = self.found.into_layer("shapefile", stated, hint)?;
+        layer.notes.extend(self.blank_end);
         layer.notes.extend(self.letters);
         match (named, &mut layer.crs) {
-            (Some(Named::Vn2000Degrees), CrsFound::Stated(_)) => move_to_wgs84(&mut layer),
             (Some(Named::LooksLike(crs)), CrsFound::Unknown(options)) => propose(crs, options),
+            (Some(Named::Contradicts { code }), _) => {
+                layer.notes.push(Note::CodeAgainstParameters { code });
+            }
             _ => {}
         }
         Ok(layer)
-    }
-}
-
-/// From degrees on VN-2000; x and y in order afterwards.
-fn move_to_wgs84(layer: &mut Layer) {
-    let swapped = std::mem::take(&mut layer.axes_swapped);
-    for candidate in &mut layer.candidates {
-        candidate.shape = candidate
-            .shape
-            .map(|[x, y]| vn2000_degrees_to_wgs84(if swapped { [y, x] } else { [x, y] }));
     }
 }
 

@@ -6,17 +6,11 @@
 use super::super::{
     bytes::{size, small},
     decode::{self, Letters},
-    fold,
+    name,
 };
 
 const FIELD_BYTES: usize = 32;
 const FIELD_NAME_BYTES: usize = 11;
-
-/// Fields that are called so hold the name, the most telling first, without marks and other signs.
-const NAMES: [&str; 12] = [
-    "tenccn", "tencum", "tenkhu", "tenda", "tenduan", "ten", "name", "tenvung", "title", "label",
-    "kyhieu", "layer",
-];
 
 /// The field with the names.
 pub(super) struct Names<'a> {
@@ -83,12 +77,5 @@ pub(super) struct Name {
 }
 
 fn rank(field: &[u8]) -> Option<usize> {
-    let name: String = String::from_utf8_lossy(field)
-        .split('\0')
-        .next()
-        .map(fold::fold)?
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    NAMES.iter().position(|known| *known == name)
+    name::rank(String::from_utf8_lossy(field).split('\0').next()?)
 }

@@ -13,8 +13,8 @@ use crate::number::plain;
 use crate::progress::done;
 
 pub(in crate::read) const MAGIC: &[u8; 4] = b"\0\0\x27\x0a";
-const HEADER_BYTES: usize = 100;
-const RECORD_HEADER_BYTES: usize = 8;
+pub(super) const HEADER_BYTES: usize = 100;
+pub(super) const RECORD_HEADER_BYTES: usize = 8;
 /// Type, box, number of parts and of points.
 const POLYGON_BYTES: usize = 44;
 const POINT_BYTES: usize = 16;
@@ -30,11 +30,11 @@ pub(super) enum Record {
     Lines(Vec<Ring>),
 }
 
-/// The records in their order.
+/// The records in their order, and where those end, when only zeros follow: some programs announce more than they write.
 ///
 /// # Errors
 /// A length that does not fit, an unknown type, a coordinate that is no number, too many corners.
-pub(super) fn read(file: &[u8]) -> Result<Vec<Record>, ReadError> {
+pub(super) fn read(file: &[u8]) -> Result<(Vec<Record>, Option<usize>), ReadError> {
     let announced = words(file, 24).ok_or_else(|| corrupt(file.len()))?;
     if array::<4>(file, 0).as_ref() != Some(MAGIC) || announced < HEADER_BYTES {
         return Err(corrupt(0));
@@ -45,6 +45,10 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<Record>, ReadError> {
     let mut corners = 0;
     let mut at = HEADER_BYTES;
     while at < file.len() {
+        let mut rest = file.iter().skip(at);
+        if rest.all(|byte| *byte == 0) {
+            return Ok((records, Some(at)));
+        }
         let content = words(file, at + 4)
             .and_then(|length| file.get(at + RECORD_HEADER_BYTES..)?.get(..length))
             .ok_or_else(|| corrupt(at))?;
@@ -56,7 +60,7 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<Record>, ReadError> {
         records.push(record);
         at += RECORD_HEADER_BYTES + content.len();
     }
-    Ok(records)
+    Ok((records, None))
 }
 
 const fn corrupt(byte: usize) -> ReadError {
@@ -64,7 +68,7 @@ const fn corrupt(byte: usize) -> ReadError {
 }
 
 /// A length in words of two bytes, in bytes.
-fn words(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn words(bytes: &[u8], at: usize) -> Option<usize> {
     let words = array(bytes, at).map(u32::from_be_bytes)?;
     usize::try_from(words).ok()?.checked_mul(2)
 }

@@ -182,3 +182,30 @@ fn lengths_are_never_trusted() {
         }
     }
 }
+
+#[test]
+fn zeros_behind_the_last_record_are_told() {
+    let mut file = shp(POLYGON, &[&[cluster()]]);
+    let end = file.len();
+    for zeros in [4, 12, 500] {
+        file.resize(end + zeros, 0);
+        let words = u32::try_from(file.len() / 2).unwrap();
+        file[24..28].copy_from_slice(&words.to_be_bytes());
+        let layer = alone(&file).unwrap();
+        assert_eq!(layer.candidates.len(), 1);
+        assert_eq!(layer.notes, [Note::BlankEnd { byte: end + 1 }]);
+    }
+    // Zeros in place of a record and something behind them are damage.
+    *file.last_mut().unwrap() = 1;
+    assert_eq!(alone(&file).unwrap_err().code(), "CORRUPT_FILE");
+}
+
+#[test]
+fn code_against_the_parameters_asks_and_says_so() {
+    let shapes = shp(POLYGON, &[&[cluster()]]);
+    let text = b"PROJCS[\"VN-2000\",GEOGCS[\"VN-2000\",DATUM[\"VN-2000\"]],PROJECTION[\"Transverse_Mercator\"],\
+        PARAMETER[\"Central_Meridian\",105.75],PARAMETER[\"Scale_Factor\",0.9999],AUTHORITY[\"EPSG\",\"9212\"]]";
+    let layer = packed(&[("a.shp", &shapes), ("a.prj", text)]).unwrap();
+    assert!(matches!(layer.crs, CrsFound::Unknown(_)));
+    assert_eq!(layer.notes, [Note::CodeAgainstParameters { code: 9212 }]);
+}

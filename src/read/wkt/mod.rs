@@ -1,13 +1,18 @@
-//! WKT and EWKT: polygons, alone or within collections, several in a text, with or without `SRID=…;` before them.
+//! WKT and EWKT: polygons, alone or within collections, several in a text or in a column of a table, with or without
+//! `SRID=…;` before them.
 
 mod scan;
+mod table;
 
 use super::{
     Candidate, Hint, Layer, ReadError, Unsupported,
+    blank::is_invisible,
     findings::{Findings, is_closed},
+    system::Stated,
 };
-use crate::boundary::{Crs, Ring, Shape};
+use crate::boundary::{Ring, Shape};
 use scan::Scan;
+use table::Table;
 
 /// What a word at the beginning of a geometry names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +27,11 @@ enum Kind {
     Collection,
     /// Arcs, which are not measured.
     Curve,
+    /// Surfaces of many polygons, boxes, and words that are not known.
+    Other,
 }
 
-const KINDS: [(&str, Kind); 15] = [
+const KINDS: [(&str, Kind); 19] = [
     ("POINT", Kind::Point),
     ("LINESTRING", Kind::Line),
     ("LINEARRING", Kind::Line),
@@ -40,12 +47,16 @@ const KINDS: [(&str, Kind); 15] = [
     ("MULTICURVE", Kind::Curve),
     ("MULTISURFACE", Kind::Curve),
     ("CURVE", Kind::Curve),
+    ("TIN", Kind::Other),
+    ("POLYHEDRALSURFACE", Kind::Other),
+    ("BOX", Kind::Other),
+    ("BOX3D", Kind::Other),
 ];
 
 impl Kind {
     /// In whatever case, with the dimension written as one word with it or not.
     fn named(word: &str) -> Option<Self> {
-        let upper = word.to_ascii_uppercase();
+        let upper = word.trim_matches(is_invisible).to_ascii_uppercase();
         let known = |name: &str| {
             KINDS
                 .iter()
@@ -60,42 +71,73 @@ impl Kind {
     }
 }
 
-/// Whether a text begins as WKT does: a word it knows before a bracket, a dimension or EMPTY.
-pub(super) fn is_wkt(text: &str) -> bool {
+/// Whether a text begins as WKT does: a word it knows before a bracket, a dimension or EMPTY; any word before two brackets.
+fn is_wkt(text: &str) -> bool {
     let mut scan = Scan::new(text);
     let word = scan.word();
     if word.eq_ignore_ascii_case("SRID") {
         return scan.take('=');
     }
     let is_named = Kind::named(word).is_some();
+    let is_word = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     dimension(&mut scan);
-    is_named && (scan.take('(') || scan.take_word("EMPTY"))
+    let is_empty = is_named && scan.take_word("EMPTY");
+    is_empty || scan.take('(') && (is_named || is_word && scan.take('('))
+}
+
+/// Whether a text is WKT, or a table with WKT in a column.
+pub(super) fn is_wkt_or_table(text: &str) -> bool {
+    // The heading of a table may be "Point (m)".
+    let is_heading = |(_, inside): (&str, &str)| {
+        let is_word = inside.trim_start().starts_with(char::is_alphabetic);
+        is_word && !table::is_geometry(text)
+    };
+    let is_text = is_wkt(text) && !text.split_once('(').is_some_and(is_heading);
+    is_text || Table::find(text).is_some()
 }
 
 fn dimension(scan: &mut Scan<'_>) {
     let _ = scan.take_word("Z") || scan.take_word("M") || scan.take_word("ZM");
 }
 
-/// Reads a WKT text.
+/// Reads a WKT text, or a table with WKT in a column.
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
-    let mut scan = Scan::new(text);
+    if let Some(table) = Table::find(text) {
+        return table.read(hint);
+    }
     let mut found = Findings::default();
     let mut stated = None;
+    geometries(&mut Scan::new(text), &mut found, &mut stated)?;
+    found.into_layer("wkt", stated, hint)
+}
+
+/// All geometries to the end of a text, and the system they state.
+fn geometries(
+    scan: &mut Scan<'_>,
+    found: &mut Findings,
+    stated: &mut Option<Stated>,
+) -> Result<(), ReadError> {
     // Collections around the geometry; counted, not entered.
     let mut collections = 0_usize;
+    let mut is_first = true;
     while collections > 0 || scan.next_geometry() {
         if collections == 0 && scan.take_word("SRID") {
-            let crs = system(&mut scan)?;
-            if stated.is_some() && crs.is_some() && stated != crs {
+            let crs = system(scan)?;
+            if stated.is_some() && crs.is_some() && *stated != crs {
                 return Err(ReadError::UnknownCrs {
                     found: "SRID".to_owned(),
                 });
             }
-            stated = stated.or(crs);
+            *stated = stated.or(crs);
         }
         let start = scan.offset();
-        let kind = Kind::named(scan.word()).ok_or_else(|| scan.bad_at(start))?;
-        dimension(&mut scan);
+        let kind = match Kind::named(scan.word()) {
+            Some(kind) => kind,
+            None if is_first => Kind::Other,
+            None => return Err(scan.bad_at(start)),
+        };
+        is_first = false;
+        dimension(scan);
         if kind == Kind::Collection {
             if !scan.take_word("EMPTY") {
                 scan.expect('(')?;
@@ -103,7 +145,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
                 continue;
             }
         } else {
-            geometry(&mut scan, kind, &mut found)?;
+            geometry(scan, kind, found)?;
         }
         while collections > 0 && scan.take(')') {
             collections -= 1;
@@ -112,11 +154,11 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
             scan.expect(',')?;
         }
     }
-    found.into_layer("wkt", stated, hint)
+    Ok(())
 }
 
 /// The number after `SRID`, and the sign that ends it. Zero says that there is none.
-fn system(scan: &mut Scan<'_>) -> Result<Option<Crs>, ReadError> {
+fn system(scan: &mut Scan<'_>) -> Result<Option<Stated>, ReadError> {
     scan.expect('=')?;
     let code = scan.word();
     scan.expect(';')?;
@@ -125,7 +167,7 @@ fn system(scan: &mut Scan<'_>) -> Result<Option<Crs>, ReadError> {
     }
     code.parse()
         .ok()
-        .and_then(Crs::from_epsg)
+        .and_then(Stated::from_epsg)
         .map(Some)
         .ok_or_else(|| ReadError::UnknownCrs {
             found: format!("SRID={}", code.chars().take(24).collect::<String>()),
@@ -135,7 +177,7 @@ fn system(scan: &mut Scan<'_>) -> Result<Option<Crs>, ReadError> {
 fn geometry(scan: &mut Scan<'_>, kind: Kind, found: &mut Findings) -> Result<(), ReadError> {
     match kind {
         Kind::Polygon => {
-            let rings = scan.rings(found)?;
+            let rings = scan.polygon(found)?;
             area(vec![rings], found);
         }
         Kind::MultiPolygon => {
@@ -158,20 +200,18 @@ fn geometry(scan: &mut Scan<'_>, kind: Kind, found: &mut Findings) -> Result<(),
             let lines = scan.rings(found)?;
             found.others += lines.len();
         }
-        Kind::Curve | Kind::Collection => {
-            return Err(ReadError::UnsupportedFormat {
-                found: Unsupported::CurvedWkt,
-            });
-        }
+        Kind::Curve | Kind::Collection => return Err(unsupported(Unsupported::CurvedWkt)),
+        Kind::Other => return Err(unsupported(Unsupported::OtherWkt)),
     }
     Ok(())
 }
 
+const fn unsupported(found: Unsupported) -> ReadError {
+    ReadError::UnsupportedFormat { found }
+}
+
 /// The polygons of one geometry are one boundary; empty ones are nothing.
 fn area(mut parts: Vec<Vec<Ring>>, found: &mut Findings) {
-    for rings in &mut parts {
-        rings.retain(|ring| !ring.is_empty());
-    }
     parts.retain(|rings| !rings.is_empty());
     if !parts.is_empty() {
         found.areas.push(candidate(parts));

@@ -1,4 +1,8 @@
-use super::super::{Found, ReadError, figure::figure, findings::Findings, place::line_column};
+use std::ops::Range;
+
+use super::super::{
+    Found, ReadError, blank::is_blank, figure::figure, findings::Findings, place::line_column,
+};
 use crate::boundary::{Position, Ring};
 
 /// Goes forward through a WKT text.
@@ -15,6 +19,14 @@ impl<'a> Scan<'a> {
         Self { text, at: 0 }
     }
 
+    /// Through a part of the text.
+    pub(super) fn within(text: &'a str, part: Range<usize>) -> Self {
+        Self {
+            text: text.get(..part.end).unwrap_or_default(),
+            at: part.start,
+        }
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -25,12 +37,12 @@ impl<'a> Scan<'a> {
     }
 
     fn skip_blank(&mut self) {
-        self.skip(char::is_whitespace);
+        self.skip(is_blank);
     }
 
     /// Passes over what may stand between two geometries; `false` at the end of the text.
     pub(super) fn next_geometry(&mut self) -> bool {
-        self.skip(|c| c.is_whitespace() || matches!(c, ';' | '\0' | '\u{feff}'));
+        self.skip(|c| is_blank(c) || matches!(c, ';' | '\0'));
         !self.rest().is_empty()
     }
 
@@ -128,10 +140,23 @@ impl<'a> Scan<'a> {
         Ok(rings)
     }
 
+    /// The rings of a polygon without the empty ones. The first is the shell: without it the holes would be measured.
+    pub(super) fn polygon(&mut self, found: &mut Findings) -> Result<Vec<Ring>, ReadError> {
+        let start = self.offset();
+        let mut rings = self.rings(found)?;
+        let has_shell = rings.first().is_some_and(|shell| !shell.is_empty());
+        rings.retain(|ring| !ring.is_empty());
+        if has_shell || rings.is_empty() {
+            return Ok(rings);
+        }
+        let (line, column) = line_column(self.text, start);
+        Err(ReadError::NoShell { line, column })
+    }
+
     pub(super) fn parts(&mut self, found: &mut Findings) -> Result<Vec<Vec<Ring>>, ReadError> {
         let mut parts = Vec::new();
         self.list(&mut |scan| {
-            parts.push(scan.rings(found)?);
+            parts.push(scan.polygon(found)?);
             Ok(())
         })?;
         Ok(parts)

@@ -1,4 +1,5 @@
 use super::*;
+use crate::boundary::Crs;
 use crate::read::{CrsFound, Found, Note};
 
 const SQUARE: &str = "(107.0 16.0, 107.1 16.0, 107.1 16.1, 107.0 16.0)";
@@ -153,5 +154,136 @@ fn tables_and_sentences_are_no_wkt() {
     }
     for text in ["POLYGON((", "polygon zm (", "SRID=1;", "Point Empty"] {
         assert!(is_wkt(text), "{text}");
+    }
+}
+
+#[test]
+fn polygon_without_a_shell_is_refused_and_an_empty_hole_is_nothing() {
+    for (text, column) in [
+        (format!("POLYGON (EMPTY, {SQUARE})"), 9),
+        (format!("POLYGON Z (EMPTY, EMPTY, {SQUARE})"), 11),
+        (format!("MULTIPOLYGON (({SQUARE}), (EMPTY, {SQUARE}))"), 67),
+    ] {
+        let expected = ReadError::NoShell { line: 1, column };
+        assert_eq!(wkt(&text), Err(expected), "{text}");
+    }
+    let whole = layer(&format!("POLYGON ({SQUARE})")).candidates;
+    let with_empty = layer(&format!("POLYGON ({SQUARE}, EMPTY)")).candidates;
+    assert_eq!(with_empty, whole);
+    assert_eq!(
+        wkt("POLYGON (EMPTY, EMPTY)"),
+        Err(ReadError::NoPolygon { others: 0 })
+    );
+}
+
+#[test]
+fn kinds_that_are_not_read_say_so() {
+    for text in [
+        format!("TIN (({SQUARE}))"),
+        format!("PolyhedralSurface Z (({SQUARE}))"),
+        "BOX(106 21, 107 22)".to_owned(),
+        format!("BREPSOLID ({SQUARE})"),
+    ] {
+        assert!(is_wkt(&text), "{text}");
+        let found = Unsupported::OtherWkt;
+        assert_eq!(
+            wkt(&text),
+            Err(ReadError::UnsupportedFormat { found }),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn signs_without_width_make_no_difference() {
+    let text =
+        format!("\u{feff}POLYGON\u{200b} ({SQUARE})").replace("107.0", "\u{200e}107.0\u{200f}");
+    let expected = layer(&format!("POLYGON ({SQUARE})")).candidates;
+    assert_eq!(layer(&text).candidates, expected);
+}
+
+#[test]
+fn degrees_on_vn_2000_are_moved() {
+    let here = layer(&format!("POLYGON ({SQUARE})")).candidates;
+    let moved = layer(&format!("SRID=4756;POLYGON ({SQUARE})"));
+    assert_eq!(moved.crs, CrsFound::Stated(Crs::Wgs84));
+    let first = |shape: &Shape| shape.parts[0][0][0];
+    let apart =
+        crate::boundary::distance_m(first(&here[0].shape), first(&moved.candidates[0].shape));
+    assert!((150.0..250.0).contains(&apart), "{apart}");
+}
+
+fn names(layer: &Layer) -> Vec<[Option<&str>; 2]> {
+    layer
+        .candidates
+        .iter()
+        .map(|one| [one.id.as_deref(), one.label.as_deref()])
+        .collect()
+}
+
+#[test]
+fn column_of_a_table_is_read_with_the_names_beside_it() {
+    let expected = layer(&format!("POLYGON ({SQUARE})")).candidates[0]
+        .shape
+        .clone();
+    let square = format!("Polygon ({SQUARE})");
+    for text in [
+        format!("wkt_geom\tid\tten\n{square}\t1\tA\n{square}\t2\tB\n"),
+        format!("id,WKT,Tên\n1,\"{square}\",A\n2,\"{square}\",B\n"),
+        format!("\u{feff}id;ten;geom\r\n1;A;SRID=4326;{square}\r\n\r\n2;B;{square}\r\n"),
+        format!("id,ten,wkt\n1,\"A\",{square}\n2,B,{square}"),
+        format!("Ranh giới các lô\n\nfid|name|geom\n1|A|{square}\n2|B|{square}\n"),
+    ] {
+        assert!(is_wkt_or_table(&text), "{text}");
+        let layer = layer(&text);
+        assert_eq!(
+            names(&layer),
+            [[Some("1"), Some("A")], [Some("2"), Some("B")]],
+            "{text}"
+        );
+        for candidate in &layer.candidates {
+            assert_eq!(candidate.shape, expected, "{text}");
+        }
+    }
+    for text in [
+        format!("{square}\t1\tA\n{square}\t2\tB"),
+        format!("WKT\n\"{square}\"\n\"{square}\"\n"),
+        format!("{square};1;A\n{square};2;B\n"),
+    ] {
+        assert_eq!(layer(&text).candidates.len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn rows_without_a_geometry_are_told_and_broken_ones_refused() {
+    let square = format!("POLYGON ({SQUARE})");
+    let text = format!("Lô đất\nwkt\tten\n{square}\tA\n\tB\nwkt\tten\n{square}\tC\n");
+    let layer = layer(&text);
+    let told = |row, text: &str| Note::TextLine {
+        row,
+        text: text.to_owned(),
+    };
+    assert_eq!(layer.notes, [told(1, "Lô đất"), told(4, "B")]);
+    assert_eq!(layer.candidates.len(), 2);
+    for (row, code) in [
+        ("POLYGN ((1 2, 3 4))\tB", "UNSUPPORTED_FORMAT"),
+        ("xem bản vẽ\tB", "BAD_WKT"),
+        ("POLYGON ((106 21, 107\tB", "BAD_COORDINATES"),
+        ("CURVEPOLYGON ((1 2, 3 4))\tB", "UNSUPPORTED_FORMAT"),
+    ] {
+        let text = format!("wkt\tten\n{square}\tA\n{row}\n");
+        assert_eq!(wkt(&text).unwrap_err().code(), code, "{row}");
+    }
+}
+
+#[test]
+fn corner_tables_with_words_of_wkt_are_no_wkt() {
+    for text in [
+        "Point (m),X,Y\nPoint (1),1851433.395,588656.512\n",
+        "STT\tX\tY\n1\t1851433.395\t588656.512\n",
+        "Polygon,Point\n1,2\n",
+        "Mốc; Polygon (lô)\n1;2\n",
+    ] {
+        assert!(!is_wkt_or_table(text), "{text}");
     }
 }

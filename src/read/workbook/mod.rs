@@ -34,6 +34,8 @@ pub(super) fn read(
         sheets.push((sheet, rows));
     }
     let mut found = Findings::default();
+    let hidden = parts.hidden.into_iter();
+    found.notes = hidden.map(|name| Note::HiddenSheet { name }).collect();
     for (sheet, rows) in &sheets {
         match table::content(rows) {
             Content::Coordinates => found.add(sheet, rows)?,
@@ -43,7 +45,9 @@ pub(super) fn read(
     }
     // What is wrong with the first sheet of numbers, where none holds coordinates of Viet Nam.
     if found.candidates.is_empty() {
-        found.notes.clear();
+        found
+            .notes
+            .retain(|note| matches!(note, Note::HiddenSheet { .. }));
         let numbers =
             |(_, rows): &&(&Sheet<'_>, Vec<Row>)| table::content(rows) == Content::Numbers;
         if let Some((sheet, rows)) = sheets.iter().find(numbers) {
@@ -68,6 +72,8 @@ struct Findings {
     notes: Vec<Note>,
     /// The systems that are named, in a sheet with corners or beside it.
     named: Vec<Crs>,
+    /// One sheet names several: to be asked.
+    is_unclear: bool,
 }
 
 impl Findings {
@@ -78,7 +84,7 @@ impl Findings {
             self.candidates.push(candidate);
         }
         self.notes.extend(table.notes);
-        self.name(table.stated);
+        self.name(table.named);
         Ok(())
     }
 
@@ -92,13 +98,16 @@ impl Findings {
 
     /// A sheet without coordinates may still name their system.
     fn listen(&mut self, rows: &[Row]) -> Result<(), ReadError> {
-        self.name(table::named_system(rows)?);
+        self.name(table::named_systems(rows)?);
         Ok(())
     }
 
-    fn name(&mut self, crs: Option<Crs>) {
-        if let Some(crs) = crs.filter(|crs| !self.named.contains(crs)) {
-            self.named.push(crs);
+    fn name(&mut self, named: Vec<Crs>) {
+        self.is_unclear |= named.len() > 1;
+        for crs in named {
+            if !self.named.contains(&crs) {
+                self.named.push(crs);
+            }
         }
     }
 
@@ -109,6 +118,7 @@ impl Findings {
         let stated = match self.named.as_slice() {
             [] => None,
             [only] => Some(*only),
+            _ if self.is_unclear => None,
             _ => return Err(ReadError::SeveralSystems),
         };
         let stated = stated.filter(|_| !table::is_degrees(&self.candidates));

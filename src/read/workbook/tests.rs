@@ -107,6 +107,94 @@ fn hidden_sheet_is_not_read() {
     );
 }
 
+/// The files of a workbook with other names or texts.
+fn changed(bytes: &[u8], change: impl Fn(&str, String) -> (String, String)) -> Vec<u8> {
+    let archive = Archive::open(bytes).unwrap();
+    let files: Vec<(String, String)> = archive
+        .entries()
+        .iter()
+        .map(|entry| change(&entry.name, text(&archive, entry).unwrap()))
+        .collect();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, content)| (name.as_str(), content.as_bytes()))
+        .collect();
+    zip(&files)
+}
+
+#[test]
+fn parts_are_found_wherever_they_are_and_however_they_are_spelt() {
+    let (a, b) = (sheet(&corners()), sheet(&corners()));
+    let bytes = xlsx(&[("A", &a), ("B", &b)], "");
+    let read = |bytes: &[u8]| read_file(bytes, &Hint::default());
+    let expected = read(&bytes).unwrap();
+    assert_eq!(labels(&expected), [Some("A"), Some("B")]);
+    let same = |name: &str| name.to_owned();
+    let spelt = [
+        changed(&bytes, |name, text| {
+            (same(name), text.replace("r:id", "d3p1:id"))
+        }),
+        changed(&bytes, |name, text| {
+            (name.replace("sheet2", "Sheet2"), text)
+        }),
+        changed(&bytes, |name, text| (name.replace("xl/", "XL/"), text)),
+        changed(&bytes, |name, text| {
+            (
+                same(name),
+                text.replace("\"worksheets/", "\"./Worksheets/../worksheets/"),
+            )
+        }),
+    ];
+    for bytes in spelt {
+        assert_eq!(read(&bytes).unwrap(), expected);
+    }
+    let root = "<Relationships><Relationship Id='1' Type='http://x/officeDocument' Target='book.xml'/></Relationships>";
+    let moved = changed(&bytes, |name, text| match name {
+        "[Content_Types].xml" => ("_rels/.rels".to_owned(), root.to_owned()),
+        name => {
+            let name = name.replace("xl/", "").replace("workbook.xml", "book.xml");
+            (name, text.replace("/xl/", "/"))
+        }
+    });
+    assert_eq!(read(&moved).unwrap(), expected);
+}
+
+#[test]
+fn sheet_whose_part_is_missing_is_not_left_out() {
+    let content = sheet(&corners());
+    let bytes = xlsx(&[("A", &content), ("B", &content)], "");
+    let lost = changed(&bytes, |name, text| (name.replace("sheet2", "other"), text));
+    assert_eq!(
+        read_file(&lost, &Hint::default()),
+        Err(ReadError::CorruptArchive)
+    );
+}
+
+#[test]
+fn hidden_sheet_beside_is_told() {
+    let content = sheet(&corners());
+    let bytes = xlsx(&[("A", &content), ("B", &content)], "");
+    let hidden = changed(&bytes, |name, text| {
+        (
+            name.to_owned(),
+            text.replace("sheetId=\"2\"", "state=\"veryHidden\" sheetId=\"2\""),
+        )
+    });
+    let layer = read_file(&hidden, &Hint::default()).unwrap();
+    assert_eq!(layer.candidates.len(), 1);
+    assert_eq!(layer.notes, [Note::HiddenSheet { name: "B".into() }]);
+}
+
+#[test]
+fn two_meridians_in_one_sheet_ask() {
+    let first: &[Written<'_>] = &[Text("VN-2000, kinh tuyến trục 105°00', múi chiếu 3°")];
+    let second: &[Written<'_>] = &[Text("Kinh tuyến trục 105°45'")];
+    let mut rows = vec![first, second];
+    rows.extend(corners());
+    let layer = workbook(&[("A", &sheet(&rows)), ("B", &sheet(&[second]))]).unwrap();
+    assert!(matches!(layer.crs, CrsFound::Unknown(_)));
+}
+
 #[test]
 fn bad_cell_is_named_as_people_see_it() {
     let error = |cell| {

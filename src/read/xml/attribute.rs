@@ -4,8 +4,8 @@
 //! # Sources
 //! Extensible Markup Language (XML) 1.0, sections 3.1, 3.3.3 and 4.1.
 
-/// The value of the first attribute of this name as it stands between its quotes. What is no attribute is passed over.
-pub(super) fn raw<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+/// The value of the first attribute with a wanted name, as it stands between its quotes. What is no attribute is passed over.
+pub(super) fn raw<'a>(attributes: &'a str, is_wanted: &dyn Fn(&str) -> bool) -> Option<&'a str> {
     let mut rest = attributes.trim_ascii_start();
     while !rest.is_empty() {
         let is_end = |c: char| c == '=' || c.is_ascii_whitespace();
@@ -19,7 +19,7 @@ pub(super) fn raw<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
             Some(quoted) => {
                 let quote = after.chars().next()?;
                 let (value, after) = quoted.split_once(quote)?;
-                if key == name {
+                if is_wanted(key) {
                     return Some(value);
                 }
                 after
@@ -90,11 +90,11 @@ mod tests {
     #[test]
     fn first_attribute_of_a_name_is_found_among_others() {
         let attributes = " lat = '1'\n lon=\"2>'\" lat=\"3\" x:id='' a='b=c' ";
-        assert_eq!(raw(attributes, "lat"), Some("1"));
-        assert_eq!(raw(attributes, "lon"), Some("2>'"));
-        assert_eq!(raw(attributes, "x:id"), Some(""));
+        assert_eq!(raw(attributes, &|key| key == "lat"), Some("1"));
+        assert_eq!(raw(attributes, &|key| key == "lon"), Some("2>'"));
+        assert_eq!(raw(attributes, &|key| key == "x:id"), Some(""));
         for absent in ["id", "b", "", "la", "x"] {
-            assert_eq!(raw(attributes, absent), None, "{absent}");
+            assert_eq!(raw(attributes, &|key| key == absent), None, "{absent}");
         }
     }
 
@@ -106,10 +106,14 @@ mod tests {
             "a= lat='1' lat='1'",
             "a='' lat='1'",
         ] {
-            assert_eq!(raw(attributes, "lat"), Some("1"), "{attributes}");
+            assert_eq!(
+                raw(attributes, &|key| key == "lat"),
+                Some("1"),
+                "{attributes}"
+            );
         }
         for attributes in ["lat", "lat=", "lat=1", "lat='1", "lat=\"1'", "= '1'", "='"] {
-            assert_eq!(raw(attributes, "lat"), None, "{attributes}");
+            assert_eq!(raw(attributes, &|key| key == "lat"), None, "{attributes}");
         }
     }
 
@@ -158,7 +162,7 @@ mod tests {
                         one.normalized_value(XmlVersion::Implicit1_0)
                             .map_or_else(|_| one.value.to_string(), |value| value.into_owned())
                     });
-                    let own = raw(tag.attributes_raw(), name)
+                    let own = raw(tag.attributes_raw(), &|key| key == name)
                         .map(|value| normalized(value).unwrap_or_else(|| value.to_owned()));
                     prop_assert_eq!(&own, &found, "{:?}", text);
                 }

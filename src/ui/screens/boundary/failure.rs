@@ -168,6 +168,18 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.wkt", &place(*line, *column).pairs()),
             app.t("boundary.failed.wkt.out").to_owned(),
         ),
+        ReadError::WrongDepth { line, column } => (
+            app.fill("boundary.failed.depth", &place(*line, *column).pairs()),
+            app.t("boundary.failed.depth.out").to_owned(),
+        ),
+        ReadError::NotParted { line, column } => (
+            app.fill("boundary.failed.not_parted", &place(*line, *column).pairs()),
+            app.t("boundary.failed.not_parted.out").to_owned(),
+        ),
+        ReadError::NoShell { line, column } => (
+            app.fill("boundary.failed.no_shell", &place(*line, *column).pairs()),
+            app.t("boundary.failed.no_shell.out").to_owned(),
+        ),
         ReadError::OnlyLink { address } => (
             app.fill("boundary.failed.link", &[("address", address)]),
             app.t("boundary.failed.link.out").to_owned(),
@@ -186,10 +198,19 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
         ),
         ReadError::TooComplex => plain("boundary.failed.complex", "boundary.failed.too_large.out"),
         ReadError::BadCoordinates { found, place } => bad_coordinates(app, found, place),
-        ReadError::CoordinatesOutOfRange { x, y, corner } => (
+        ReadError::CoordinatesOutOfRange {
+            x,
+            y,
+            corner,
+            outline,
+        } => (
             app.fill(
-                "boundary.failed.range",
+                match outline {
+                    Some(_) => "boundary.failed.range_of",
+                    None => "boundary.failed.range",
+                },
                 &[
+                    ("outline", outline.as_deref().unwrap_or_default()),
                     ("corner", &corner.to_string()),
                     ("x", &coordinate(app, *x)),
                     ("y", &coordinate(app, *y)),
@@ -209,12 +230,23 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             app.fill("boundary.failed.blocks", &[("name", name)]),
             app.t("boundary.failed.blocks.out").to_owned(),
         ),
+        ReadError::OnlyCurves { count } => (
+            app.count("boundary.failed.curves", *count),
+            app.t("boundary.failed.curves.out").to_owned(),
+        ),
         ReadError::TooFewPoints { corners } => (
             app.count("boundary.failed.few", *corners),
             app.t("boundary.failed.few.out").to_owned(),
         ),
         ReadError::SeveralSystems => {
             plain("boundary.failed.systems", "boundary.failed.systems.out")
+        }
+        ReadError::UnknownZone { found } => (
+            app.fill("boundary.failed.zone", &[("found", found)]),
+            app.t("boundary.failed.zone.out").to_owned(),
+        ),
+        ReadError::UnknownCrs { found } if found.is_empty() => {
+            plain("boundary.failed.system_blank", "boundary.failed.system.out")
         }
         ReadError::UnknownCrs { found } => (
             app.fill("boundary.failed.system", &[("found", found)]),
@@ -224,7 +256,7 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
 }
 
 /// A number that fits nothing. One of hundreds of digits is told by its power of ten.
-fn coordinate(app: App, value: f64) -> String {
+pub fn coordinate(app: App, value: f64) -> String {
     if value.abs() < 1e12 {
         app.number(value, 6)
     } else {
@@ -306,9 +338,17 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::Pdf | Unsupported::Image => "boundary.failed.picture.out",
         Unsupported::CurvedWkt => "boundary.failed.curve.out",
         Unsupported::Zip => "boundary.failed.archive_none.out",
-        Unsupported::TopoJson | Unsupported::Xml => "boundary.failed.map.out",
-        Unsupported::BinaryDxf | Unsupported::Dwg => "boundary.failed.drawing.out",
-        Unsupported::Archive => "boundary.failed.archive.out",
+        Unsupported::OtherWkt => "boundary.failed.surface.out",
+        Unsupported::ShapefilePart => "boundary.failed.shapefile_part.out",
+        Unsupported::TopoJson
+        | Unsupported::Xml
+        | Unsupported::MapInfo
+        | Unsupported::GeoPackage
+        | Unsupported::FlatGeobuf => "boundary.failed.map.out",
+        Unsupported::BinaryDxf | Unsupported::Dwg | Unsupported::Dgn => {
+            "boundary.failed.drawing.out"
+        }
+        Unsupported::Archive => "boundary.failed.archive_packing.out",
         Unsupported::Html => "boundary.failed.html.out",
         Unsupported::Json | Unsupported::Text | Unsupported::Binary => "boundary.failed.other.out",
     };
@@ -325,7 +365,15 @@ fn unsupported(app: App, found: Unsupported) -> (String, String) {
         Unsupported::BinaryDxf => app.t("boundary.failed.dxf_binary").to_owned(),
         Unsupported::Archive => app.t("boundary.failed.archive_packing").to_owned(),
         Unsupported::CurvedWkt => app.t("boundary.failed.curve").to_owned(),
-        Unsupported::Dwg | Unsupported::Pdf | Unsupported::TopoJson => {
+        Unsupported::OtherWkt => app.t("boundary.failed.surface").to_owned(),
+        Unsupported::ShapefilePart => app.t("boundary.failed.shapefile_part").to_owned(),
+        Unsupported::Dwg
+        | Unsupported::Dgn
+        | Unsupported::Pdf
+        | Unsupported::TopoJson
+        | Unsupported::MapInfo
+        | Unsupported::GeoPackage
+        | Unsupported::FlatGeobuf => {
             app.fill("boundary.failed.format", &[("format", found.word())])
         }
     };

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
+use super::failure::coordinate;
 use super::history;
 use super::problem_text::{place, reason, repair_label, title};
 use crate::boundary::{Problem, Severity};
@@ -197,6 +198,53 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
             Note::NotPolygons { count } => (
                 app.count("boundary.note.others", *count),
                 app.t("boundary.note.others_text").to_owned(),
+            ),
+            Note::Foreign {
+                name,
+                count,
+                corner,
+                x,
+                y,
+            } => (
+                app.fill(
+                    if *count == 1 {
+                        "boundary.note.foreign.one"
+                    } else {
+                        "boundary.note.foreign.other"
+                    },
+                    &[("outline", name), ("count", &count.to_string())],
+                ),
+                app.fill(
+                    "boundary.note.foreign_text",
+                    &[
+                        ("corner", &corner.to_string()),
+                        ("x", &coordinate(app, *x)),
+                        ("y", &coordinate(app, *y)),
+                    ],
+                ),
+            ),
+            Note::Files { names } => (
+                app.t("boundary.note.files").to_owned(),
+                app.fill("boundary.note.files_text", &[("names", &names.join(", "))]),
+            ),
+            Note::BlankEnd { byte } => (
+                app.t("boundary.note.blank_end").to_owned(),
+                app.fill(
+                    "boundary.note.blank_end_text",
+                    &[("byte", &byte.to_string())],
+                ),
+            ),
+            Note::CodeAgainstParameters { code } => (
+                app.t("boundary.note.code").to_owned(),
+                app.fill("boundary.note.code_text", &[("code", &code.to_string())]),
+            ),
+            Note::Curves { count } => (
+                app.count("boundary.note.curves", *count),
+                app.t("boundary.note.curves_text").to_owned(),
+            ),
+            Note::HiddenSheet { name } => (
+                app.fill("boundary.note.hidden_sheet", &[("name", name)]),
+                app.t("boundary.note.hidden_sheet_text").to_owned(),
             ),
             Note::LinesAsRings { count } => (
                 app.count("boundary.note.lines", *count),
