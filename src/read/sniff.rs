@@ -112,6 +112,8 @@ fn markup<'a>(decoded: Decoded<'a>, start: &str) -> Result<Kind<'a>, ReadError> 
         Ok("kml") => Ok(Kind::Kml(decoded)),
         Ok(root) if kml::is_part(root) && text.contains("coordinates>") => Ok(Kind::Kml(decoded)),
         Ok("gpx") => Ok(Kind::Gpx(decoded)),
+        // A description of the data, and how QGIS draws them.
+        Ok("metadata" | "qgis") => refuse(Unsupported::ShapefilePart),
         _ if is_page => refuse(Unsupported::Html),
         Ok(_) => refuse(Unsupported::Xml),
         Err(error) => Err(error),

@@ -1,4 +1,4 @@
-use super::super::{Found, ReadError};
+use super::super::{Found, ReadError, blank::is_invisible};
 use crate::number::nearest;
 
 /// One group of a drawing: a code, which says what the value is, and the value, on two lines.
@@ -19,7 +19,8 @@ impl Group<'_> {
     /// # Errors
     /// A value that is no finite number.
     pub(super) fn number(&self) -> Result<f64, ReadError> {
-        let number = nearest(self.value).filter(|number| number.is_finite());
+        let value = self.value.trim_matches(is_invisible);
+        let number = nearest(value).filter(|number| number.is_finite());
         number.ok_or_else(|| ReadError::BadCoordinates {
             found: self.value.chars().take(LIMIT_FOUND).collect(),
             place: Found::Text {

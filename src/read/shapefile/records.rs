@@ -39,8 +39,10 @@ pub(super) fn read(file: &[u8]) -> Result<(Vec<Record>, Option<usize>), ReadErro
     if array::<4>(file, 0).as_ref() != Some(MAGIC) || announced < HEADER_BYTES {
         return Err(corrupt(0));
     }
-    // Less than announced is a cut file; what comes after its end is none of it.
-    let file = file.get(..announced).ok_or_else(|| corrupt(file.len()))?;
+    // Less than announced is a cut file; what comes after its end is none of it, unless it is one record more.
+    let (file, rest) = file
+        .split_at_checked(announced)
+        .ok_or_else(|| corrupt(file.len()))?;
     let mut records = Vec::new();
     let mut corners = 0;
     let mut at = HEADER_BYTES;
@@ -60,7 +62,11 @@ pub(super) fn read(file: &[u8]) -> Result<(Vec<Record>, Option<usize>), ReadErro
         records.push(record);
         at += RECORD_HEADER_BYTES + content.len();
     }
-    Ok((records, None))
+    let next = u32::try_from(records.len() + 1).map(u32::to_be_bytes);
+    match next {
+        Ok(next) if rest.starts_with(&next) => Err(corrupt(announced)),
+        _ => Ok((records, None)),
+    }
 }
 
 const fn corrupt(byte: usize) -> ReadError {

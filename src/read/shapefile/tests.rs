@@ -209,3 +209,15 @@ fn code_against_the_parameters_asks_and_says_so() {
     assert!(matches!(layer.crs, CrsFound::Unknown(_)));
     assert_eq!(layer.notes, [Note::CodeAgainstParameters { code: 9212 }]);
 }
+
+#[test]
+fn record_behind_the_announced_end_is_damage_and_other_bytes_are_nothing() {
+    let (one, two) = (cluster(), square(589_000.0, 1_851_000.0, 100.0));
+    let mut file = shp(POLYGON, &[&[one.clone()], &[two]]);
+    let length = &shp(POLYGON, &[&[one.clone()]])[24..28];
+    file[24..28].copy_from_slice(length);
+    assert_eq!(alone(&file).unwrap_err().code(), "CORRUPT_FILE");
+    let mut file = shp(POLYGON, &[&[one]]);
+    file.extend(b"\x1a\x1a\x1a\x1a\x1a\x1a");
+    assert_eq!(alone(&file).unwrap().candidates.len(), 1);
+}
