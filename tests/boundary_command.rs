@@ -105,7 +105,7 @@ fn what_was_left_aside_or_guessed_is_noted() {
     assert_eq!(lines[1]["notes"], serde_json::json!([]));
     let (_, lines) = boundary(&["../found/dxf_title_frame.dxf"]);
     let frame = serde_json::json!([
-        { "code": "OUTSIDE_VIET_NAM", "name": "KHUNG_TEN", "count": 1, "corner": 2, "at": [420, 0] }
+        { "code": "FOREIGN_OUTLINE", "name": "KHUNG_TEN", "count": 1, "corner": 2, "x": 420, "y": 0 }
     ]);
     assert_eq!(lines[0]["notes"], frame);
 }

@@ -53,7 +53,7 @@ fn left_aside(archive: &Archive<'_>, read: &str) -> Option<Note> {
         .take(LIMIT_NAMES)
         .map(|entry| beginning(&entry.name).to_owned())
         .collect();
-    (!names.is_empty()).then_some(Note::Files { names })
+    (!names.is_empty()).then_some(Note::OtherFiles { names })
 }
 
 /// One packed file, and its extension.
@@ -93,6 +93,6 @@ mod tests {
         assert_eq!(of(&[("a.wkt", square), ("readme.txt", b"x")]), []);
         let names = vec!["Lo/b.DXF".to_owned(), "c.zip".to_owned()];
         let notes = of(&[("a.wkt", square), ("Lo/b.DXF", b"x"), ("c.zip", b"x")]);
-        assert_eq!(notes, [Note::Files { names }]);
+        assert_eq!(notes, [Note::OtherFiles { names }]);
     }
 }

@@ -78,13 +78,13 @@ impl CrsFound {
     }
 }
 
-/// Worth saying about a file that was read.
+/// Worth saying about a file that was read. The native command prints the name in capitals, NOT_POLYGONS, and the fields.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Note {
     /// Points and lines that were left aside.
     NotPolygons { count: usize },
     /// Outlines that lie nowhere near the others were left aside: how they are called, and the first corner that tells.
-    Foreign {
+    ForeignOutline {
         name: String,
         count: usize,
         corner: usize,
@@ -92,7 +92,7 @@ pub enum Note {
         y: f64,
     },
     /// Files of an archive that hold boundaries too and were left aside, some of them by name.
-    Files { names: Vec<String> },
+    OtherFiles { names: Vec<String> },
     /// Only zeros stand from this byte of a Shapefile to its end, where records may be.
     BlankEnd { byte: usize },
     /// The code of a coordinate system and its parameters are of different systems.
@@ -125,31 +125,4 @@ pub enum Note {
     HeadingAgainstSizes,
     /// Marks of thousands and decimals could be told apart by size only.
     MarksBySize,
-}
-
-impl Note {
-    /// The word of the native command.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotPolygons { .. } => "NOT_POLYGONS",
-            Self::Foreign { .. } => "OUTSIDE_VIET_NAM",
-            Self::Files { .. } => "FILES_LEFT_ASIDE",
-            Self::BlankEnd { .. } => "BLANK_END",
-            Self::CodeAgainstParameters { .. } => "CODE_AGAINST_PARAMETERS",
-            Self::Curves { .. } => "CURVES_LEFT_ASIDE",
-            Self::Blocks { .. } => "BLOCKS_NOT_OPENED",
-            Self::Arcs { .. } => "ARCS_DRAWN_OUT",
-            Self::Units => "UNITS_CHANGED",
-            Self::LinesAsRings { .. } => "LINES_AS_RINGS",
-            Self::WaypointsAsCorners { .. } => "WAYPOINTS_AS_CORNERS",
-            Self::LinkNotFollowed { .. } => "LINK_NOT_FOLLOWED",
-            Self::HiddenSheet { .. } => "HIDDEN_SHEET",
-            Self::Sheet { .. } => "SHEET_LEFT_ASIDE",
-            Self::TextLine { .. } => "TEXT_LINE",
-            Self::OldEncoding => "OLD_ENCODING",
-            Self::OldLetters { .. } => "OLD_LETTERS",
-            Self::HeadingAgainstSizes => "HEADING_AGAINST_SIZES",
-            Self::MarksBySize => "MARKS_BY_SIZE",
-        }
-    }
 }

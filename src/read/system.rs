@@ -153,14 +153,14 @@ fn set_aside(candidates: &mut Vec<Candidate>, notes: &mut Vec<Note>) {
         let [x, y] = place(&candidate.shape, corner);
         let name = name(candidate, number);
         match notes.last_mut() {
-            Some(Note::Foreign {
+            Some(Note::ForeignOutline {
                 name: last, count, ..
             }) if *last == name || told == LIMIT_TOLD => {
                 *count += 1;
             }
             _ => {
                 told += 1;
-                notes.push(Note::Foreign {
+                notes.push(Note::ForeignOutline {
                     name,
                     count: 1,
                     corner,
@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn outlines_that_lie_nowhere_near_the_others_are_named_and_set_aside() {
-        let foreign = |name: &str, count, corner, [x, y]: Position| Note::Foreign {
+        let foreign = |name: &str, count, corner, [x, y]: Position| Note::ForeignOutline {
             name: name.to_owned(),
             count,
             corner,
@@ -361,7 +361,7 @@ mod tests {
         let (_, notes) = settled(squares(&all)).unwrap();
         assert_eq!(notes.len(), LIMIT_TOLD);
         let count = |note: &Note| match note {
-            Note::Foreign { count, .. } => *count,
+            Note::ForeignOutline { count, .. } => *count,
             _ => 0,
         };
         assert_eq!(notes.iter().map(count).sum::<usize>(), 1_000);

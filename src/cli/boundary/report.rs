@@ -1,5 +1,7 @@
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::boundary::{Crs, Examined, Severity, Status};
 use crate::json::Writer;
 use crate::read::{Candidate, Note};
@@ -88,60 +90,40 @@ pub(super) fn notes_line(path: &Path, notes: &[Note]) -> String {
 /// What was left aside, guessed or changed, with its place or its number.
 fn list_notes(w: &mut Writer, notes: &[Note]) {
     w.key("notes").open_list();
-    for note in notes {
+    for note in notes
+        .iter()
+        .filter_map(|note| serde_json::to_value(note).ok())
+    {
         w.open_object();
-        w.key("code").text(note.code());
         match note {
-            Note::NotPolygons { count }
-            | Note::Curves { count }
-            | Note::Arcs { count }
-            | Note::LinesAsRings { count }
-            | Note::WaypointsAsCorners { count } => {
-                w.key("count").whole(*count);
+            Value::String(name) => {
+                w.key("code").text(&in_capitals(&name));
             }
-            Note::Foreign {
-                name,
-                count,
-                corner,
-                x,
-                y,
-            } => {
-                w.key("name").text(name);
-                w.key("count").whole(*count);
-                w.key("corner").whole(*corner);
-                w.key("at").open_list().number(*x).number(*y).close();
-            }
-            Note::Files { names } | Note::Blocks { names } => {
-                w.key("names").open_list();
-                for name in names {
-                    w.text(name);
+            Value::Object(named) => {
+                for (name, fields) in named {
+                    w.key("code").text(&in_capitals(&name));
+                    for (key, value) in fields.as_object().into_iter().flatten() {
+                        w.key(key).value(value);
+                    }
                 }
-                w.close();
             }
-            Note::BlankEnd { byte } => {
-                w.key("byte").whole(*byte);
-            }
-            Note::CodeAgainstParameters { code } => {
-                w.key("crs").text(&format!("EPSG:{code}"));
-            }
-            Note::LinkNotFollowed { address } => {
-                w.key("address").text(address);
-            }
-            Note::Sheet { name } | Note::HiddenSheet { name } => {
-                w.key("name").text(name);
-            }
-            Note::TextLine { row, text } => {
-                w.key("row").whole(*row);
-                w.key("text").text(text);
-            }
-            Note::OldLetters { encoding } => {
-                w.key("encoding").text(encoding);
-            }
-            Note::Units | Note::OldEncoding | Note::HeadingAgainstSizes | Note::MarksBySize => {}
+            _ => {}
         }
         w.close();
     }
     w.close();
+}
+
+/// "NotPolygons" → "NOT_POLYGONS".
+fn in_capitals(name: &str) -> String {
+    let mut capitals = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !capitals.is_empty() {
+            capitals.push('_');
+        }
+        capitals.push(letter.to_ascii_uppercase());
+    }
+    capitals
 }
 
 pub(super) fn feature_line(

@@ -273,7 +273,7 @@ fn frame_of_the_sheet_is_named_and_takes_nothing_from_the_boundary() {
         assert_eq!(layer.candidates.len(), 1);
         match layer.notes.as_slice() {
             [
-                Note::Foreign {
+                Note::ForeignOutline {
                     name,
                     count: 1,
                     corner: 2,

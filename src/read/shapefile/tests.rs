@@ -213,8 +213,8 @@ fn code_against_the_parameters_asks_and_says_so() {
 #[test]
 fn record_behind_the_announced_end_is_damage_and_other_bytes_are_nothing() {
     let (one, two) = (cluster(), square(589_000.0, 1_851_000.0, 100.0));
-    let mut file = shp(POLYGON, &[&[one.clone()], &[two]]);
-    let length = &shp(POLYGON, &[&[one.clone()]])[24..28];
+    let mut file = shp(POLYGON, &[std::slice::from_ref(&one), &[two]]);
+    let length = &shp(POLYGON, &[std::slice::from_ref(&one)])[24..28];
     file[24..28].copy_from_slice(length);
     assert_eq!(alone(&file).unwrap_err().code(), "CORRUPT_FILE");
     let mut file = shp(POLYGON, &[&[one]]);

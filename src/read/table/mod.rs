@@ -28,8 +28,8 @@ use crate::progress::done;
 /// What a table holds.
 pub(super) struct Table {
     pub candidates: Vec<Candidate>,
-    /// The systems that lines of text name.
-    pub named: Vec<Crs>,
+    /// The system that a line of text names.
+    pub stated: Option<Crs>,
     pub notes: Vec<Note>,
 }
 
@@ -38,12 +38,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let rows = lines::rows(text);
     let layout = layout::find(&rows).ok_or_else(|| no_layout(&rows))?;
     let table = table(&rows, &layout, commas_in_two_roles)?;
-    // Of two systems that are named nobody can tell which one holds.
-    let stated = match table.named.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    };
-    let system = system::find(&table.candidates, stated, hint)?;
+    let system = system::find(&table.candidates, table.stated, hint)?;
     Ok(Layer {
         format: "table",
         candidates: table.candidates,
@@ -59,10 +54,10 @@ pub(super) fn of_rows(rows: &[Row]) -> Result<Table, ReadError> {
     table(rows, &layout, |_, _, _| None)
 }
 
-/// The systems that rows without a table name.
-pub(super) fn named_systems(rows: &[Row]) -> Result<Vec<Crs>, ReadError> {
+/// The system that rows without a table name.
+pub(super) fn named_system(rows: &[Row]) -> Result<Option<Crs>, ReadError> {
     let lines: Vec<String> = rows.iter().map(|row| row.cells.join(" ")).collect();
-    spoken::systems(&lines)
+    spoken::system(&lines)
 }
 
 /// A way in which cells were cut wrongly.
@@ -112,12 +107,8 @@ fn table(rows: &[Row], layout: &Layout, cut: Cut) -> Result<Table, ReadError> {
     if pair.marks_by_size {
         notes.push(Note::MarksBySize);
     }
-    let mut named = spoken::systems(&spoken)?;
-    if is_degrees(&candidates) {
-        named.clear();
-    }
     Ok(Table {
-        named,
+        stated: spoken::system(&spoken)?.filter(|_| !is_degrees(&candidates)),
         candidates,
         notes,
     })

@@ -72,8 +72,6 @@ struct Findings {
     notes: Vec<Note>,
     /// The systems that are named, in a sheet with corners or beside it.
     named: Vec<Crs>,
-    /// One sheet names several: to be asked.
-    is_unclear: bool,
 }
 
 impl Findings {
@@ -84,7 +82,7 @@ impl Findings {
             self.candidates.push(candidate);
         }
         self.notes.extend(table.notes);
-        self.name(table.named);
+        self.name(table.stated);
         Ok(())
     }
 
@@ -98,16 +96,13 @@ impl Findings {
 
     /// A sheet without coordinates may still name their system.
     fn listen(&mut self, rows: &[Row]) -> Result<(), ReadError> {
-        self.name(table::named_systems(rows)?);
+        self.name(table::named_system(rows)?);
         Ok(())
     }
 
-    fn name(&mut self, named: Vec<Crs>) {
-        self.is_unclear |= named.len() > 1;
-        for crs in named {
-            if !self.named.contains(&crs) {
-                self.named.push(crs);
-            }
+    fn name(&mut self, crs: Option<Crs>) {
+        if let Some(crs) = crs.filter(|crs| !self.named.contains(crs)) {
+            self.named.push(crs);
         }
     }
 
@@ -118,7 +113,6 @@ impl Findings {
         let stated = match self.named.as_slice() {
             [] => None,
             [only] => Some(*only),
-            _ if self.is_unclear => None,
             _ => return Err(ReadError::SeveralSystems),
         };
         let stated = stated.filter(|_| !table::is_degrees(&self.candidates));

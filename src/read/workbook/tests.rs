@@ -186,16 +186,6 @@ fn hidden_sheet_beside_is_told() {
 }
 
 #[test]
-fn two_meridians_in_one_sheet_ask() {
-    let first: &[Written<'_>] = &[Text("VN-2000, kinh tuyến trục 105°00', múi chiếu 3°")];
-    let second: &[Written<'_>] = &[Text("Kinh tuyến trục 105°45'")];
-    let mut rows = vec![first, second];
-    rows.extend(corners());
-    let layer = workbook(&[("A", &sheet(&rows)), ("B", &sheet(&[second]))]).unwrap();
-    assert!(matches!(layer.crs, CrsFound::Unknown(_)));
-}
-
-#[test]
 fn bad_cell_is_named_as_people_see_it() {
     let error = |cell| {
         let row: &[Written<'_>] = &[Text("M4"), cell, Number("588403.1")];

@@ -199,7 +199,7 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.count("boundary.note.others", *count),
                 app.t("boundary.note.others_text").to_owned(),
             ),
-            Note::Foreign {
+            Note::ForeignOutline {
                 name,
                 count,
                 corner,
@@ -223,7 +223,7 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                     ],
                 ),
             ),
-            Note::Files { names } => (
+            Note::OtherFiles { names } => (
                 app.t("boundary.note.files").to_owned(),
                 app.fill("boundary.note.files_text", &[("names", &names.join(", "))]),
             ),
