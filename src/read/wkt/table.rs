@@ -14,6 +14,10 @@ use super::{
 
 /// So many lines are looked at for the first geometry; above it stand titles and a heading.
 const LIMIT_LINES: usize = 30;
+/// The same in bytes.
+const LIMIT_BYTES: usize = 100_000;
+/// By so many characters a geometry is known: word, dimension, brackets and a first figure.
+const LIMIT_CHARS: usize = 100;
 const SEPARATORS: [char; 4] = ['\t', ';', ',', '|'];
 
 /// A table with WKT in one of its columns.
@@ -39,7 +43,8 @@ impl<'a> Table<'a> {
         let mut start = 0;
         for line in text.split_inclusive('\n').take(LIMIT_LINES) {
             let cells = line.match_indices(SEPARATORS).map(|(at, _)| start + at + 1);
-            let mut cells = std::iter::once(start).chain(cells);
+            let cells = std::iter::once(start).chain(cells);
+            let mut cells = cells.take_while(|at| *at < LIMIT_BYTES);
             if let Some(at) = cells.find(|at| is_geometry(inside(text, *at).0)) {
                 return Self::of(text, start, at);
             }
@@ -210,6 +215,8 @@ fn inside(text: &str, start: usize) -> (&str, bool) {
 
 /// A geometry with a figure or EMPTY in its brackets, so no "Point (m)" in a heading.
 pub(super) fn is_geometry(text: &str) -> bool {
+    let end = text.char_indices().nth(LIMIT_CHARS).map(|(end, _)| end);
+    let text = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let is_figure = |c: char| c.is_ascii_digit() || "+-.eE".contains(c);
     if !is_wkt(text) {
         return false;
