@@ -115,6 +115,16 @@ pub enum Note {
     HiddenSheet { name: String },
     /// A sheet of a workbook with numbers that are no coordinates.
     Sheet { name: String },
+    /// Rows and columns of a sheet that are hidden and were not read.
+    HiddenCells { sheet: String },
+    /// A column of a table, counted from 1, whose numbers look like coordinates and are not used.
+    Column { column: usize, text: String },
+    /// A corner of a table far beyond all others, as when two digits are exchanged; counted from 1.
+    FarCorner { corner: usize, label: String },
+    /// Points that the survey started from were left aside.
+    ControlPoints { name: String },
+    /// The number of the zone stood before every easting and was left out.
+    ZoneNumber { zone: u8 },
     /// A line of text between or after the corners that was left aside.
     TextLine { row: usize, text: String },
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.

@@ -44,9 +44,12 @@ pub(super) fn read(text: &str) -> Option<Angle> {
             has_decimals = whole < length;
             parts.push(nearest(&number.replace(',', "."))?);
             rest = after;
-        } else if c.is_alphabetic() && c != 'º' {
+        } else if is_mark(c) {
+            is_marked = true;
+            rest = rest.get(c.len_utf8()..)?;
+        } else if c.is_alphabetic() {
             let length = rest
-                .find(|c: char| !c.is_alphabetic())
+                .find(|c: char| !c.is_alphabetic() || is_mark(c))
                 .unwrap_or(rest.len());
             let (word, after) = rest.split_at(length);
             match meaning(word, parts.len())? {
@@ -57,10 +60,6 @@ pub(super) fn read(text: &str) -> Option<Angle> {
             rest = after;
         } else {
             match c {
-                '°' | 'º' | '˚' | '\'' | '"' | '′' | '″' | '’' | '‘' | '”' | '“' | '´' =>
-                {
-                    is_marked = true;
-                }
                 // Signs between the parts; not before the first.
                 '-' | ':' if !parts.is_empty() => {}
                 _ if c.is_whitespace() => {}
@@ -77,6 +76,40 @@ pub(super) fn read(text: &str) -> Option<Angle> {
         degrees: if minus { -degrees } else { degrees * sign },
         axis,
     })
+}
+
+/// Signs that people write behind degrees, minutes and seconds, and signs that look like them.
+pub(super) const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '°' | 'º'
+            | '˚'
+            | '⁰'
+            | 'ᵒ'
+            | '∘'
+            | '◦'
+            | '*'
+            | '\''
+            | '"'
+            | '′'
+            | '″'
+            | '‵'
+            | '‶'
+            | '’'
+            | '‘'
+            | '‛'
+            | '”'
+            | '“'
+            | '‟'
+            | '´'
+            | '`'
+            | '¨'
+            | 'ʹ'
+            | 'ʺ'
+            | 'ˈ'
+            | 'ʼ'
+            | '˝'
+    )
 }
 
 /// Digits with at most one decimal mark between them.
@@ -147,6 +180,9 @@ mod tests {
             "16:44:17.0933",
             "16 44 17.0933",
             "16d44m17.0933s",
+            "16*44´17.0933¨",
+            "16⁰44ʹ17.0933ʺ N",
+            "16∘44`17.0933˝",
             "16 độ 44 phút 17,0933 giây Bắc",
         ] {
             assert!((degrees(text) - 16.738_081_472).abs() < 1e-9, "{text}");

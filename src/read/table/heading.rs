@@ -4,8 +4,10 @@ use super::lines::Row;
 /// What a column holds, by its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Number or name of the corner.
+    /// Name of the corner.
     Label,
+    /// Number of the row, which is the corner's where no column names it.
+    Count,
     /// Name of the area or ring the corner belongs to.
     Ring,
     /// Called X: may be the northing.
@@ -14,6 +16,8 @@ pub(super) enum Role {
     Y,
     East,
     North,
+    /// An area, a length, a height, a meridian, a remark: no coordinate whatever its size.
+    Measure,
     Other,
 }
 
@@ -29,6 +33,9 @@ impl Role {
     }
 }
 
+/// Longer headings that name a meridian are those of the coordinates.
+const LIMIT_MERIDIAN: usize = 24;
+
 /// Words of a heading, and whole headings, without marks of Vietnamese.
 pub(super) fn role(heading: &str) -> Role {
     let folded = fold(heading);
@@ -36,24 +43,32 @@ pub(super) fn role(heading: &str) -> Role {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
+    let joined = words.join(" ");
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    let says = |phrase: &str| words.join(" ").contains(phrase);
-    if says("kinh do") || has(&["lon", "long", "lng", "longitude", "easting", "east", "e"]) {
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| joined.contains(phrase));
+    let is_meridian = says(&["ktt", "kinh tuyen", "meridian"]) && folded.len() <= LIMIT_MERIDIAN;
+    if is_meridian || is_measure(&joined, &words) {
+        Role::Measure
+    } else if says(&["kinh do"])
+        || has(&["lon", "long", "lng", "longitude", "easting", "east", "e"])
+    {
         Role::East
-    } else if says("vi do") || has(&["lat", "latitude", "northing", "north", "n"]) {
+    } else if says(&["vi do"]) || has(&["lat", "latitude", "northing", "north", "n"]) {
         Role::North
     } else if has(&["x"]) {
         Role::X
     } else if has(&["y"]) {
         Role::Y
     } else if has(&[
-        "stt", "tt", "moc", "diem", "dinh", "id", "point", "no", "corner", "vertex", "pt",
-    ]) || says("so hieu")
-        || says("ten diem")
+        "moc", "diem", "dinh", "goc", "point", "corner", "vertex", "pt",
+    ]) || says(&["so hieu"])
     {
         Role::Label
+    } else if has(&["stt", "tt", "id", "no"]) {
+        Role::Count
     } else if has(&[
-        "khu", "lo", "thua", "vung", "ring", "part", "polygon", "manh", "khoanh", "zone",
+        "khu", "lo", "thua", "vung", "ring", "part", "polygon", "parcel", "manh", "khoanh", "mo",
+        "zone",
     ]) {
         Role::Ring
     } else if has(&["dong"]) {
@@ -65,8 +80,67 @@ pub(super) fn role(heading: &str) -> Role {
     }
 }
 
-pub(super) fn roles(row: &Row) -> Vec<Role> {
-    row.cells.iter().map(|cell| role(cell)).collect()
+fn is_measure(joined: &str, words: &[&str]) -> bool {
+    let phrases = [
+        "dien tich",
+        "chu vi",
+        "chieu dai",
+        "khoang cach",
+        "cao do",
+        "do cao",
+        "phuong vi",
+        "ghi chu",
+    ];
+    let single = [
+        "area",
+        "canh",
+        "length",
+        "distance",
+        "dist",
+        "height",
+        "elevation",
+        "azimuth",
+        "note",
+        "remark",
+    ];
+    phrases.iter().any(|phrase| joined.contains(phrase))
+        || words.iter().any(|word| single.contains(word))
+        || matches!(
+            words,
+            ["s" | "h" | "z" | "dai" | "cao"]
+                | ["s" | "h" | "z" | "dai" | "cao", "m" | "m2" | "ha"]
+        )
+}
+
+/// Whether a heading calls coordinates degrees.
+pub(super) fn says_degrees(heading: &str) -> bool {
+    let folded = fold(heading);
+    ["kinh do", "vi do", "longitude", "latitude"]
+        .iter()
+        .any(|word| folded.contains(word))
+        || folded
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "lat" | "lon" | "long" | "lng"))
+}
+
+/// Rows above the corners that may be parts of their heading.
+const LIMIT_ROWS: usize = 4;
+
+/// What the columns are called in the rows above the corners, the nearest row first. Rows of more cells than the table has
+/// columns are sentences.
+pub(super) fn roles(above: &[Row], width: usize) -> Vec<Role> {
+    let mut roles = vec![Role::Other; width];
+    for row in above.iter().rev().take(LIMIT_ROWS) {
+        if row.filled() < 2 || row.cells.len() > width {
+            continue;
+        }
+        for (known, cell) in roles.iter_mut().zip(&row.cells) {
+            if *known == Role::Other {
+                *known = role(cell);
+            }
+        }
+    }
+    roles
 }
 
 #[cfg(test)]
@@ -76,9 +150,10 @@ mod tests {
     #[test]
     fn headings_are_known_with_and_without_marks() {
         for (heading, expected) in [
-            ("STT", Role::Label),
+            ("STT", Role::Count),
             ("Mốc", Role::Label),
             ("Số hiệu điểm", Role::Label),
+            ("Ký hiệu vị trí khép góc", Role::Label),
             ("Toạ độ X (m)", Role::X),
             ("Toa do Y(m)", Role::Y),
             ("TỌA ĐỘ Y", Role::Y),
@@ -89,8 +164,13 @@ mod tests {
             ("vi do", Role::North),
             ("Latitude", Role::North),
             ("Khu", Role::Ring),
-            ("Cạnh (m)", Role::Other),
-            ("Ghi chú", Role::Other),
+            ("Tên mỏ", Role::Ring),
+            ("Cạnh (m)", Role::Measure),
+            ("S(m)", Role::Measure),
+            ("KTT (độ)", Role::Measure),
+            ("Diện tích (m2)", Role::Measure),
+            ("Ghi chú", Role::Measure),
+            ("Lý do", Role::Other),
         ] {
             assert_eq!(role(heading), expected, "{heading}");
         }

@@ -1,11 +1,19 @@
 //! Where in a text the table is, and what its columns are.
 
 use super::{
-    super::system::Size,
-    heading::{self, Role},
-    lines::Row,
-    pair,
+    columns::{self, Columns},
+    coordinate::{Sizes, is_number},
+    heading::{self, Role, roles, says_degrees},
+    key::Key,
+    lines::{Row, has_coordinates},
 };
+
+/// Columns that hold corners: two coordinates, and the name of the corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Block {
+    pub columns: [usize; 2],
+    pub label: Option<usize>,
+}
 
 /// What the columns of a table are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,12 +22,50 @@ pub(super) struct Layout {
     pub start: usize,
     /// The heading, when there is one.
     pub heading: Option<usize>,
-    /// The two coordinate columns.
-    pub columns: [usize; 2],
-    pub label: Option<usize>,
+    /// At least one; several in a list that is wrapped to save paper.
+    pub blocks: Vec<Block>,
     pub ring: Option<usize>,
+    /// Columns of coordinates beside those of the corners, which are not used.
+    pub aside: Vec<usize>,
+    /// Columns whose heading says that they are something else than coordinates.
+    pub measures: Vec<usize>,
+    /// What the coordinates are by their size.
+    pub unit: Sizes,
     /// The heading calls the first coordinate column north (or the second east).
     pub heading_north_first: Option<bool>,
+    /// The heading calls the coordinates longitude and latitude.
+    pub says_degrees: bool,
+}
+
+impl Layout {
+    /// The columns of the first block; there always is one.
+    pub(super) fn columns(&self) -> [usize; 2] {
+        self.blocks.first().map_or([0, 1], |block| block.columns)
+    }
+
+    /// The column holds a coordinate or the name of a corner.
+    pub(super) fn is_of_corners(&self, column: usize) -> bool {
+        let is_of = |block: &Block| block.columns.contains(&column) || block.label == Some(column);
+        self.blocks.iter().any(is_of)
+    }
+
+    /// The column is known for what it is.
+    pub(super) fn knows(&self, column: usize) -> bool {
+        self.is_of_corners(column)
+            || self.ring == Some(column)
+            || self.aside.contains(&column)
+            || self.measures.contains(&column)
+    }
+
+    /// Columns up to the last one of the corners.
+    pub(super) fn width(&self) -> usize {
+        let of = |block: &Block| block.columns.into_iter().chain(block.label).max();
+        self.blocks
+            .iter()
+            .filter_map(of)
+            .max()
+            .map_or(0, |last| last + 1)
+    }
 }
 
 /// Rows looked at to find the columns.
@@ -48,93 +94,174 @@ pub(in crate::read) fn content(rows: &[Row]) -> Content {
 
 /// `None` when no row has two numbers.
 pub(super) fn find(rows: &[Row]) -> Option<Layout> {
-    let start = rows
+    let first = rows
         .iter()
         .position(has_coordinates)
         .or_else(|| rows.iter().position(|row| numbers(row) >= 2))?;
-    let heading = rows
-        .get(..start)?
-        .iter()
-        .rposition(|row| row.cells.iter().filter(|cell| !cell.is_empty()).count() >= 2);
-    let roles = heading
-        .and_then(|row| rows.get(row))
-        .map(heading::roles)
-        .unwrap_or_default();
-    let role = |column: usize| roles.get(column).copied();
-    let sample: Vec<&Row> = rows.iter().skip(start).take(SAMPLE).collect();
+    let sample: Vec<&Row> = rows.iter().skip(first).take(SAMPLE).collect();
     let width = sample.iter().map(|row| row.cells.len()).max()?;
-    let fitting = |i: usize, j: usize| {
-        sample
-            .iter()
-            .filter(|row| pair::fits(row.cell(i), row.cell(j)))
-            .count()
+    // A sentence above the table may hold two such numbers too: the columns of most rows tell where it begins.
+    let begins = |columns: &Columns| {
+        let [a, b] = *columns.pairs.first()?;
+        let fits = |row: &Row| {
+            Sizes::of(row.cell(a))
+                .together(Sizes::of(row.cell(b)))
+                .is_any()
+        };
+        rows.iter().position(fits)
     };
-    let mut best: Option<(usize, [usize; 2])> = None;
-    for i in 0..width {
-        for j in i + 1..width {
-            let named = match (role(i), role(j)) {
-                (Some(first), Some(second)) => first.together(second).is_some(),
-                _ => false,
-            };
-            // A pair that the heading names beats one that only fits, and needs one row that fits.
-            let score = fitting(i, j) * 2 + if named { sample.len() + 1 } else { 0 };
-            if best.is_none_or(|(known, _)| score > known) {
-                best = Some((score, [i, j]));
-            }
-        }
-    }
-    let columns = match best {
-        Some((score, columns)) if score > 0 => columns,
-        // Nothing fits: the last two numbers of the first row, for the message about them.
-        _ => last_two(rows.get(start)?)?,
+    let guess = columns::find(&sample, &[]);
+    let start = guess.as_ref().and_then(begins).unwrap_or(first);
+    let roles = roles(rows.get(..start)?, width);
+    let found = columns::find(&sample, &roles)
+        .or(guess)
+        .unwrap_or_else(|| Columns {
+            // Nothing fits: the last two numbers of the first row, for the message about them.
+            pairs: rows.get(first).and_then(last_two).into_iter().collect(),
+            aside: Vec::new(),
+            unit: Sizes::METRES,
+        });
+    let start = begins(&found).unwrap_or(first);
+    let role = |column: usize| roles.get(column).copied().unwrap_or(Role::Other);
+    let [a, b] = *found.pairs.first()?;
+    let taken: Vec<usize> = found.pairs.iter().flatten().copied().collect();
+    let heading = heading(rows.get(..start)?);
+    let title = |column: usize| {
+        heading
+            .and_then(|row| rows.get(row))
+            .map_or("", |row| row.cell(column))
     };
-    let [first, second] = columns;
-    let heading_north_first = role(first)
-        .zip(role(second))
-        .and_then(|(first, second)| first.together(second))
-        .flatten();
-    let free = |wanted: Role| {
-        (0..width).find(|column| !columns.contains(column) && role(*column) == Some(wanted))
+    let labels = labels(&sample, &found.pairs, &roles, width);
+    let blocks: Vec<Block> = found
+        .pairs
+        .iter()
+        .zip(labels)
+        .map(|(columns, label)| Block {
+            columns: *columns,
+            label,
+        })
+        .collect();
+    let is_free = |column: &usize| {
+        !taken.contains(column) && blocks.iter().all(|block| block.label != Some(*column))
     };
-    let label =
-        free(Role::Label).or_else(|| (first > 0 && role(0) != Some(Role::Ring)).then_some(0));
+    let of_role = |wanted: Role| {
+        (0..width)
+            .filter(is_free)
+            .filter(move |column| role(*column) == wanted)
+    };
     Some(Layout {
         start,
         heading,
-        columns,
-        label,
-        ring: free(Role::Ring),
-        heading_north_first,
+        ring: of_role(Role::Ring).next(),
+        measures: of_role(Role::Measure).collect(),
+        aside: found
+            .aside
+            .iter()
+            .copied()
+            .filter(is_free)
+            .filter(|column| role(*column) != Role::Ring)
+            .collect(),
+        unit: found.unit,
+        heading_north_first: role(a).together(role(b)).flatten(),
+        says_degrees: says_degrees(title(a)) && says_degrees(title(b)),
+        blocks,
     })
 }
 
-/// Cells of a row in which its coordinates are looked for.
-const LIMIT_SEARCHED: usize = 16;
-
-fn has_coordinates(row: &Row) -> bool {
-    let cells = row.cells.iter().take(LIMIT_SEARCHED);
-    let values: Vec<Vec<f64>> = cells.map(|cell| pair::values(cell).collect()).collect();
-    let fit = |first: &[f64], second: &[f64]| {
-        let mut first = first.iter();
-        first.any(|x| second.iter().any(|y| Size::fits_viet_nam([*x, *y])))
+/// The nearest row above with several cells that calls a column something, else the nearest with several cells.
+fn heading(above: &[Row]) -> Option<usize> {
+    let named = |row: &Row| {
+        row.cells
+            .iter()
+            .any(|cell| heading::role(cell) != Role::Other)
     };
-    values.iter().enumerate().any(|(index, first)| {
-        let mut after = values.iter().skip(index + 1);
-        after.any(|second| fit(first, second))
-    })
+    above
+        .iter()
+        .rposition(|row| row.filled() >= 2 && named(row))
+        .or_else(|| above.iter().rposition(|row| row.filled() >= 2))
+}
+
+/// The column of names of each block: to the left of its coordinates or, where the first block has none there, to their
+/// right; of one block anywhere. A column that is called so comes before one that only counts rows, and this before one
+/// whose cells go on.
+fn labels(
+    sample: &[&Row],
+    pairs: &[[usize; 2]],
+    roles: &[Role],
+    width: usize,
+) -> Vec<Option<usize>> {
+    let taken = |column: usize| pairs.iter().flatten().any(|pair| *pair == column);
+    let best = |from: usize, to: usize| {
+        let rank = |column: &usize| {
+            let role = roles.get(*column).copied().unwrap_or(Role::Other);
+            // Row after row the names of a block do not follow one another.
+            let counted = match pairs.len() {
+                1 => counted(sample, *column),
+                _ => sample
+                    .iter()
+                    .filter(|row| Key::of(row.cell(*column)).is_some())
+                    .count(),
+            };
+            match role {
+                Role::Label => 4,
+                Role::Count if counted > 0 => 3,
+                Role::Other if counted * 2 > sample.len() => 2,
+                Role::Other if *column == 0 && pairs.len() == 1 => 1,
+                _ => 0,
+            }
+        };
+        let free = (from..to.min(width)).filter(|column| !taken(*column));
+        // Of equals the one nearest to the coordinates.
+        free.max_by_key(rank).filter(|column| rank(column) > 0)
+    };
+    if pairs.len() == 1 {
+        return vec![best(0, width)];
+    }
+    let start = |index: usize| pairs.get(index).map_or(width, |[a, b]| *a.min(b));
+    let end = |index: usize| pairs.get(index).map_or(0, |[a, b]| *a.max(b) + 1);
+    let left = (0..pairs.len()).map(|index| {
+        let from = if index == 0 { 0 } else { end(index - 1) };
+        best(from, end(index))
+    });
+    let left: Vec<_> = left.collect();
+    if left.first().is_some_and(Option::is_some) {
+        return left;
+    }
+    (0..pairs.len())
+        .map(|index| best(start(index), start(index + 1)))
+        .collect()
+}
+
+/// Cells of a column that name the corner after the one above.
+fn counted(sample: &[&Row], column: usize) -> usize {
+    let mut last = None;
+    let mut count = 0;
+    for row in sample {
+        let key = Key::of(row.cell(column));
+        if let (Some(key), Some(last)) = (key, last) {
+            count += usize::from(Key::follows(&key, &last));
+        }
+        last = key.or(last);
+    }
+    count + usize::from(count > 0)
 }
 
 fn numbers(row: &Row) -> usize {
-    row.cells
-        .iter()
-        .filter(|cell| pair::is_number(cell))
-        .count()
+    let is_figure = |cell: &&String| is_number(cell) || is_spoilt_number(cell);
+    row.cells.iter().filter(is_figure).count()
+}
+
+/// Digits as of a coordinate with letters that make it unreadable: "588500 ft".
+pub(super) fn is_spoilt_number(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 5 && digits >= cell.chars().filter(|c| c.is_alphabetic()).count() && !is_number(cell)
 }
 
 fn last_two(row: &Row) -> Option<[usize; 2]> {
+    let is_figure = |cell: &str| is_number(cell) || is_spoilt_number(cell);
     let mut columns = (0..row.cells.len())
         .rev()
-        .filter(|column| pair::is_number(row.cell(*column)));
+        .filter(|column| is_figure(row.cell(*column)));
     let last = columns.next()?;
     Some([columns.next()?, last])
 }

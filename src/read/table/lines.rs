@@ -1,6 +1,6 @@
 //! Text → rows of cells: which sign parts the cells, and quoted cells.
 
-use super::{angle, pair};
+use super::{angle, clean::clean, coordinate::Sizes};
 
 /// One line of the text, or one row of a sheet, with its number from 1 on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,31 @@ impl Row {
 
     pub(super) fn is_blank(&self) -> bool {
         self.cells.iter().all(String::is_empty)
+    }
+
+    /// How many cells hold anything.
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+
+    /// The cell of a row that has no other.
+    pub(super) fn only_cell(&self) -> Option<&str> {
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        match (filled.next(), filled.next()) {
+            (Some(cell), None) => Some(cell),
+            _ => None,
+        }
+    }
+
+    /// What it says, its cells one after the other.
+    pub(super) fn text(&self) -> String {
+        let filled: Vec<&str> = self
+            .cells
+            .iter()
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        filled.join(" ")
     }
 }
 
@@ -47,10 +72,11 @@ const LIMIT_PIECES: usize = LIMIT_CELLS * 3;
 
 /// The rows of a table. The delimiter is the one that gives most rows two coordinates.
 pub(super) fn rows(text: &str) -> Vec<Row> {
+    let text = &*clean(text);
     let score = |delimiter: Delimiter| {
         split(text, delimiter)
             .take(SAMPLE)
-            .filter(has_coordinates)
+            .filter(|row| has_coordinates(row))
             .count()
     };
     let mut best = (Delimiter::Sign(','), 0);
@@ -63,14 +89,21 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     split(text, best.0).collect()
 }
 
+/// Cells of a row in which its coordinates are looked for.
+const LIMIT_SEARCHED: usize = 16;
+
 /// Two cells that can be coordinates of one place.
-fn has_coordinates(row: &Row) -> bool {
-    let cells = || row.cells.iter().enumerate().take(16);
-    cells().any(|(i, first)| cells().any(|(j, second)| i < j && pair::fits(first, second)))
+pub(super) fn has_coordinates(row: &Row) -> bool {
+    let cells = row.cells.iter().take(LIMIT_SEARCHED);
+    let sizes: Vec<Sizes> = cells.map(|cell| Sizes::of(cell)).collect();
+    sizes.iter().enumerate().any(|(index, first)| {
+        let mut after = sizes.iter().skip(index + 1);
+        after.any(|second| first.together(*second).is_any())
+    })
 }
 
 fn split(text: &str, delimiter: Delimiter) -> impl Iterator<Item = Row> {
-    let mut rest = text.trim_start_matches('\u{feff}');
+    let mut rest = text;
     let mut number = 0;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -195,7 +228,7 @@ fn blank_cells(line: &str, delimiter: Delimiter) -> Vec<String> {
 
 /// "16°" goes on with "44'"; "17.09"" with "N".
 fn continues(last: &str, piece: &str) -> bool {
-    let is_open = last.ends_with(['°', 'º', '˚', '\'', '′', '’']) && !last.ends_with("''");
+    let is_open = last.ends_with(angle::is_mark) && !last.ends_with("''");
     let begins_with_digit = piece.starts_with(|c: char| c.is_ascii_digit());
     let is_letter = piece.chars().count() == 1 && piece.chars().all(char::is_alphabetic);
     let joined = || angle::read(&format!("{last} {piece}")).is_some();

@@ -4,26 +4,38 @@
 //! northing. All values of a column decide together which mark is the decimal one.
 
 mod angle;
+mod classes;
+mod clean;
+mod columns;
+mod coordinate;
+mod corners;
+mod foreign;
 mod heading;
+mod key;
 mod layout;
 mod lines;
+mod order;
 mod pair;
 mod rings;
 mod rows;
+mod sexagesimal;
 mod spoken;
 
+pub(super) use clean::clean;
+use coordinate::Sizes;
+use corners::{Data, Gathered};
 use layout::Layout;
 pub(super) use layout::{Content, content};
 pub(super) use lines::Row;
 use rings::Corner;
 pub use rows::{CellProblem, Column, Rows, parse_rows};
+use spoken::Spoken;
 
 use super::{
-    Candidate, Found, Hint, LIMIT_CORNERS, Layer, Note, ReadError, Unsupported, fold::lower_case,
-    name::beginning, system,
+    Candidate, Found, Hint, Layer, Note, ReadError, Unsupported, fold::fold, name::beginning,
+    system,
 };
 use crate::boundary::Crs;
-use crate::progress::done;
 
 /// What a table holds.
 pub(super) struct Table {
@@ -35,9 +47,9 @@ pub(super) struct Table {
 
 /// Reads a table from a text.
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
+    foreign::check(text.lines().map(|line| [line]))?;
     let rows = lines::rows(text);
-    let layout = layout::find(&rows).ok_or_else(|| no_layout(&rows))?;
-    let table = table(&rows, &layout, commas_in_two_roles)?;
+    let table = of_cells(&rows, commas_in_two_roles)?;
     let system = system::find(&table.candidates, table.stated, hint)?;
     Ok(Layer {
         format: "table",
@@ -50,54 +62,72 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
 
 /// Reads a table whose cells are known, as those of a sheet are.
 pub(super) fn of_rows(rows: &[Row]) -> Result<Table, ReadError> {
-    let layout = layout::find(rows).ok_or(ReadError::NoPolygon { others: 0 })?;
-    table(rows, &layout, |_, _, _| None)
+    foreign::check(rows.iter().map(|row| row.cells.iter().map(String::as_str)))?;
+    of_cells(rows, |_, _, _| None)
 }
 
 /// The system that rows without a table name.
 pub(super) fn named_system(rows: &[Row]) -> Result<Option<Crs>, ReadError> {
-    let lines: Vec<String> = rows.iter().map(|row| row.cells.join(" ")).collect();
-    spoken::system(&lines)
+    let lines: Vec<String> = rows.iter().map(Row::text).collect();
+    Ok(spoken::systems(&lines)?.system())
 }
 
 /// A way in which cells were cut wrongly.
 type Cut = fn(&[Data<'_>], &Layout, &[Row]) -> Option<ReadError>;
 
-fn table(rows: &[Row], layout: &Layout, cut: Cut) -> Result<Table, ReadError> {
-    let mut notes = Vec::new();
-    let (data, spoken) = data_rows(rows, layout, &mut notes)?;
-    if let Some(error) = cut(&data, layout, rows) {
-        return Err(error);
-    }
-    let cells: Vec<[&str; 2]> = data
-        .iter()
-        .map(|data| layout.columns.map(|column| data.row.cell(column)))
-        .collect();
+fn of_cells(rows: &[Row], cut: Cut) -> Result<Table, ReadError> {
+    let rows = &*sexagesimal::joined(rows);
+    let layout = layout::find(rows).ok_or_else(|| no_layout(rows))?;
+    let mut gathered = corners::gather(rows, &layout, cut)?;
+    let spoken = spoken::systems(&gathered.lines)?;
+    corners::put_in_order(&mut gathered.data, &layout, spoken.systems.len())?;
+    table(gathered, &layout, &spoken)
+}
+
+fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Table, ReadError> {
+    let Gathered {
+        data, mut notes, ..
+    } = gathered;
+    let cells: Vec<[&str; 2]> = data.iter().map(Data::cells).collect();
+    let letters = packed_letters(&cells, layout, spoken, &data)?;
+    let lettered: Vec<[String; 2]> = match letters {
+        Some(letters) => cells
+            .iter()
+            .map(|cells| together(*cells, letters))
+            .collect(),
+        None => Vec::new(),
+    };
+    let cells = match letters {
+        Some(_) => lettered
+            .iter()
+            .map(|[a, b]| [a.as_str(), b.as_str()])
+            .collect(),
+        None => cells,
+    };
     let pair = pair::read(&cells, layout.heading_north_first);
     let mut corners = Vec::with_capacity(data.len());
     for (index, data) in data.iter().enumerate() {
         let Some(position) = pair.position(index) else {
-            return Err(bad_cell(data.row, layout, pair.values.get(index)));
+            return Err(data.bad_cell(pair.values.get(index)));
         };
         corners.push(Corner {
             position,
-            label: layout
-                .label
-                .map_or_else(String::new, |column| data.row.cell(column).to_owned()),
-            area: layout
-                .ring
-                .map_or(data.title, |column| data.row.cell(column))
-                .to_owned(),
+            label: data.label().to_owned(),
+            area: data.area.clone(),
+            part: data.part,
+            lines: data.lines,
         });
     }
-    let candidates = rings::candidates(corners);
-    if let Some(few) = candidates
+    let mut candidates = rings::candidates(corners);
+    leave_control_points(&mut candidates, &mut notes);
+    let few = candidates
         .iter()
         .map(|candidate| candidate.corner_labels.len())
-        .find(|corners| *corners < 3)
-    {
-        return Err(ReadError::TooFewPoints { corners: few });
+        .find(|corners| *corners < 3);
+    if let Some(corners) = few {
+        return Err(ReadError::TooFewPoints { corners });
     }
+    notes.extend(candidates.iter().filter_map(far_corner));
     if layout
         .heading_north_first
         .is_some_and(|north_first| north_first != pair.north_first)
@@ -107,16 +137,143 @@ fn table(rows: &[Row], layout: &Layout, cut: Cut) -> Result<Table, ReadError> {
     if pair.marks_by_size {
         notes.push(Note::MarksBySize);
     }
+    let stated = stated(spoken, &candidates, layout.unit)?;
+    if let Some(zone) = pair.zone {
+        let agrees = |crs: &Crs| matches!(crs, Crs::Vn2000Utm { zone: other } | Crs::Wgs84Utm { zone: other } if *other == zone);
+        if !stated.iter().all(agrees) {
+            let first = data.first().ok_or(ReadError::NoPolygon { others: 0 })?;
+            return Err(first.bad_cell(None));
+        }
+        notes.push(Note::ZoneNumber { zone });
+    }
     Ok(Table {
-        stated: spoken::system(&spoken)?.filter(|_| !is_degrees(&candidates)),
         candidates,
+        stated,
         notes,
     })
 }
 
+/// The system that the text around the table names. Two of them over several rings are those of different rings; over one
+/// ring a person has to tell.
+fn stated(
+    spoken: &Spoken,
+    candidates: &[Candidate],
+    unit: Sizes,
+) -> Result<Option<Crs>, ReadError> {
+    if is_degrees(candidates) {
+        // With a meridian the sentence is about metres that the degrees were made from.
+        let is_about_degrees =
+            spoken.is_vn2000 && spoken.systems.is_empty() && unit == Sizes::DEGREES;
+        if !is_about_degrees {
+            return Ok(None);
+        }
+        return match Crs::from_epsg(VN2000_DEGREES) {
+            Some(crs) => Ok(Some(crs)),
+            None => Err(ReadError::UnknownCrs {
+                found: "VN-2000".to_owned(),
+            }),
+        };
+    }
+    if spoken.systems.len() > 1 && candidates.len() > 1 {
+        return Err(ReadError::SeveralSystems);
+    }
+    Ok(spoken.system())
+}
+
+/// VN-2000, longitude and latitude.
+const VN2000_DEGREES: u32 = 4756;
+
+/// Degrees, minutes and seconds written as one number, which metres may be too: the letters that the heading stands for.
+/// Without such a heading and a system nobody can tell.
+fn packed_letters(
+    cells: &[[&str; 2]],
+    layout: &Layout,
+    spoken: &Spoken,
+    data: &[Data<'_>],
+) -> Result<Option<[char; 2]>, ReadError> {
+    use angle::Axis::{Latitude, Longitude};
+    let orders = [
+        ([Latitude, Longitude], ['N', 'E']),
+        ([Longitude, Latitude], ['E', 'N']),
+    ];
+    let is_packed = |axes: [angle::Axis; 2]| {
+        let [first, second] = axes;
+        cells.iter().all(|[a, b]| {
+            coordinate::packed(a, first).is_some() && coordinate::packed(b, second).is_some()
+        })
+    };
+    let found = orders.into_iter().find(|(axes, _)| is_packed(*axes));
+    match found {
+        Some((_, letters)) if layout.says_degrees => Ok(Some(letters)),
+        Some(_) if spoken.systems.is_empty() => match data.first() {
+            Some(first) => Err(first.bad_cell(None)),
+            None => Ok(None),
+        },
+        _ => Ok(None),
+    }
+}
+
+fn together(cells: [&str; 2], letters: [char; 2]) -> [String; 2] {
+    let [a, b] = cells;
+    let [x, y] = letters;
+    [format!("{a}{x}"), format!("{b}{y}")]
+}
+
+fn far_corner(candidate: &Candidate) -> Option<Note> {
+    let corners: Vec<_> = candidate.shape.positions().collect();
+    let (_, open) = corners.split_last()?;
+    let far = rings::far_corner(open)?;
+    Some(Note::FarCorner {
+        corner: far + 1,
+        label: candidate
+            .corner_labels
+            .get(far)
+            .cloned()
+            .unwrap_or_default(),
+    })
+}
+
+/// Points that the surveyors started from are no boundary where there is another one.
+fn leave_control_points(candidates: &mut Vec<Candidate>, notes: &mut Vec<Note>) {
+    let is_control =
+        |candidate: &Candidate| candidate.label.as_deref().is_some_and(names_control_points);
+    if candidates.iter().all(is_control) {
+        return;
+    }
+    candidates.retain(|candidate| {
+        let is_control = is_control(candidate);
+        if is_control {
+            notes.push(Note::ControlPoints {
+                name: candidate.label.clone().unwrap_or_default(),
+            });
+        }
+        !is_control
+    });
+}
+
+/// "Mốc khống chế", "Control points".
+pub(super) fn names_control_points(title: &str) -> bool {
+    let title = fold(title);
+    title.contains("khong che") || title.contains("control point")
+}
+
 /// Why a text without two columns of numbers is no boundary.
 fn no_layout(rows: &[Row]) -> ReadError {
-    if is_table(rows) {
+    for row in rows {
+        let mut spoilt = (1..)
+            .zip(&row.cells)
+            .filter(|(_, cell)| layout::is_spoilt_number(cell));
+        if let (Some((column, cell)), Some(_)) = (spoilt.next(), spoilt.next()) {
+            return ReadError::BadCoordinates {
+                found: beginning(cell).to_owned(),
+                place: Found::Cell {
+                    row: row.number,
+                    column,
+                },
+            };
+        }
+    }
+    if rows.iter().any(|row| row.cells.len() >= 2) {
         ReadError::NoPolygon { others: 0 }
     } else {
         ReadError::UnsupportedFormat {
@@ -125,12 +282,7 @@ fn no_layout(rows: &[Row]) -> ReadError {
     }
 }
 
-/// Some line has a heading or several cells.
-fn is_table(rows: &[Row]) -> bool {
-    rows.iter().any(|row| row.cells.len() >= 2)
-}
-
-/// A sentence about VN-2000 above a table of degrees says nothing about the degrees.
+/// Whether all candidates are in degrees.
 pub(super) fn is_degrees(candidates: &[Candidate]) -> bool {
     candidates.iter().all(|candidate| {
         candidate
@@ -140,105 +292,12 @@ pub(super) fn is_degrees(candidates: &[Candidate]) -> bool {
     })
 }
 
-/// A row with a corner, and the line of text above it.
-struct Data<'a> {
-    row: &'a Row,
-    title: &'a str,
-}
-
-/// The rows with corners, and the lines of text around them. A row is never skipped in silence: it is a corner, blank, a
-/// repeated heading, or a line of text that is noted.
-fn data_rows<'a>(
-    rows: &'a [Row],
-    layout: &Layout,
-    notes: &mut Vec<Note>,
-) -> Result<(Vec<Data<'a>>, Vec<String>), ReadError> {
-    let before = rows.get(..layout.start).unwrap_or_default();
-    let mut spoken: Vec<String> = before.iter().map(|row| row.cells.join(" ")).collect();
-    let heading = layout.heading.and_then(|index| rows.get(index));
-    let mut title = last_title(before).unwrap_or_default();
-    let mut data: Vec<Data<'_>> = Vec::new();
-    for row in rows.iter().skip(layout.start) {
-        if row.is_blank() || heading.is_some_and(|heading| heading.cells == row.cells) {
-            continue;
-        }
-        if let Some(text) = text_line(row, layout, data.last().map(|data| data.row)) {
-            notes.push(Note::TextLine {
-                row: row.number,
-                text: text.to_owned(),
-            });
-            spoken.push(text.to_owned());
-            title = beginning(text);
-            continue;
-        }
-        if let Some(text) = beside_corners(row, layout) {
-            notes.push(Note::TextLine {
-                row: row.number,
-                text,
-            });
-            continue;
-        }
-        data.push(Data { row, title });
-        done(1);
-        if data.len() > LIMIT_CORNERS {
-            return Err(ReadError::TooManyCorners {
-                limit: LIMIT_CORNERS,
-            });
-        }
-    }
-    Ok((data, spoken))
-}
-
-/// The last line above the table that is one cell of text.
-fn last_title(before: &[Row]) -> Option<&str> {
-    before.iter().rev().find_map(only_cell).map(beginning)
-}
-
-fn only_cell(row: &Row) -> Option<&str> {
-    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
-    match (filled.next(), filled.next()) {
-        (Some(cell), None) => Some(cell),
-        _ => None,
-    }
-}
-
-/// A line that is one cell of words, and no corner whose coordinates are missing.
-fn text_line<'a>(row: &'a Row, layout: &Layout, above: Option<&Row>) -> Option<&'a str> {
-    let text = only_cell(row)?;
-    let letters = |text: &str| {
-        text.chars()
-            .take_while(|c| c.is_alphabetic())
-            .collect::<String>()
-    };
-    let is_words = text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    let label = layout
-        .label
-        .zip(above)
-        .map(|(column, above)| letters(above.cell(column)))
-        .unwrap_or_default();
-    let looks_like_label = !label.is_empty() && letters(text) == label;
-    let is_bad_number = ["nan", "inf"]
-        .iter()
-        .any(|word| lower_case(text).contains(word));
-    (is_words && !looks_like_label && !is_bad_number).then_some(text)
-}
-
-/// What a row says that has neither a corner's name nor coordinates: official tables write the length of an edge between
-/// the rows of its two corners.
-fn beside_corners(row: &Row, layout: &Layout) -> Option<String> {
-    let corner = layout.columns.into_iter().chain([layout.label?]);
-    let is_corner = corner
-        .into_iter()
-        .any(|column| !row.cell(column).is_empty());
-    (!is_corner).then(|| row.cells.join(" ").trim().to_owned())
-}
-
 /// A comma that parts the cells and begins the decimals too ("1851433,395,588656,512"): the decimals would be lost as
 /// cells of their own. Seen by whole numbers in both columns, each followed by a column of digits, or by rows longer
 /// than the heading.
 fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Option<ReadError> {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let [first, second] = layout.columns;
+    let [first, second] = layout.columns();
     let heading = layout.heading.and_then(|index| rows.get(index));
     let is_longer = |row: &Row| {
         let filled = row.cells.iter().rposition(|cell| !cell.is_empty());
@@ -262,21 +321,6 @@ fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Opti
             },
         }
     })
-}
-
-fn bad_cell(row: &Row, layout: &Layout, values: Option<&[Option<f64>; 2]>) -> ReadError {
-    let [first, second] = layout.columns;
-    let column = match values {
-        Some([Some(_), None]) => second,
-        _ => first,
-    };
-    ReadError::BadCoordinates {
-        found: row.cell(column).chars().take(40).collect(),
-        place: Found::Cell {
-            row: row.number,
-            column: column + 1,
-        },
-    }
 }
 
 #[cfg(test)]

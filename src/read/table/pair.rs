@@ -2,10 +2,11 @@
 //! together.
 
 use super::super::system::Size;
-use super::angle::{self, Axis};
+use super::angle::Axis;
+use super::coordinate::{Coordinate, zone_of};
 use crate::{
     boundary::{Position, size},
-    number::{self, Mark, Reading},
+    number::{self, Mark},
 };
 
 /// How the numbers of one column are written.
@@ -23,15 +24,11 @@ const STYLES: [Style; 3] = [
 ];
 
 impl Style {
-    fn read(self, text: &str) -> Option<f64> {
-        let text = bare(text);
-        if let Some(angle) = angle::read(text) {
-            return Some(angle.degrees);
-        }
-        match self {
+    fn read(self, cell: &str) -> Option<f64> {
+        Coordinate::of(cell)?.value(|text| match self {
             Self::Mark(mark) => number::read_with_mark(text, mark),
             Self::LastMark => number::read(text).value(),
-        }
+        })
     }
 }
 
@@ -44,6 +41,8 @@ pub(super) struct Pair {
     pub north_first: bool,
     /// The marks could be told apart by the size of the numbers only.
     pub marks_by_size: bool,
+    /// The number of the zone that stands before every easting.
+    pub zone: Option<u8>,
 }
 
 impl Pair {
@@ -55,41 +54,6 @@ impl Pair {
             _ => None,
         }
     }
-}
-
-/// Whether two cells can be the coordinates of one place in Viet Nam, in some way of reading them.
-pub(super) fn fits(first: &str, second: &str) -> bool {
-    values(first).any(|x| values(second).any(|y| Size::fits_viet_nam([x, y])))
-}
-
-/// Whether a cell can be read as a number or an angle at all.
-pub(super) fn is_number(text: &str) -> bool {
-    values(text).next().is_some()
-}
-
-/// Without brackets and without a name: "(1851433.4" and "X=1851433.4" are 1851433.4.
-fn bare(cell: &str) -> &str {
-    let cell = cell.trim_matches(|c: char| c.is_whitespace() || "()[]".contains(c));
-    match cell.split_once(['=', ':']) {
-        Some((name, number))
-            if !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == ' ') =>
-        {
-            number.trim()
-        }
-        _ => cell,
-    }
-}
-
-/// The numbers a cell can be read as.
-pub(super) fn values(text: &str) -> impl Iterator<Item = f64> {
-    let text = bare(text);
-    let angle = angle::read(text).map(|angle| angle.degrees);
-    let [a, b] = match number::read(text) {
-        Reading::Value(value) => [Some(value), None],
-        Reading::Ambiguous { thousands, decimal } => [Some(decimal), Some(thousands)],
-        Reading::Empty | Reading::NotANumber => [None, None],
-    };
-    [angle, a, b].into_iter().flatten()
 }
 
 /// Reads two columns. `heading_north_first`: what the heading says about the order, for numbers whose size says nothing.
@@ -116,12 +80,32 @@ pub(super) fn read(cells: &[[&str; 2]], heading_north_first: Option<bool>) -> Pa
             best = Some((score, values));
         }
     }
-    let values = best.map(|(_, values)| values).unwrap_or_default();
+    let mut values = best.map(|(_, values)| values).unwrap_or_default();
+    let zone = zone(cells, &mut values);
     Pair {
         north_first: north_first(cells, &values, heading_north_first),
         marks_by_size: fitting > 1,
         values,
+        zone,
     }
+}
+
+/// The zone before the eastings. A number without it, or with another one, is none of them.
+fn zone(cells: &[[&str; 2]], values: &mut [[Option<f64>; 2]]) -> Option<u8> {
+    let zones = |cell: &[&str; 2]| cell.map(zone_of);
+    let zone = cells.iter().find_map(|cell| {
+        let [first, second] = zones(cell);
+        first.or(second)
+    })?;
+    for (cell, values) in cells.iter().zip(values) {
+        let here = zones(cell);
+        if !here.contains(&Some(zone)) || here.iter().flatten().any(|other| *other != zone) {
+            for value in values {
+                *value = value.filter(|value| !size::is_easting(*value));
+            }
+        }
+    }
+    Some(zone)
 }
 
 fn column(cells: &[[&str; 2]], side: usize, style: Style) -> Vec<Option<f64>> {
@@ -151,17 +135,16 @@ impl Score {
     }
 }
 
-/// By hemisphere letters, else by size, else by the heading.
+/// By letters of the axes, else by size, else by the heading.
 fn north_first(cells: &[[&str; 2]], values: &[[Option<f64>; 2]], heading: Option<bool>) -> bool {
-    let letters = cells.iter().find_map(|[first, second]| {
-        let of_first = angle::read(bare(first)).and_then(|angle| angle.axis);
-        let of_second = angle::read(bare(second)).and_then(|angle| angle.axis);
-        match (of_first, of_second) {
+    let axis = |cell: &str| Coordinate::of(cell).and_then(|found| found.axis);
+    let letters = cells
+        .iter()
+        .find_map(|[first, second]| match (axis(first), axis(second)) {
             (Some(axis), _) => Some(axis == Axis::Latitude),
             (None, Some(axis)) => Some(axis == Axis::Longitude),
             (None, None) => None,
-        }
-    });
+        });
     let mut votes = [0_usize; 2];
     for pair in values {
         if let [Some(first), Some(second)] = *pair {
@@ -223,5 +206,14 @@ mod tests {
     fn bad_cells_stay_empty() {
         let pair = read(&[["1851433.395", "588656.512"], ["NaN", ""]], None);
         assert_eq!(pair.position(1), None);
+    }
+
+    #[test]
+    fn zone_before_the_easting_stands_before_all_or_names_the_others() {
+        let pair = read(&[["2325000", "48588500.5"], ["2325100", "48 588600"]], None);
+        assert_eq!(pair.zone, Some(48));
+        assert_eq!(pair.position(1), Some([588_600.0, 2_325_100.0]));
+        let mixed = read(&[["2325000", "48588500.5"], ["2325100", "588600"]], None);
+        assert_eq!(mixed.position(1), None);
     }
 }

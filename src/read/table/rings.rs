@@ -1,55 +1,198 @@
-//! Corners → rings: a ring ends where its first corner comes again, where the numbers begin again, where the name of the
-//! area changes, or at a line of text.
+//! Corners → rings: a ring ends where its first corner comes again, where the names begin again, where the name of the
+//! area changes, or at a title. A break of the page parts nothing, and another line of text only perhaps.
 
 use super::super::Candidate;
+use super::key::Key;
 use crate::boundary::{Position, Shape};
 
 /// One corner with what the table says about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Corner {
     pub position: Position,
     pub label: String,
     /// Name of the area, by a column or by the line of text above.
     pub area: String,
+    /// Number of the titles above that name a part.
+    pub part: usize,
+    /// Number of the other lines of text above.
+    pub lines: usize,
 }
 
-/// Closed rings, one candidate each.
+/// What parts a corner from the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parting {
+    /// Another area, or the first one is closed.
+    Sure,
+    /// The first name again, or one that begins again with another prefix.
+    Again,
+    /// A smaller number: another ring if it has names of this one.
+    Smaller,
+    /// A line of text over names that go on, or a change of prefix.
+    Perhaps,
+}
+
+struct Ring {
+    corners: Vec<Corner>,
+    parting: Parting,
+}
+
+/// Closed rings, one candidate each. Where only a line of text may part them, also the ring of all.
 pub(super) fn candidates(corners: Vec<Corner>) -> Vec<Candidate> {
-    let mut rings: Vec<Vec<Corner>> = Vec::new();
+    let mut rings: Vec<Ring> = Vec::new();
     let mut is_closed = true;
     for corner in corners {
-        let goes_on = rings
-            .last()
-            .and_then(|ring| ring.first().zip(ring.last()))
-            .is_some_and(|(first, last)| !is_closed && !begins(first, last, &corner));
-        match rings.last_mut().filter(|_| goes_on) {
-            Some(ring) => {
-                let closes = ring.len() >= 3
-                    && ring
-                        .first()
-                        .is_some_and(|first| first.position == corner.position);
-                if closes {
+        let parting = match rings.last() {
+            Some(ring) if !is_closed => parting(&ring.corners, &corner),
+            _ => Some(Parting::Sure),
+        };
+        match (rings.last_mut(), parting) {
+            (Some(ring), None) => {
+                let first = ring.corners.first().map(|first| first.position);
+                if ring.corners.len() >= 3 && first == Some(corner.position) {
                     is_closed = true;
                 } else {
-                    ring.push(corner);
+                    ring.corners.push(corner);
                 }
             }
-            None => {
-                rings.push(vec![corner]);
+            (_, parting) => {
+                rings.push(Ring {
+                    corners: vec![corner],
+                    parting: parting.unwrap_or(Parting::Sure),
+                });
                 is_closed = false;
             }
         }
     }
-    rings.into_iter().map(candidate).collect()
+    offered(&together(rings))
 }
 
-/// Whether a corner begins a new ring: another area, or the first number again at another place.
-fn begins(first: &Corner, last: &Corner, corner: &Corner) -> bool {
-    let again = !corner.label.is_empty()
-        && corner.label == first.label
-        && corner.position != first.position
-        && corner.label != last.label;
-    corner.area != last.area || again
+fn parting(ring: &[Corner], corner: &Corner) -> Option<Parting> {
+    let (first, last) = ring.first().zip(ring.last())?;
+    if corner.part != last.part || corner.area != last.area && corner.lines == last.lines {
+        return Some(Parting::Sure);
+    }
+    let [first_name, last_name, name] = [first, last, corner].map(|corner| Key::of(&corner.label));
+    let goes_on = name
+        .zip(last_name)
+        .is_some_and(|(name, last)| name.follows(&last));
+    if corner.lines != last.lines {
+        return Some(if goes_on {
+            Parting::Perhaps
+        } else {
+            Parting::Sure
+        });
+    }
+    let (Some(first_name), Some(last_name), Some(name)) = (first_name, last_name, name) else {
+        return None;
+    };
+    let is_again = corner.label == first.label && corner.label != last.label;
+    if is_again && corner.position != first.position {
+        return Some(Parting::Again);
+    }
+    if !name.is_of(&last_name) {
+        let is_of_one_kind = ring.len() >= 3 && last_name.is_of(&first_name);
+        // Of "3.1" after "3" the prefix is a number: a corner between two others.
+        let is_word = !name.prefix.starts_with(|c: char| c.is_ascii_digit());
+        return match name.number == first_name.number {
+            true if is_of_one_kind => Some(Parting::Again),
+            _ if is_of_one_kind && is_word => Some(Parting::Perhaps),
+            _ => None,
+        };
+    }
+    (name.number < last_name.number && !is_again).then_some(Parting::Smaller)
+}
+
+/// Rings that only their names parted and that are one all the same: of a list that begins in the middle no name comes
+/// twice, and where not even the first ring has three corners the column names no corners.
+fn together(rings: Vec<Ring>) -> Vec<Ring> {
+    let by_names = |ring: &Ring| matches!(ring.parting, Parting::Again | Parting::Smaller);
+    let are_codes = rings.iter().any(by_names) && rings.iter().all(|ring| ring.corners.len() < 3);
+    let mut joined: Vec<Ring> = Vec::new();
+    for ring in rings {
+        let is_one = match (joined.last(), ring.parting) {
+            (Some(_), Parting::Again | Parting::Smaller) if are_codes => true,
+            (Some(before), Parting::Smaller) => !share_a_name(&before.corners, &ring.corners),
+            _ => false,
+        };
+        match joined.last_mut().filter(|_| is_one) {
+            Some(before) => before.corners.extend(ring.corners),
+            None => joined.push(ring),
+        }
+    }
+    joined
+}
+
+fn share_a_name(a: &[Corner], b: &[Corner]) -> bool {
+    let mut names: Vec<&str> = a.iter().map(|corner| corner.label.as_str()).collect();
+    names.sort_unstable();
+    b.iter()
+        .any(|corner| names.binary_search(&corner.label.as_str()).is_ok())
+}
+
+/// The rings, and after those that are perhaps one the ring of them all; only this one where the others are none.
+fn offered(rings: &[Ring]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let mut rest = rings;
+    while let Some((first, others)) = rest.split_first() {
+        let perhaps = others
+            .iter()
+            .take_while(|ring| ring.parting == Parting::Perhaps)
+            .count();
+        let (group, after) = rest.split_at_checked(perhaps + 1).unwrap_or((rest, &[]));
+        let all_are_rings = group.iter().all(|ring| ring.corners.len() >= 3);
+        if perhaps == 0 || all_are_rings {
+            candidates.extend(group.iter().map(|ring| candidate(ring.corners.clone())));
+        }
+        if perhaps > 0 {
+            let all = group.iter().flat_map(|ring| ring.corners.iter().cloned());
+            let mut whole = candidate(all.collect());
+            whole.label = first
+                .corners
+                .first()
+                .map(|corner| corner.area.clone())
+                .filter(|area| !area.is_empty());
+            candidates.push(whole);
+        }
+        rest = after;
+    }
+    candidates
+}
+
+/// So many times as far from its neighbours as the others are from one another at most.
+const FAR: f64 = 5.0;
+
+/// The corner that lies far beyond all others, by its index.
+pub(super) fn far_corner(ring: &[Position]) -> Option<usize> {
+    let distance = |a: Position, b: Position| (a[0] - b[0]).hypot(a[1] - b[1]);
+    let middle = [0, 1].map(|axis| {
+        let mut values: Vec<f64> = ring
+            .iter()
+            .filter_map(|corner| corner.get(axis).copied())
+            .collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or_default()
+    });
+    let by_distance = |index: &usize| {
+        ring.get(*index)
+            .map_or(0.0, |corner| distance(*corner, middle))
+    };
+    let far = (0..ring.len()).max_by(|a, b| by_distance(a).total_cmp(&by_distance(b)))?;
+    let corner = ring.get(far)?;
+    let others = || {
+        ring.iter()
+            .enumerate()
+            .filter(|(index, _)| *index != far)
+            .map(|(_, corner)| *corner)
+    };
+    let extent = [0, 1].map(|axis: usize| {
+        let values = others().filter_map(move |corner| corner.get(axis).copied());
+        values.clone().fold(f64::MIN, f64::max) - values.fold(f64::MAX, f64::min)
+    });
+    let nearest = others()
+        .map(|other| distance(*corner, other))
+        .fold(f64::MAX, f64::min);
+    let [width, height] = extent;
+    (ring.len() >= 4 && nearest > FAR * width.hypot(height)).then_some(far)
 }
 
 pub(super) fn candidate(ring: Vec<Corner>) -> Candidate {

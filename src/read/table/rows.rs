@@ -1,5 +1,6 @@
 use super::super::{Candidate, CrsFound, Hint, system};
 use super::{
+    clean::clean,
     pair::{self, Pair},
     rings::{self, Corner},
 };
@@ -39,10 +40,14 @@ pub struct Rows {
 /// Reads the rows of the editable table with the same rules as a file. Rows blank in both cells do not count; the last
 /// corner may repeat the first.
 pub fn parse_rows(rows: &[(String, String)], hint: &Hint) -> Rows {
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(first, second)| [clean(first), clean(second)])
+        .collect();
     let filled: Vec<(usize, [&str; 2])> = rows
         .iter()
         .enumerate()
-        .map(|(index, (first, second))| (index, [first.trim(), second.trim()]))
+        .map(|(index, [first, second])| (index, [first.trim(), second.trim()]))
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
         .collect();
     let cells: Vec<[&str; 2]> = filled.iter().map(|(_, cells)| *cells).collect();
@@ -88,7 +93,7 @@ fn ring(mut positions: Vec<Position>, filled: &[(usize, [&str; 2])]) -> Candidat
         .map(|(position, (index, _))| Corner {
             position,
             label: (index + 1).to_string(),
-            area: String::new(),
+            ..Corner::default()
         })
         .collect();
     rings::candidate(corners)
@@ -111,7 +116,9 @@ fn row_problems(
     let problem = |cell: &str, value: Option<f64>, is_north: bool| match value {
         _ if cell.is_empty() => Some(CellProblem::Blank),
         None => Some(CellProblem::NotANumber),
-        Some(value) if !is_expected(value, is_north) => Some(CellProblem::OutOfRange),
+        Some(value) if !is_expected(value, is_north) || (pair.zone.is_some() && !is_north) => {
+            Some(CellProblem::OutOfRange)
+        }
         Some(_) => None,
     };
     let [a, b] = cells;

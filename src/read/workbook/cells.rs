@@ -3,7 +3,7 @@
 use super::{
     super::{
         ReadError,
-        table::Row,
+        table::{Row, clean},
         xml::{Element, Event, Xml},
     },
     address,
@@ -63,13 +63,49 @@ struct Cell {
     value: String,
 }
 
-/// The rows of a sheet that hold anything, with the numbers people see.
-pub(super) fn rows(
-    text: &str,
-    strings: &[String],
-    budget: &mut Budget,
-) -> Result<Vec<Row>, ReadError> {
+/// The rows of a sheet that hold anything and are seen, with the numbers people see.
+pub(super) struct Seen {
+    pub rows: Vec<Row>,
+    /// Something stands in rows or columns that are hidden.
+    pub hides: bool,
+}
+
+/// Columns from 1 on that are hidden, as in `<col min="3" max="5" hidden="1"/>`.
+#[derive(Default)]
+struct HiddenColumns(Vec<(usize, usize)>);
+
+impl HiddenColumns {
+    fn add(&mut self, element: &Element<'_>) {
+        let number = |name| element.attribute(name)?.parse().ok();
+        if let (true, Some(from), Some(to)) =
+            (is_hidden(element, "width"), number("min"), number("max"))
+        {
+            self.0.push((from, to));
+        }
+    }
+
+    fn holds(&self, column: usize) -> bool {
+        self.0
+            .iter()
+            .any(|(from, to)| (*from..=*to).contains(&column))
+    }
+}
+
+/// A row or column that is hidden, or has no height or width.
+fn is_hidden(element: &Element<'_>, size: &str) -> bool {
+    let is = |name, values: &[&str]| {
+        element
+            .attribute(name)
+            .is_some_and(|value| values.contains(&&*value))
+    };
+    is("hidden", &["1", "true"]) || is(size, &["0"])
+}
+
+/// Reads a sheet. Rows and columns that are hidden, as those that a filter leaves out, are not read.
+pub(super) fn rows(text: &str, strings: &[String], budget: &mut Budget) -> Result<Seen, ReadError> {
     let mut rows: Vec<Row> = Vec::new();
+    let mut hidden_columns = HiddenColumns::default();
+    let (mut is_row_hidden, mut hides) = (false, false);
     let mut row = Row {
         number: 0,
         cells: Vec::new(),
@@ -84,15 +120,20 @@ pub(super) fn rows(
                     row.number = number(&element).unwrap_or(next);
                     row.cells.clear();
                     cell.column = 0;
+                    is_row_hidden = is_hidden(&element, "ht");
                 }
+                "col" if hidden_columns.0.len() < LIMIT_COLUMNS => hidden_columns.add(&element),
                 "c" => cell = begin(&element, cell.column),
                 "v" | "t" if xml.parent() != "rPh" => cell.value.push_str(&xml.content()?.text),
                 _ => {}
             },
             Event::Close("c") => {
                 let value = resolve(&cell, strings);
+                let value = clean(value);
                 let value = value.trim();
-                if !value.is_empty() && cell.column <= LIMIT_COLUMNS {
+                let is_hidden = is_row_hidden || hidden_columns.holds(cell.column);
+                hides |= is_hidden && !value.is_empty();
+                if !value.is_empty() && cell.column <= LIMIT_COLUMNS && !is_hidden {
                     let blanks = cell.column.saturating_sub(row.cells.len() + 1);
                     budget.spend(blanks + 1, value)?;
                     row.cells.extend(std::iter::repeat_n(String::new(), blanks));
@@ -104,7 +145,7 @@ pub(super) fn rows(
                 cells: std::mem::take(&mut row.cells),
             }),
             // What follows the cells says nothing about them.
-            Event::Close("sheetData") | Event::End => return Ok(rows),
+            Event::Close("sheetData") | Event::End => return Ok(Seen { rows, hides }),
             _ => {}
         }
     }

@@ -28,21 +28,33 @@ pub(super) fn read(
         Some(entry) => cells::strings(&text(archive, entry)?, &mut budget)?,
         None => Vec::new(),
     };
+    let mut found = Findings::default();
+    let mut hidden = Vec::new();
     let mut sheets = Vec::with_capacity(parts.sheets.len());
     for sheet in &parts.sheets {
-        let rows = cells::rows(&text(archive, sheet.entry)?, &strings, &mut budget)?;
-        sheets.push((sheet, rows));
+        let seen = cells::rows(&text(archive, sheet.entry)?, &strings, &mut budget)?;
+        if seen.hides {
+            hidden.push(Note::HiddenCells {
+                sheet: sheet.name.clone(),
+            });
+        }
+        sheets.push((sheet, seen.rows));
     }
-    let mut found = Findings::default();
-    let hidden = parts.hidden.into_iter();
-    found.notes = hidden.map(|name| Note::HiddenSheet { name }).collect();
+    let hidden_sheets = parts.hidden.iter().cloned();
+    found.notes = hidden_sheets
+        .map(|name| Note::HiddenSheet { name })
+        .collect();
     for (sheet, rows) in &sheets {
         match table::content(rows) {
+            Content::Coordinates if table::names_control_points(&sheet.name) => {
+                found.controls.push((*sheet, rows))
+            }
             Content::Coordinates => found.add(sheet, rows)?,
             Content::Numbers => found.leave(sheet, rows)?,
             Content::Words => found.listen(rows)?,
         }
     }
+    found.settle_controls()?;
     // What is wrong with the first sheet of numbers, where none holds coordinates of Viet Nam.
     if found.candidates.is_empty() {
         found
@@ -54,6 +66,7 @@ pub(super) fn read(
             found.add(sheet, rows)?;
         }
     }
+    found.notes.extend(hidden);
     found.layer(parts.sheets.len(), hint)
 }
 
@@ -67,22 +80,47 @@ fn text(archive: &Archive<'_>, entry: &Entry) -> Result<String, ReadError> {
 
 /// What the sheets hold so far.
 #[derive(Default)]
-struct Findings {
+struct Findings<'a> {
     candidates: Vec<Candidate>,
+    /// Sheets of points that the survey started from.
+    controls: Vec<(&'a Sheet<'a>, &'a Vec<Row>)>,
+    /// The first sheet of fewer corners than a boundary has.
+    few: Option<ReadError>,
     notes: Vec<Note>,
     /// The systems that are named, in a sheet with corners or beside it.
     named: Vec<Crs>,
 }
 
-impl Findings {
+impl<'a> Findings<'a> {
     fn add(&mut self, sheet: &Sheet<'_>, rows: &[Row]) -> Result<(), ReadError> {
-        let table = table::of_rows(rows).map_err(|error| in_sheet(error, &sheet.name))?;
+        let table = match table::of_rows(rows) {
+            // Told of beside a boundary, the error where there is none.
+            Err(error @ ReadError::TooFewPoints { .. }) => {
+                self.few = self.few.take().or(Some(error));
+                return self.leave(sheet, rows);
+            }
+            table => table.map_err(|error| in_sheet(error, &sheet.name))?,
+        };
         for mut candidate in table.candidates {
             candidate.id = Some(sheet.name.clone());
             self.candidates.push(candidate);
         }
         self.notes.extend(table.notes);
         self.name(table.stated);
+        Ok(())
+    }
+
+    /// Points that the survey started from are no boundary where there is another one.
+    fn settle_controls(&mut self) -> Result<(), ReadError> {
+        for (sheet, rows) in std::mem::take(&mut self.controls) {
+            if self.candidates.is_empty() {
+                self.add(sheet, rows)?;
+            } else {
+                self.notes.push(Note::ControlPoints {
+                    name: sheet.name.clone(),
+                });
+            }
+        }
         Ok(())
     }
 
@@ -108,7 +146,7 @@ impl Findings {
 
     fn layer(mut self, sheets: usize, hint: &Hint) -> Result<Layer, ReadError> {
         if self.candidates.is_empty() {
-            return Err(ReadError::NoPolygon { others: 0 });
+            return Err(self.few.unwrap_or(ReadError::NoPolygon { others: 0 }));
         }
         let stated = match self.named.as_slice() {
             [] => None,

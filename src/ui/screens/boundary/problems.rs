@@ -186,6 +186,15 @@ fn note(app: App, title: String, text: String) -> View {
     .into_any()
 }
 
+/// By its name in the table, else by its number.
+fn corner_name(corner: usize, label: &str) -> String {
+    if label.is_empty() {
+        corner.to_string()
+    } else {
+        label.to_owned()
+    }
+}
+
 /// What was decided while reading.
 fn notes(app: App, work: &Work) -> Vec<(String, String)> {
     let told =
@@ -265,6 +274,29 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
             Note::Sheet { name } => (
                 app.fill("boundary.note.sheet", &[("name", name)]),
                 app.t("boundary.note.sheet_text").to_owned(),
+            ),
+            Note::HiddenCells { sheet } => (
+                app.t("boundary.note.hidden").to_owned(),
+                app.fill("boundary.note.hidden_text", &[("sheet", sheet)]),
+            ),
+            Note::Column { column, text } => (
+                app.fill("boundary.note.column", &[("column", &column.to_string())]),
+                app.fill("boundary.note.column_text", &[("text", text)]),
+            ),
+            Note::FarCorner { corner, label } => (
+                app.fill(
+                    "boundary.note.far",
+                    &[("corner", &corner_name(*corner, label))],
+                ),
+                app.t("boundary.note.far_text").to_owned(),
+            ),
+            Note::ControlPoints { name } => (
+                app.t("boundary.note.controls").to_owned(),
+                app.fill("boundary.note.controls_text", &[("name", name)]),
+            ),
+            Note::ZoneNumber { zone } => (
+                app.fill("boundary.note.zone_number", &[("zone", &zone.to_string())]),
+                app.t("boundary.note.zone_number_text").to_owned(),
             ),
             Note::Blocks { names } => (
                 app.t("boundary.note.blocks").to_owned(),

@@ -1,0 +1,302 @@
+//! What each row of a table is. No row is passed over in silence: it holds corners, is blank, a heading, a rule or a row of
+//! column numbers, is a line of text that is noted, or a corner that cannot be read.
+
+use super::super::fold::{fold, lower_case};
+use super::{
+    coordinate::{Sizes, is_number},
+    heading::{self, Role},
+    key::Key,
+    layout::{Block, Layout},
+    lines::Row,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A corner in at least one block.
+    Corners,
+    /// Blank, a rule, a heading, a row of column numbers.
+    Passed,
+    /// Words, and numbers that are no coordinates.
+    Text,
+    /// A corner that cannot be read, and the column to blame.
+    Damaged(usize),
+}
+
+/// What a row is, after a corner of the given name; `above`: the rows over the first corner.
+pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key<'_>>) -> Class {
+    if is_passed(row, above) {
+        return Class::Passed;
+    }
+    let mut corners = 0;
+    let mut bad = None;
+    for block in &layout.blocks {
+        match state(row, block) {
+            State::Blank => {}
+            State::Corner => corners += 1,
+            State::Bad(column) => bad = bad.or(Some(column)),
+        }
+    }
+    let is_sum = is_sum(row);
+    match bad {
+        None if corners > 0 && !(is_sum && !is_corner_by_size(row, layout)) => {
+            return unknown_coordinate(row, layout).map_or(Class::Corners, Class::Damaged);
+        }
+        Some(column) if corners > 0 => return Class::Damaged(column),
+        _ => {}
+    }
+    let column = bad.unwrap_or_else(|| layout.columns()[0]);
+    let follows = |name: &str| {
+        let name = Key::of(name);
+        name.zip(last).is_some_and(|(name, last)| {
+            name.follows(last) || (!name.prefix.is_empty() && name.is_of(last))
+        })
+    };
+    let is_damaged = match looks(row, layout.unit) {
+        Looks::Pair => true,
+        Looks::One => !is_sum && !is_prose(row),
+        Looks::None if is_sum => false,
+        Looks::None => match row.only_cell() {
+            Some(cell) => is_rubbish(cell) || follows(cell),
+            None => {
+                let is_short = row.filled() <= layout.width();
+                let is_named = layout.blocks.iter().any(|block| follows(label(row, block)));
+                (is_named && is_short) || (!is_prose(row) && has_rubbish(row, layout))
+            }
+        },
+    };
+    if is_damaged {
+        Class::Damaged(column)
+    } else {
+        Class::Text
+    }
+}
+
+/// The rows over the first corner that are corners themselves but cannot be read: the last of them, and the column to blame.
+/// `first`: the name of the first corner that can be read.
+pub(super) fn damaged_above(
+    above: &[Row],
+    layout: &Layout,
+    first: Option<Key<'_>>,
+) -> Option<(usize, usize)> {
+    let mut next = first;
+    let block = layout.blocks.first()?;
+    for (index, row) in above.iter().enumerate().rev() {
+        if is_passed(row, above.get(..index).unwrap_or_default()) {
+            continue;
+        }
+        let name = Key::of(label(row, block));
+        let is_before = name
+            .zip(next)
+            .is_some_and(|(name, next)| next.follows(&name));
+        let is_named = is_before && row.filled() >= 2 && row.filled() <= layout.width();
+        let is_damaged = match looks(row, layout.unit) {
+            Looks::Pair => !is_prose(row) || is_named,
+            Looks::One => !is_sum(row) && (!is_prose(row) || is_named),
+            Looks::None => is_named || (!is_prose(row) && has_rubbish(row, layout)),
+        };
+        if is_damaged {
+            let [first, second] = block.columns;
+            let column = if is_number(row.cell(first)) {
+                second
+            } else {
+                first
+            };
+            return Some((index, column));
+        }
+        next = next.filter(|_| row.is_blank());
+    }
+    None
+}
+
+/// Whether a line of words holds a number that looks like a coordinate.
+pub(super) fn holds_coordinate(row: &Row, layout: &Layout) -> bool {
+    looks(row, layout.unit) != Looks::None
+}
+
+enum State {
+    Blank,
+    Corner,
+    Bad(usize),
+}
+
+fn label<'a>(row: &'a Row, block: &Block) -> &'a str {
+    block.label.map_or("", |column| row.cell(column))
+}
+
+fn state(row: &Row, block: &Block) -> State {
+    let [first, second] = block.columns;
+    let [a, b] = block.columns.map(|column| row.cell(column));
+    match (is_number(a), is_number(b)) {
+        (true, true) => State::Corner,
+        _ if a.is_empty() && b.is_empty() => {
+            if Key::of(label(row, block)).is_some() {
+                State::Bad(first)
+            } else {
+                State::Blank
+            }
+        }
+        (true, false) => State::Bad(second),
+        _ => State::Bad(first),
+    }
+}
+
+fn is_corner_by_size(row: &Row, layout: &Layout) -> bool {
+    layout.blocks.iter().any(|block| {
+        let [a, b] = block.columns.map(|column| Sizes::of(row.cell(column)));
+        a.together(b).is_any()
+    })
+}
+
+/// A cell beside those that are known which looks like a coordinate too.
+fn unknown_coordinate(row: &Row, layout: &Layout) -> Option<usize> {
+    let looks = |cell: &str| {
+        Sizes::of(cell).may_be(layout.unit)
+            || looks_of(cell.split(is_between), layout.unit) == Looks::Pair
+    };
+    let mut cells = row.cells.iter().enumerate();
+    cells
+        .find(|(column, cell)| cell.len() >= 5 && !layout.knows(*column) && looks(cell))
+        .map(|(column, _)| column)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    None,
+    /// Some number may be a coordinate.
+    One,
+    /// Two numbers may be the coordinates of one place.
+    Pair,
+}
+
+const fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ';' | '=' | ':' | '(' | ')' | '|' | '[' | ']')
+}
+
+/// Whether numbers of a row look like coordinates, in cells of their own or within a text.
+fn looks(row: &Row, unit: Sizes) -> Looks {
+    let cells = row.cells.iter().map(String::as_str);
+    let words = row.cells.iter().flat_map(|cell| cell.split(is_between));
+    looks_of(cells.chain(words), unit)
+}
+
+fn looks_of<'a>(texts: impl Iterator<Item = &'a str>, unit: Sizes) -> Looks {
+    let mut found = Sizes::default();
+    for text in texts {
+        let text = text.trim_end_matches([',', '.', ';']);
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let sizes = if digits >= 5 {
+            Sizes::of(text)
+        } else {
+            Sizes::default()
+        };
+        if sizes.may_be(unit) {
+            if found.together(sizes).shares(unit) {
+                return Looks::Pair;
+            }
+            found = found.with(sizes.only(unit));
+        }
+    }
+    if found.is_any() {
+        Looks::One
+    } else {
+        Looks::None
+    }
+}
+
+fn is_passed(row: &Row, above: &[Row]) -> bool {
+    row.is_blank() || is_rule(row) || is_index(row) || is_heading(row, above)
+}
+
+/// A row of dashes.
+fn is_rule(row: &Row) -> bool {
+    let is_line = |cell: &String| {
+        cell.is_empty() || (cell.len() >= 3 && cell.chars().all(|c| "-=_+:–—─━═".contains(c)))
+    };
+    row.cells.iter().all(is_line)
+}
+
+/// "1 2 3" or "(1) (2) (3)" under a heading.
+fn is_index(row: &Row) -> bool {
+    let mut cells = row.cells.iter().filter(|cell| !cell.is_empty());
+    let numbers = (1_usize..).zip(&mut cells);
+    let mut count = 0;
+    for (number, cell) in numbers {
+        if cell.trim_matches(['(', ')']).parse() != Ok(number) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3
+}
+
+/// A row that is one of those above the table, or names columns and holds no figure.
+fn is_heading(row: &Row, above: &[Row]) -> bool {
+    let names = |row: &Row| {
+        row.cells
+            .iter()
+            .filter(|cell| heading::role(cell) != Role::Other)
+            .count()
+    };
+    let has_figures = || {
+        row.cells
+            .iter()
+            .any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
+    };
+    let is_known = || {
+        row.filled() >= 2
+            && above
+                .iter()
+                .rev()
+                .take(8)
+                .any(|known| known.cells == row.cells)
+    };
+    is_known() || (names(row) >= 2 && !has_figures() && !has_sign_of_damage(row))
+}
+
+fn has_sign_of_damage(row: &Row) -> bool {
+    row.cells.iter().any(|cell| cell.starts_with('#'))
+}
+
+/// An area, a length, a total: words after which a number is no coordinate.
+fn is_sum(row: &Row) -> bool {
+    let text = fold(&row.text());
+    let words = [
+        "dien tich",
+        "chu vi",
+        "tong",
+        "cong",
+        "area",
+        "perimeter",
+        "total",
+    ];
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Three words or more.
+fn is_prose(row: &Row) -> bool {
+    let text = row.text();
+    let words = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= 2);
+    words.count() >= 3
+}
+
+/// What stands where a coordinate should and is no word: an error of a spreadsheet, dots, a number with stray letters.
+fn is_rubbish(cell: &str) -> bool {
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let lower = lower_case(cell);
+    let is_word = |word: &&str| lower == *word;
+    !cell.is_empty()
+        && ((letters == 0 && digits == 0)
+            || cell.starts_with('#')
+            || ["nan", "inf", "-inf", "null", "none", "n/a", "na"]
+                .iter()
+                .any(|word| is_word(&word))
+            || (digits >= 6 && digits >= letters && !cell.contains('/')))
+}
+
+fn has_rubbish(row: &Row, layout: &Layout) -> bool {
+    let mut columns = layout.blocks.iter().flat_map(|block| block.columns);
+    columns.any(|column| is_rubbish(row.cell(column)))
+}

@@ -1,0 +1,51 @@
+//! Signs that nobody sees, and signs that stand for others.
+
+use std::borrow::Cow;
+
+/// A text without invisible signs and with the digits and marks of wide type as plain ones.
+pub(in crate::read) fn clean(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.contains('\u{c}') {
+        return Cow::Borrowed(text);
+    }
+    if !text.chars().any(|c| plain(c) != Some(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter_map(plain).collect())
+}
+
+const fn plain(c: char) -> Option<char> {
+    match c {
+        // Soft hyphen, joiners, direction marks, zero widths, variation selectors, byte order mark.
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
+        '\u{c}' | '\u{3000}' => Some(' '),
+        _ => Some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invisible_and_wide_signs_are_plain() {
+        for (text, expected) in [
+            ("\u{200b}2325000.25\u{200e}", "2325000.25"),
+            ("\u{2060}58\u{ad}0000\u{feff}", "580000"),
+            ("２３２５０００．２５", "2325000.25"),
+            ("\u{c}Trang 2", " Trang 2"),
+            ("1\u{a0}851\u{a0}433", "1\u{a0}851\u{a0}433"),
+            ("Mốc 1°", "Mốc 1°"),
+        ] {
+            assert_eq!(clean(text), expected);
+        }
+    }
+}

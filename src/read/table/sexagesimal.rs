@@ -1,0 +1,164 @@
+//! Angles whose degrees, minutes and seconds stand in columns of their own.
+
+use std::borrow::Cow;
+
+use super::lines::Row;
+use crate::{
+    boundary::size,
+    number::{self, Reading},
+};
+
+/// Rows looked at.
+const SAMPLE: usize = 200;
+/// Columns in which angles are looked for.
+const LIMIT_COLUMNS: usize = 16;
+
+/// The rows with the parts of each angle in one cell, the first of them; the others are left blank, so that columns keep
+/// their numbers.
+pub(super) fn joined(rows: &[Row]) -> Cow<'_, [Row]> {
+    let Some((starts, parts)) = find(rows) else {
+        return Cow::Borrowed(rows);
+    };
+    let join = |row: &Row| {
+        let mut row = row.clone();
+        for start in starts {
+            let end = (start + parts).min(row.cells.len());
+            let cells = row.cells.get_mut(start..end);
+            let Some((first, others)) = cells.and_then(<[String]>::split_first_mut) else {
+                continue;
+            };
+            // A heading or a title keeps its cells.
+            if !others
+                .iter()
+                .any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
+            {
+                continue;
+            }
+            // A part that is missing is kept as such: "21 30" would be another angle.
+            let mut angle = part(first).to_owned();
+            for cell in others {
+                angle.push(' ');
+                angle.push_str(part(cell));
+                cell.clear();
+            }
+            *first = angle;
+        }
+        row
+    };
+    Cow::Owned(rows.iter().map(join).collect())
+}
+
+fn part(cell: &str) -> &str {
+    if cell.is_empty() { "?" } else { cell }
+}
+
+/// Where the two angles begin in most rows that have numbers, and in how many parts they are.
+fn find(rows: &[Row]) -> Option<([usize; 2], usize)> {
+    let numbers = |row: &Row| -> Vec<Option<f64>> {
+        let cells = row.cells.iter().take(LIMIT_COLUMNS);
+        cells.map(|cell| plain(cell)).collect()
+    };
+    let sample: Vec<Vec<Option<f64>>> = rows
+        .iter()
+        .map(numbers)
+        .filter(|row| row.iter().flatten().count() >= 4)
+        .take(SAMPLE)
+        .collect();
+    let mut best = None;
+    let mut most = 0;
+    for parts in [3, 2] {
+        for first in 0..LIMIT_COLUMNS {
+            for second in first + parts..LIMIT_COLUMNS {
+                let count = sample
+                    .iter()
+                    .filter(|row| is_pair(row, [first, second], parts))
+                    .count();
+                if count > most {
+                    most = count;
+                    best = Some(([first, second], parts));
+                }
+            }
+        }
+    }
+    best.filter(|_| most >= 3 && most * 2 > sample.len())
+}
+
+/// A plain number without unit or mark of degrees.
+fn plain(cell: &str) -> Option<f64> {
+    let is_plain = cell
+        .trim_end_matches(super::angle::is_mark)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    match number::read(cell.trim_end_matches(super::angle::is_mark)) {
+        Reading::Value(value) | Reading::Ambiguous { decimal: value, .. } if is_plain => {
+            Some(value)
+        }
+        _ => None,
+    }
+}
+
+fn is_pair(row: &[Option<f64>], starts: [usize; 2], parts: usize) -> bool {
+    let [first, second] = starts.map(|start| degrees(row.get(start..start + parts)?));
+    match (first, second) {
+        (Some(x), Some(y)) => {
+            (size::is_latitude(x) && size::is_longitude(y))
+                || (size::is_latitude(y) && size::is_longitude(x))
+        }
+        _ => false,
+    }
+}
+
+/// The whole degrees of an angle whose parts are in order, the smallest one with decimals or in a column of seconds.
+fn degrees(parts: &[Option<f64>]) -> Option<f64> {
+    let (last, whole) = parts.split_last()?;
+    let (degrees, minutes) = whole.split_first()?;
+    let degrees = (*degrees)?;
+    let is_whole = |part: &f64| part.fract() == 0.0;
+    let minutes: Vec<f64> = minutes.iter().copied().collect::<Option<_>>()?;
+    let below_sixty = |part: &f64| (0.0..60.0).contains(part);
+    let fits = is_whole(&degrees)
+        && minutes
+            .iter()
+            .all(|part| is_whole(part) && below_sixty(part))
+        && last.as_ref().is_some_and(below_sixty);
+    // Two columns of whole numbers may be anything.
+    let is_angle = parts.len() == 3 || last.as_ref().is_some_and(|last| !is_whole(last));
+    (fits && is_angle).then_some(degrees)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Row> {
+        let rows = text.lines().zip(1..);
+        rows.map(|(line, number)| Row {
+            number,
+            cells: line.split(';').map(str::to_owned).collect(),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn parts_of_angles_are_joined_and_columns_keep_their_places() {
+        let given = rows(
+            "TT;D;M;S;D;M;S\n1;21;05;30.5;105;45;30\n2;21;05;31;105;45;3O\n3;21;;32;105;45;32\n4;21;5;33;105;45;33\n5;21;5;34;105;45;34",
+        );
+        let joined = joined(&given);
+        assert_eq!(joined[0], given[0]);
+        assert_eq!(
+            joined[1].cells,
+            ["1", "21 05 30.5", "", "", "105 45 30", "", ""]
+        );
+        assert_eq!(joined[2].cells[4], "105 45 3O");
+        assert_eq!(joined[3].cells[1], "21 ? 32");
+    }
+
+    #[test]
+    fn other_numbers_stay_apart() {
+        let given = rows(
+            "1;2325000;580000;12;105;3;4\n2;2325000;580000;12;105;3;4\n3;2325000;580000;12;105;3;4\n4;2325000;1;1;1;1;1",
+        );
+        assert!(matches!(joined(&given), Cow::Borrowed(_)));
+    }
+}
