@@ -52,6 +52,13 @@ pub(super) fn read(text: &str) -> Option<Angle> {
                 .find(|c: char| !c.is_alphabetic() || is_mark(c))
                 .unwrap_or(rest.len());
             let (word, after) = rest.split_at(length);
+            let is_behind_digit = text
+                .get(..text.len() - rest.len())
+                .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            // Elsewhere it is a zero that was misread.
+            if matches!(word, "o" | "O") && !is_behind_digit {
+                return None;
+            }
             match meaning(word, parts.len())? {
                 Word::Mark => is_marked = true,
                 Word::Hemisphere(_) if hemisphere.is_some() => return None,
@@ -215,6 +222,8 @@ mod tests {
             "1.5°30'",
             "16°44'17\"18",
             "16°x",
+            "8 O0 48.66",
+            "16°O4'17\"",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

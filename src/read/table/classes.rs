@@ -88,7 +88,9 @@ pub(super) fn damaged_above(
         let is_before = name
             .zip(next)
             .is_some_and(|(name, next)| next.follows(&name));
-        let is_named = is_before && row.filled() >= 2 && row.filled() <= layout.width();
+        let has_digits = |column: &usize| row.cell(*column).contains(|c: char| c.is_ascii_digit());
+        let is_short = row.filled() <= layout.width() || block.columns.iter().any(has_digits);
+        let is_named = is_before && row.filled() >= 2 && is_short;
         let is_damaged = match looks(row, layout.unit) {
             Looks::Pair => !is_prose(row) || is_named,
             Looks::One => !is_sum(row) && (!is_prose(row) || is_named),
@@ -147,15 +149,25 @@ fn is_corner_by_size(row: &Row, layout: &Layout) -> bool {
     })
 }
 
-/// A cell beside those that are known which looks like a coordinate too.
+/// A cell beside those that are known, or where a name should stand, which looks like a coordinate too.
 fn unknown_coordinate(row: &Row, layout: &Layout) -> Option<usize> {
     let looks = |cell: &str| {
         Sizes::of(cell).may_be(layout.unit)
             || looks_of(cell.split(is_between), layout.unit) == Looks::Pair
     };
+    let is_name = |column: usize| {
+        layout
+            .blocks
+            .iter()
+            .any(|block| block.label == Some(column))
+    };
+    let is_decimal = |cell: &str| cell.contains(['.', ',']);
     let mut cells = row.cells.iter().enumerate();
     cells
-        .find(|(column, cell)| cell.len() >= 5 && !layout.knows(*column) && looks(cell))
+        .find(|(column, cell)| {
+            let is_open = !layout.knows(*column) || (is_name(*column) && is_decimal(cell));
+            cell.len() >= 5 && is_open && looks(cell)
+        })
         .map(|(column, _)| column)
 }
 

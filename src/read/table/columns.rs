@@ -89,13 +89,17 @@ pub(super) fn find(rows: &[&Row], roles: &[Role]) -> Option<Columns> {
         .filter(|column| sample.is_usable(*column))
         .collect();
     let all: Vec<usize> = (0..width).collect();
-    let (main, unit) =
-        best(&sample, &usable, &[], false).or_else(|| best(&sample, &all, &[], false))?;
+    // What the figures say clearly beats what the heading calls a column.
+    let (among_all, clearly) = best(&sample, &all, &[], false)?;
+    let (main, unit) = match best(&sample, &usable, &[], false) {
+        Some((found, score)) if score >= clearly => found,
+        _ => among_all,
+    };
     let mut pairs = side_by_side(&sample, &usable, main, unit).unwrap_or_else(|| vec![main]);
     loop {
         let taken: Vec<usize> = pairs.iter().flatten().copied().collect();
         match best(&sample, &usable, &taken, true) {
-            Some((pair, other)) if other == unit => pairs.push(pair),
+            Some(((pair, other), _)) if other == unit => pairs.push(pair),
             _ => break,
         }
     }
@@ -120,7 +124,7 @@ fn best(
     columns: &[usize],
     taken: &[usize],
     exact: bool,
-) -> Option<([usize; 2], Sizes)> {
+) -> Option<(([usize; 2], Sizes), usize)> {
     let mut best = None;
     let mut most = (0, 0);
     let free = || columns.iter().filter(|column| !taken.contains(column));
@@ -131,7 +135,7 @@ fn best(
                 let reached = (score, LIMIT_COLUMNS - (b - a));
                 if score > 0 && reached > most {
                     most = reached;
-                    best = Some(([*a, *b], unit));
+                    best = Some((([*a, *b], unit), score));
                 }
             }
         }

@@ -126,12 +126,14 @@ pub(super) fn says_degrees(heading: &str) -> bool {
 /// Rows above the corners that may be parts of their heading.
 const LIMIT_ROWS: usize = 4;
 
-/// What the columns are called in the rows above the corners, the nearest row first. Rows of more cells than the table has
-/// columns are sentences.
-pub(super) fn roles(above: &[Row], width: usize) -> Vec<Role> {
+/// What the columns are called in the rows above the corners, the nearest row first. A row without blank cells that is as
+/// long as neither the longest row nor most rows does not stand over the columns: blanks cut its words apart.
+pub(super) fn roles(above: &[Row], width: usize, usual: usize) -> Vec<Role> {
     let mut roles = vec![Role::Other; width];
     for row in above.iter().rev().take(LIMIT_ROWS) {
-        if row.filled() < 2 || row.cells.len() > width {
+        let length = row.cells.len();
+        let is_in_columns = length == width || length == usual || row.filled() < length;
+        if row.filled() < 2 || length > width || !is_in_columns {
             continue;
         }
         for (known, cell) in roles.iter_mut().zip(&row.cells) {

@@ -7,6 +7,8 @@ pub(super) struct Key<'a> {
     pub number: u32,
     /// What follows the number, as in "3a" and "1'".
     suffix: &'a str,
+    /// A letter that counts as a number does.
+    is_letter: bool,
 }
 
 /// Longer texts are no names.
@@ -30,6 +32,7 @@ impl<'a> Key<'a> {
                 prefix: "",
                 number: u32::from(letter.to_ascii_uppercase()),
                 suffix: "",
+                is_letter: true,
             });
         };
         let (before, suffix) = name.split_at_checked(last + 1)?;
@@ -43,11 +46,12 @@ impl<'a> Key<'a> {
             prefix: prefix.trim(),
             number: digits.parse().ok()?,
             suffix,
+            is_letter: false,
         })
     }
 
     pub(super) fn is_of(&self, other: &Self) -> bool {
-        self.prefix.eq_ignore_ascii_case(other.prefix)
+        self.is_letter == other.is_letter && self.prefix.eq_ignore_ascii_case(other.prefix)
     }
 
     /// Comes right after another one.
@@ -63,6 +67,7 @@ impl<'a> Key<'a> {
             prefix: self.prefix,
             number: self.number + 1,
             suffix: "",
+            is_letter: self.is_letter,
         }
     }
 }
@@ -87,7 +92,7 @@ mod tests {
             let [before, name] = [before, name].map(|name| Key::of(name).unwrap());
             assert!(name.follows(&before), "{name:?}");
         }
-        for (before, name) in [("1", "3"), ("M1", "N2"), ("2", "1"), ("4", "4")] {
+        for (before, name) in [("1", "3"), ("M1", "N2"), ("2", "1"), ("O", "2"), ("4", "4")] {
             let [before, name] = [before, name].map(|name| Key::of(name).unwrap());
             assert!(!name.follows(&before), "{name:?}");
         }

@@ -33,7 +33,7 @@ use spoken::Spoken;
 
 use super::{
     Candidate, Found, Hint, Layer, Note, ReadError, Unsupported, fold::fold, name::beginning,
-    system,
+    system::{self, Size},
 };
 use crate::boundary::Crs;
 
@@ -110,6 +110,10 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
         let Some(position) = pair.position(index) else {
             return Err(data.bad_cell(pair.values.get(index)));
         };
+        // Two numbers beside degrees of Viet Nam that are none themselves: cells have moved.
+        if layout.unit == Sizes::DEGREES && !Size::fits_viet_nam(position) {
+            return Err(data.bad_cell(None));
+        }
         corners.push(Corner {
             position,
             label: data.label().to_owned(),
@@ -118,7 +122,13 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
             lines: data.lines,
         });
     }
+    let first = corners.first().map(|corner| corner.position);
     let mut candidates = rings::candidates(corners);
+    if let Some([x, y]) =
+        first.filter(|_| layout.unit == Sizes::default() && is_degrees(&candidates))
+    {
+        return Err(ReadError::CoordinatesOutOfRange { x, y, corner: 1 });
+    }
     leave_control_points(&mut candidates, &mut notes);
     let few = candidates
         .iter()

@@ -71,6 +71,9 @@ fn parting(ring: &[Corner], corner: &Corner) -> Option<Parting> {
     if corner.part != last.part || corner.area != last.area && corner.lines == last.lines {
         return Some(Parting::Sure);
     }
+    if ring.len() >= 3 && corner.position == first.position {
+        return None;
+    }
     let [first_name, last_name, name] = [first, last, corner].map(|corner| Key::of(&corner.label));
     let goes_on = name
         .zip(last_name)
@@ -115,11 +118,24 @@ fn together(rings: Vec<Ring>) -> Vec<Ring> {
             _ => false,
         };
         match joined.last_mut().filter(|_| is_one) {
-            Some(before) => before.corners.extend(ring.corners),
+            Some(before) => before.corners = one(before.corners.iter().chain(&ring.corners)),
             None => joined.push(ring),
         }
     }
     joined
+}
+
+/// The corners of several rings, without the first one again at the end.
+fn one<'a>(corners: impl Iterator<Item = &'a Corner>) -> Vec<Corner> {
+    let mut ring: Vec<Corner> = corners.cloned().collect();
+    let ends = ring
+        .first()
+        .zip(ring.last())
+        .map(|(first, last)| first.position == last.position);
+    if ring.len() > 3 && ends == Some(true) {
+        ring.pop();
+    }
+    ring
 }
 
 fn share_a_name(a: &[Corner], b: &[Corner]) -> bool {
@@ -144,8 +160,7 @@ fn offered(rings: &[Ring]) -> Vec<Candidate> {
             candidates.extend(group.iter().map(|ring| candidate(ring.corners.clone())));
         }
         if perhaps > 0 {
-            let all = group.iter().flat_map(|ring| ring.corners.iter().cloned());
-            let mut whole = candidate(all.collect());
+            let mut whole = candidate(one(group.iter().flat_map(|ring| &ring.corners)));
             whole.label = first
                 .corners
                 .first()

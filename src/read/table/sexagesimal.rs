@@ -16,11 +16,13 @@ const LIMIT_COLUMNS: usize = 16;
 /// The rows with the parts of each angle in one cell, the first of them; the others are left blank, so that columns keep
 /// their numbers.
 pub(super) fn joined(rows: &[Row]) -> Cow<'_, [Row]> {
-    let Some((starts, parts)) = find(rows) else {
+    let Some((starts, parts, most)) = find(rows) else {
         return Cow::Borrowed(rows);
     };
     let join = |row: &Row| {
         let mut row = row.clone();
+        // With a number too many nobody can tell which parts belong together.
+        let is_shifted = numbers(&row).iter().flatten().count() > most;
         for start in starts {
             let end = (start + parts).min(row.cells.len());
             let cells = row.cells.get_mut(start..end);
@@ -36,11 +38,13 @@ pub(super) fn joined(rows: &[Row]) -> Cow<'_, [Row]> {
             }
             // A part that is missing is kept as such: "21 30" would be another angle.
             let mut angle = part(first).to_owned();
+            let missing = parts - 1 - others.len();
             for cell in others {
                 angle.push(' ');
                 angle.push_str(part(cell));
                 cell.clear();
             }
+            angle.push_str(&" ?".repeat(missing + usize::from(is_shifted)));
             *first = angle;
         }
         row
@@ -52,12 +56,15 @@ fn part(cell: &str) -> &str {
     if cell.is_empty() { "?" } else { cell }
 }
 
-/// Where the two angles begin in most rows that have numbers, and in how many parts they are.
-fn find(rows: &[Row]) -> Option<([usize; 2], usize)> {
-    let numbers = |row: &Row| -> Vec<Option<f64>> {
-        let cells = row.cells.iter().take(LIMIT_COLUMNS);
-        cells.map(|cell| plain(cell)).collect()
-    };
+/// The plain numbers of a row.
+fn numbers(row: &Row) -> Vec<Option<f64>> {
+    let cells = row.cells.iter().take(LIMIT_COLUMNS);
+    cells.map(|cell| plain(cell)).collect()
+}
+
+/// Where the two angles begin in most rows that have numbers, in how many parts they are, and how many numbers stand in
+/// those rows.
+fn find(rows: &[Row]) -> Option<([usize; 2], usize, usize)> {
     let sample: Vec<Vec<Option<f64>>> = rows
         .iter()
         .map(numbers)
@@ -80,7 +87,13 @@ fn find(rows: &[Row]) -> Option<([usize; 2], usize)> {
             }
         }
     }
-    best.filter(|_| most >= 3 && most * 2 > sample.len())
+    let (starts, parts) = best.filter(|_| most >= 3 && most * 2 > sample.len())?;
+    let mut counts: Vec<usize> = sample
+        .iter()
+        .map(|row| row.iter().flatten().count())
+        .collect();
+    counts.sort_unstable();
+    Some((starts, parts, counts.get(counts.len() / 2).copied()?))
 }
 
 /// A plain number without unit or mark of degrees.

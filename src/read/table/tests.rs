@@ -203,3 +203,10 @@ fn typed_table_may_be_empty() {
     assert_eq!((empty.corners, empty.candidate), (0, None));
     assert!(empty.problems.is_empty());
 }
+
+#[test]
+fn unreadable_degrees_of_the_first_corner_are_not_replaced_by_its_name() {
+    let text = "xem\t40\t50.1955\t7\t105\t06\t58.3643\n8\t40\t52.1453\t8\t105\t06\t56.3983\n\
+                8\t40\t50.1890\t9\t105\t06\t54.4388\n8\t40\t48.2392\t10\t105\t06\t56.4048";
+    assert_eq!(error(text).code(), "BAD_COORDINATES");
+}
