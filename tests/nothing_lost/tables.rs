@@ -224,6 +224,10 @@ impl Layout {
         if self.delimiter == " " && matches!(self.spelling, Spelling::MetresUnit) {
             self.spelling = Spelling::Metres;
         }
+        // A zone of three degrees has no such number.
+        if self.spelling == Spelling::ZoneBefore && self.title == 2 {
+            self.title = 1;
+        }
         // Three columns of a name and two angles beside one another are a heap of small numbers.
         if self.spelling == Spelling::Columns {
             self.wrap = Wrap::None;

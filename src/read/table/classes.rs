@@ -39,7 +39,8 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
     let is_sum = is_sum(row);
     match bad {
         None if corners > 0 && !(is_sum && !is_corner_by_size(row, layout)) => {
-            return unknown_coordinate(row, layout).map_or(Class::Corners, Class::Damaged);
+            let odd = unknown_coordinate(row, layout).or_else(|| moved(row, layout));
+            return odd.map_or(Class::Corners, Class::Damaged);
         }
         Some(column) if corners > 0 => return Class::Damaged(column),
         _ => {}
@@ -78,7 +79,7 @@ pub(super) fn damaged_above(
     layout: &Layout,
     first: Option<Key<'_>>,
 ) -> Option<(usize, usize)> {
-    let mut next = first;
+    let next = first;
     let block = layout.blocks.first()?;
     for (index, row) in above.iter().enumerate().rev() {
         if is_passed(row, above.get(..index).unwrap_or_default()) {
@@ -90,7 +91,7 @@ pub(super) fn damaged_above(
             .is_some_and(|(name, next)| next.follows(&name));
         let has_digits = |column: &usize| row.cell(*column).contains(|c: char| c.is_ascii_digit());
         let is_short = row.filled() <= layout.width() || block.columns.iter().any(has_digits);
-        let is_named = is_before && row.filled() >= 2 && is_short;
+        let is_named = is_before && row.cells.len() >= 2 && is_short;
         let is_damaged = match looks(row, layout.unit) {
             Looks::Pair => !is_prose(row) || is_named,
             Looks::One => !is_sum(row) && (!is_prose(row) || is_named),
@@ -105,7 +106,6 @@ pub(super) fn damaged_above(
             };
             return Some((index, column));
         }
-        next = next.filter(|_| row.is_blank());
     }
     None
 }
@@ -171,6 +171,15 @@ fn unknown_coordinate(row: &Row, layout: &Layout) -> Option<usize> {
         .map(|(column, _)| column)
 }
 
+/// Of a row with fewer cells than most a number of few digits among degrees: a height has moved to where a cell is missing.
+fn moved(row: &Row, layout: &Layout) -> Option<usize> {
+    let is_short = row.cells.len() < layout.usual && layout.unit == Sizes::DEGREES;
+    let mut columns = layout.blocks.iter().flat_map(|block| block.columns);
+    columns.find(|column| {
+        is_short && !row.cell(*column).is_empty() && !Sizes::of(row.cell(*column)).is_precise()
+    })
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Looks {
     None,
@@ -228,7 +237,7 @@ fn is_rule(row: &Row) -> bool {
 }
 
 /// "1 2 3" or "(1) (2) (3)" under a heading.
-fn is_index(row: &Row) -> bool {
+pub(super) fn is_index(row: &Row) -> bool {
     let mut cells = row.cells.iter().filter(|cell| !cell.is_empty());
     let numbers = (1_usize..).zip(&mut cells);
     let mut count = 0;
@@ -284,13 +293,15 @@ fn is_sum(row: &Row) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// Three words or more.
+/// Three words or more, and more than numbers.
 fn is_prose(row: &Row) -> bool {
     let text = row.text();
     let words = text
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| word.chars().count() >= 2);
-    words.count() >= 3
+    let is_figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let figures = text.split_whitespace().filter(is_figure).count();
+    !has_sign_of_damage(row) && words.count() >= 3.max(figures + 1)
 }
 
 /// What stands where a coordinate should and is no word: an error of a spreadsheet, dots, a number with stray letters.
@@ -302,6 +313,7 @@ fn is_rubbish(cell: &str) -> bool {
     !cell.is_empty()
         && ((letters == 0 && digits == 0)
             || cell.starts_with('#')
+            || cell.ends_with('?')
             || ["nan", "inf", "-inf", "null", "none", "n/a", "na"]
                 .iter()
                 .any(|word| is_word(&word))

@@ -96,7 +96,8 @@ fn without_letters(cell: &str) -> Option<(&str, Option<Axis>)> {
     let (before, rest) = cell.split_at(start);
     let end = rest.rfind(|c: char| c.is_ascii_digit())? + 1;
     let (number, after) = rest.split_at_checked(end)?;
-    let before = letter(before)?;
+    let is_unit = before.starts_with(['m', 'M']);
+    let before = letter(before).filter(|_| !is_unit)?;
     let after = letter(after.trim_matches(|c: char| c.is_whitespace() || "().".contains(c)))?;
     let exponents = number.bytes().filter(u8::is_ascii_alphabetic).count();
     (exponents == 0 || (exponents == 1 && number.contains(['e', 'E']))).then_some(())?;
@@ -293,6 +294,7 @@ mod tests {
             "2325000 E",
             "#588500",
             "588500 m2",
+            "m2",
         ] {
             assert_eq!(value(cell), None, "{cell}");
         }

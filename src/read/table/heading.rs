@@ -33,9 +33,6 @@ impl Role {
     }
 }
 
-/// Longer headings that name a meridian are those of the coordinates.
-const LIMIT_MERIDIAN: usize = 24;
-
 /// Words of a heading, and whole headings, without marks of Vietnamese.
 pub(super) fn role(heading: &str) -> Role {
     let folded = fold(heading);
@@ -46,7 +43,9 @@ pub(super) fn role(heading: &str) -> Role {
     let joined = words.join(" ");
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| joined.contains(phrase));
-    let is_meridian = says(&["ktt", "kinh tuyen", "meridian"]) && folded.len() <= LIMIT_MERIDIAN;
+    // With its figure the meridian is that of the coordinates below.
+    let has_figure = folded.contains(|c: char| c.is_ascii_digit());
+    let is_meridian = says(&["ktt", "kinh tuyen", "meridian"]) && !has_figure;
     if is_meridian || is_measure(&joined, &words) {
         Role::Measure
     } else if says(&["kinh do"])

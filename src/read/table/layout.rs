@@ -31,6 +31,8 @@ pub(super) struct Layout {
     pub measures: Vec<usize>,
     /// What the coordinates are by their size.
     pub unit: Sizes,
+    /// How many cells most rows have.
+    pub usual: usize,
     /// The heading calls the first coordinate column north (or the second east).
     pub heading_north_first: Option<bool>,
     /// The heading calls the coordinates longitude and latitude.
@@ -165,6 +167,7 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
             .filter(|column| role(*column) != Role::Ring)
             .collect(),
         unit: found.unit,
+        usual,
         heading_north_first: role(a).together(role(b)).flatten(),
         says_degrees: says_degrees(title(a)) && says_degrees(title(b)),
         blocks,
@@ -195,20 +198,28 @@ fn labels(
 ) -> Vec<Option<usize>> {
     let taken = |column: usize| pairs.iter().flatten().any(|pair| *pair == column);
     let best = |from: usize, to: usize| {
+        // Not lines of text below.
+        let pair = pairs
+            .iter()
+            .find(|pair| pair.iter().all(|column| (from..to).contains(column)));
+        let is_corner = |row: &&&Row| pair.is_some_and(|[a, _]| is_number(row.cell(*a)));
+        let corners: Vec<&Row> = sample.iter().filter(is_corner).copied().collect();
         let rank = |column: &usize| {
             let role = roles.get(*column).copied().unwrap_or(Role::Other);
-            // Row after row the names of a block do not follow one another.
-            let counted = match pairs.len() {
-                1 => counted(sample, *column),
-                _ => sample
+            let keys = || {
+                corners
                     .iter()
                     .filter(|row| Key::of(row.cell(*column)).is_some())
-                    .count(),
+            };
+            // Row after row the names of a block do not follow one another.
+            let counted = match pairs.len() {
+                1 => counted(&corners, *column),
+                _ => keys().count(),
             };
             match role {
                 Role::Label => 4,
                 Role::Count if counted > 0 => 3,
-                Role::Other if counted * 2 > sample.len() => 2,
+                Role::Other if counted * 2 > corners.len() => 2,
                 Role::Other if *column == 0 && pairs.len() == 1 => 1,
                 _ => 0,
             }
@@ -249,7 +260,8 @@ fn counted(sample: &[&Row], column: usize) -> usize {
     count + usize::from(count > 0)
 }
 
-fn numbers(row: &Row) -> usize {
+/// Cells that are numbers or should be.
+pub(super) fn numbers(row: &Row) -> usize {
     let is_figure = |cell: &&String| is_number(cell) || is_spoilt_number(cell);
     row.cells.iter().filter(is_figure).count()
 }

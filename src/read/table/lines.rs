@@ -1,6 +1,6 @@
 //! Text → rows of cells: which sign parts the cells, and quoted cells.
 
-use super::{angle, clean::clean, coordinate::Sizes};
+use super::{angle, clean::clean, coordinate::Sizes, layout::numbers};
 
 /// One line of the text, or one row of a sheet, with its number from 1 on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,23 +70,26 @@ const LIMIT_CELLS: usize = 64;
 /// Pieces between blanks looked at: an angle is one cell of three.
 const LIMIT_PIECES: usize = LIMIT_CELLS * 3;
 
-/// The rows of a table. The delimiter is the one that gives most rows two coordinates.
+/// The rows of a table. The delimiter is the one that gives most rows two coordinates, of many digits above all.
 pub(super) fn rows(text: &str) -> Vec<Row> {
     let text = &*clean(text);
-    let score = |delimiter: Delimiter| {
-        split(text, delimiter)
-            .take(SAMPLE)
-            .filter(|row| has_coordinates(row))
-            .count()
-    };
-    let mut best = (Delimiter::Sign(','), 0);
-    for delimiter in DELIMITERS {
-        let reached = score(delimiter);
-        if reached > best.1 {
-            best = (delimiter, reached);
+    let best = |score: fn(&Row) -> usize| {
+        let mut best = (Delimiter::Sign(','), 0);
+        for delimiter in DELIMITERS {
+            let rows = split(text, delimiter).take(SAMPLE);
+            let reached = rows.map(|row| score(&row)).sum();
+            if reached > best.1 {
+                best = (delimiter, reached);
+            }
         }
+        best
+    };
+    // Where no row has coordinates, by the numbers that should be some.
+    let mut best_by = best(coordinates);
+    if best_by.1 == 0 {
+        best_by = best(|row| usize::from(numbers(row) >= 2));
     }
-    split(text, best.0).collect()
+    split(text, best_by.0).collect()
 }
 
 /// Cells of a row in which its coordinates are looked for.
@@ -94,12 +97,23 @@ const LIMIT_SEARCHED: usize = 16;
 
 /// Two cells that can be coordinates of one place.
 pub(super) fn has_coordinates(row: &Row) -> bool {
+    coordinates(row) > 0
+}
+
+/// How surely two cells can be coordinates of one place: not at all, perhaps, or by many digits.
+fn coordinates(row: &Row) -> usize {
     let cells = row.cells.iter().take(LIMIT_SEARCHED);
     let sizes: Vec<Sizes> = cells.map(|cell| Sizes::of(cell)).collect();
-    sizes.iter().enumerate().any(|(index, first)| {
-        let mut after = sizes.iter().skip(index + 1);
-        after.any(|second| first.together(*second).is_any())
-    })
+    let of_pair = |first: &Sizes, second: &Sizes| match first.together(*second).is_any() {
+        true if first.is_precise() && second.is_precise() => 3,
+        true => 2,
+        false => 0,
+    };
+    let pairs = sizes.iter().enumerate().flat_map(|(index, first)| {
+        let after = sizes.iter().skip(index + 1);
+        after.map(move |second| of_pair(first, second))
+    });
+    pairs.max().unwrap_or_default()
 }
 
 fn split(text: &str, delimiter: Delimiter) -> impl Iterator<Item = Row> {

@@ -32,7 +32,9 @@ pub use rows::{CellProblem, Column, Rows, parse_rows};
 use spoken::Spoken;
 
 use super::{
-    Candidate, Found, Hint, Layer, Note, ReadError, Unsupported, fold::fold, name::beginning,
+    Candidate, Found, Hint, Layer, Note, ReadError, Unsupported,
+    fold::fold,
+    name::beginning,
     system::{self, Size},
 };
 use crate::boundary::Crs;
@@ -333,5 +335,7 @@ fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Opti
     })
 }
 
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod tests;

@@ -66,7 +66,7 @@ pub(super) fn candidates(corners: Vec<Corner>) -> Vec<Candidate> {
     offered(&together(rings))
 }
 
-fn parting(ring: &[Corner], corner: &Corner) -> Option<Parting> {
+fn parting<'a>(ring: &'a [Corner], corner: &'a Corner) -> Option<Parting> {
     let (first, last) = ring.first().zip(ring.last())?;
     if corner.part != last.part || corner.area != last.area && corner.lines == last.lines {
         return Some(Parting::Sure);
@@ -74,7 +74,14 @@ fn parting(ring: &[Corner], corner: &Corner) -> Option<Parting> {
     if ring.len() >= 3 && corner.position == first.position {
         return None;
     }
-    let [first_name, last_name, name] = [first, last, corner].map(|corner| Key::of(&corner.label));
+    let name_of = |corner: &'a Corner| Key::of(&corner.label);
+    let name = name_of(corner);
+    // Of a ring whose corners have no names none is looked for.
+    let named = ring
+        .get(..ring.len() * usize::from(name.is_some()))
+        .unwrap_or_default();
+    let first_name = named.iter().find_map(name_of);
+    let last_name = named.iter().rev().find_map(name_of);
     let goes_on = name
         .zip(last_name)
         .is_some_and(|(name, last)| name.follows(&last));

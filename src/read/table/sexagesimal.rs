@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::Row;
+use super::{classes::is_index, lines::Row};
 use crate::{
     boundary::size,
     number::{self, Reading},
@@ -16,13 +16,26 @@ const LIMIT_COLUMNS: usize = 16;
 /// The rows with the parts of each angle in one cell, the first of them; the others are left blank, so that columns keep
 /// their numbers.
 pub(super) fn joined(rows: &[Row]) -> Cow<'_, [Row]> {
-    let Some((starts, parts, most)) = find(rows) else {
+    let Some(Found {
+        starts,
+        parts,
+        numbers: most,
+        cells: usual,
+    }) = find(rows)
+    else {
         return Cow::Borrowed(rows);
     };
     let join = |row: &Row| {
         let mut row = row.clone();
-        // With a number too many nobody can tell which parts belong together.
-        let is_shifted = numbers(&row).iter().flatten().count() > most;
+        // Where blanks part the cells and one is missing or too many, nobody can tell which parts belong together.
+        let (given, length) = (numbers(&row), row.cells.len());
+        let count = given.iter().flatten().count();
+        if count < 4 || is_index(&row) {
+            return row;
+        }
+        let is_shifted = count > most
+            || (length < usual && count < most)
+            || (length != usual && !is_pair(&given, starts, parts));
         for start in starts {
             let end = (start + parts).min(row.cells.len());
             let cells = row.cells.get_mut(start..end);
@@ -62,38 +75,63 @@ fn numbers(row: &Row) -> Vec<Option<f64>> {
     cells.map(|cell| plain(cell)).collect()
 }
 
-/// Where the two angles begin in most rows that have numbers, in how many parts they are, and how many numbers stand in
-/// those rows.
-fn find(rows: &[Row]) -> Option<([usize; 2], usize, usize)> {
-    let sample: Vec<Vec<Option<f64>>> = rows
+/// Angles in columns.
+struct Found {
+    /// Where the two angles begin in most rows that have numbers.
+    starts: [usize; 2],
+    parts: usize,
+    /// How many numbers and how many cells most of those rows have.
+    numbers: usize,
+    cells: usize,
+}
+
+fn find(rows: &[Row]) -> Option<Found> {
+    let (lengths, sample): (Vec<usize>, Vec<Vec<Option<f64>>>) = rows
         .iter()
-        .map(numbers)
-        .filter(|row| row.iter().flatten().count() >= 4)
+        .map(|row| (row.cells.len(), numbers(row)))
+        .filter(|(_, row)| row.iter().flatten().count() >= 4)
         .take(SAMPLE)
-        .collect();
+        .unzip();
     let mut best = None;
-    let mut most = 0;
+    // Rows that fit, and of as many the degrees that differ least: names of corners run through all numbers.
+    let mut most = (0, 0);
     for parts in [3, 2] {
         for first in 0..LIMIT_COLUMNS {
             for second in first + parts..LIMIT_COLUMNS {
-                let count = sample
+                let starts = [first, second];
+                let fitting: Vec<_> = sample
                     .iter()
-                    .filter(|row| is_pair(row, [first, second], parts))
-                    .count();
-                if count > most {
-                    most = count;
-                    best = Some(([first, second], parts));
+                    .filter(|row| is_pair(row, starts, parts))
+                    .collect();
+                let spread = |column: usize| {
+                    let values = fitting.iter().filter_map(|row| *row.get(column)?);
+                    let (low, high) = values.fold((f64::MAX, f64::MIN), |(low, high), value| {
+                        (value.min(low), value.max(high))
+                    });
+                    (high - low).max(0.0) as usize
+                };
+                let reached = (fitting.len(), usize::MAX - spread(first) - spread(second));
+                if !fitting.is_empty() && reached > most {
+                    most = reached;
+                    best = Some((starts, parts));
                 }
             }
         }
     }
+    let (most, _) = most;
     let (starts, parts) = best.filter(|_| most >= 3 && most * 2 > sample.len())?;
-    let mut counts: Vec<usize> = sample
-        .iter()
-        .map(|row| row.iter().flatten().count())
-        .collect();
+    let counts = sample.iter().map(|row| row.iter().flatten().count());
+    Some(Found {
+        starts,
+        parts,
+        numbers: middle(counts.collect())?,
+        cells: middle(lengths)?,
+    })
+}
+
+fn middle(mut counts: Vec<usize>) -> Option<usize> {
     counts.sort_unstable();
-    Some((starts, parts, counts.get(counts.len() / 2).copied()?))
+    counts.get(counts.len() / 2).copied()
 }
 
 /// A plain number without unit or mark of degrees.
