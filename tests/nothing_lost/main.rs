@@ -98,7 +98,7 @@ fn judge(layout: &Layout) -> Result<Came, String> {
 }
 
 /// Tables tried in the usual run.
-const CASES: u32 = 3000;
+const CASES: u32 = 600;
 
 #[test]
 fn no_table_gives_another_area_without_a_word() {

@@ -38,7 +38,7 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
     }
     let is_sum = is_sum(row);
     match bad {
-        None if corners > 0 && !(is_sum && !is_corner_by_size(row, layout)) => {
+        None if corners > 0 && (!is_sum || is_corner_by_size(row, layout)) => {
             let odd = unknown_coordinate(row, layout).or_else(|| moved(row, layout));
             return odd.map_or(Class::Corners, Class::Damaged);
         }
@@ -61,7 +61,7 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
             None => {
                 let is_short = row.filled() <= layout.width();
                 let is_named = layout.blocks.iter().any(|block| follows(label(row, block)));
-                (is_named && is_short) || (!is_prose(row) && has_rubbish(row, layout))
+                (is_named && is_short) || has_rubbish(row, layout)
             }
         },
     };
@@ -95,7 +95,7 @@ pub(super) fn damaged_above(
         let is_damaged = match looks(row, layout.unit) {
             Looks::Pair => !is_prose(row) || is_named,
             Looks::One => !is_sum(row) && (!is_prose(row) || is_named),
-            Looks::None => is_named || (!is_prose(row) && has_rubbish(row, layout)),
+            Looks::None => is_named || has_rubbish(row, layout),
         };
         if is_damaged {
             let [first, second] = block.columns;
@@ -280,17 +280,17 @@ fn has_sign_of_damage(row: &Row) -> bool {
 
 /// An area, a length, a total: words after which a number is no coordinate.
 fn is_sum(row: &Row) -> bool {
-    let text = fold(&row.text());
-    let words = [
-        "dien tich",
-        "chu vi",
-        "tong",
-        "cong",
-        "area",
-        "perimeter",
-        "total",
-    ];
-    words.iter().any(|word| text.contains(word))
+    is_sum_text(&fold(&row.text()))
+}
+
+/// The same of a text without marks: "bê tông" and "công nghiệp" are none.
+pub(super) fn is_sum_text(text: &str) -> bool {
+    let within = ["dien tich", "chu vi", "tong cong", "perimeter"];
+    let begins = ["tong", "cong ", "cong:", "area", "total"];
+    let is_other = ["cong ty", "cong nghiep", "cong trinh", "cong vien"];
+    within.iter().any(|word| text.contains(word))
+        || (begins.iter().any(|word| text.starts_with(word))
+            && !is_other.iter().any(|word| text.starts_with(word)))
 }
 
 /// Three words or more, and more than numbers.
@@ -313,14 +313,18 @@ fn is_rubbish(cell: &str) -> bool {
     !cell.is_empty()
         && ((letters == 0 && digits == 0)
             || cell.starts_with('#')
-            || cell.ends_with('?')
             || ["nan", "inf", "-inf", "null", "none", "n/a", "na"]
                 .iter()
-                .any(|word| is_word(&word))
+                .any(is_word)
             || (digits >= 6 && digits >= letters && !cell.contains('/')))
 }
 
+/// In the columns of coordinates; of a sentence only an angle of which a part is missing.
 fn has_rubbish(row: &Row, layout: &Layout) -> bool {
+    let is_prose = is_prose(row);
     let mut columns = layout.blocks.iter().flat_map(|block| block.columns);
-    columns.any(|column| is_rubbish(row.cell(column)))
+    columns.any(|column| {
+        let cell = row.cell(column);
+        cell.ends_with('?') || (!is_prose && is_rubbish(cell))
+    })
 }

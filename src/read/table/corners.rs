@@ -262,23 +262,8 @@ fn noted(row: &Row) -> Note {
     }
 }
 
-/// Words of a line where a page ends or begins, and of sums.
-const PAGE: [&str; 12] = [
-    "tiep",
-    "trang",
-    "page",
-    "continued",
-    "cont",
-    "dien tich",
-    "chu vi",
-    "tong cong",
-    "cong",
-    "total",
-    "ghi chu",
-    "to so",
-];
 /// First words of a title.
-const PART: [&str; 22] = [
+const PART: [&str; 21] = [
     "khu",
     "lo",
     "thua",
@@ -298,7 +283,6 @@ const PART: [&str; 22] = [
     "zone",
     "plot",
     "lot",
-    "area",
     "moc khong che",
     "diem khong che",
 ];
@@ -314,17 +298,31 @@ fn line(text: &str, title: &str) -> Line {
     };
     let said = words(text);
     let joined = format!(" {} ", said.join(" "));
+    let begins = |word: &&str| joined.starts_with(&format!(" {word} "));
+    let goes_on = ["tiep theo", "tiep trang", "tiep bang", "continued", "cont"];
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    // "Trang 2" is a page, "Trang trại 2" none.
+    let is_page = said.windows(2).any(|pair| match pair {
+        [word, number] => {
+            matches!(word.as_str(), "trang" | "page" | "to" | "so") && is_number(number)
+        }
+        _ => false,
+    });
     let is_figures = !text.contains(char::is_alphabetic);
     if is_figures
-        || PAGE
+        || goes_on
             .iter()
             .any(|word| joined.contains(&format!(" {word} ")))
+        || joined.ends_with(" tiep ")
     {
         return Line::Page;
     }
-    let begins = |word: &&str| joined.starts_with(&format!(" {word} "));
-    let is_like_title = said.first().is_some() && said.first() == words(title).first();
-    if PART.iter().any(|word| begins(&word)) || is_like_title {
+    let is_like_title = !said.is_empty() && said.first() == words(title).first();
+    if PART.iter().any(begins) {
+        Line::Part
+    } else if is_page || classes::is_sum_text(joined.trim()) || begins(&"ghi chu") {
+        Line::Page
+    } else if is_like_title {
         Line::Part
     } else {
         Line::Other

@@ -54,6 +54,10 @@ fn unreadable_corners_above_the_first_good_one_are_no_heading() {
             "TT;X;Y\n1;232500O.25;58OOOO.1\n2;2325005.0;580400.0",
             (2, 2),
         ),
+        (
+            "TT;X;Y;Ghi chú\n1;#REF!;580000.125;mốc bê tông\n2;2325005.0;580400.0",
+            (2, 2),
+        ),
         ("1;2325000.25 m2;580000\n2;2325005.0;580400.0", (1, 2)),
     ] {
         assert_eq!(
@@ -172,8 +176,15 @@ fn breaks_of_the_page_part_nothing() {
 
 #[test]
 fn titles_prefixes_and_names_that_begin_again_part_rings() {
-    let titles = format!("Khu I\n{}\nKhu II\n{}", rows(0..4), rows(4..8));
-    assert_eq!(rings(&titles), ["1 2 3 4", "5 6 7 8"]);
+    for [first, second] in [
+        ["Khu I", "Khu II"],
+        ["Cụm công nghiệp A", "Cụm công nghiệp B"],
+        ["Khu A, diện tích 12 ha", "Khu tiếp giáp đường 2"],
+        ["Trang trại 1", "Trang trại 2"],
+    ] {
+        let text = format!("{first}\n{}\n{second}\n{}", rows(0..4), rows(4..8));
+        assert_eq!(rings(&text), ["1 2 3 4", "5 6 7 8"], "{second}");
+    }
     let named = |names: [&str; 8]| {
         let rows = ROWS.iter().zip(names);
         let rows: Vec<String> = rows

@@ -161,7 +161,7 @@ fn plain(text: &str) -> String {
 fn old_datum(text: &str) -> Option<String> {
     let years = |name: &str, years: &[&str]| {
         each(text, name).find_map(|rest| {
-            let rest = rest.trim_start_matches(|c: char| c == ' ' || c == '-' || c == '_');
+            let rest = rest.trim_start_matches([' ', '-', '_']);
             let year = years.iter().find(|year| rest.starts_with(**year))?;
             let after = rest.get(year.len()..).unwrap_or_default();
             (!after.starts_with(|c: char| c.is_ascii_digit())).then(|| format!("{name}-{year}"))
