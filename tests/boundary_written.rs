@@ -205,9 +205,19 @@ fn assert_map(bytes: &[u8], examined: &Examined, name: &str) {
 
 /// A table: a candidate for each ring, on the plane, to the millimetre; its name and its system are known.
 fn assert_table(bytes: &[u8], examined: &Examined, name: &str) {
+    // Of two meridians, the one in the name too, none is taken.
+    if name.contains("EPSG:5897") {
+        match read(bytes, &Hint::default()) {
+            Ok(layer) => assert_eq!(layer.crs.known(), None),
+            Err(error) => assert_eq!(error.code(), "SEVERAL_SYSTEMS"),
+        }
+        return;
+    }
     let layer = read_back(bytes);
     assert_eq!(layer.crs.known(), Some(examined.plane_crs));
-    assert_eq!(layer.notes, []);
+    // A name that holds coordinates is a title all the same, and told as a line that is no corner.
+    let is_told = name.contains("1851433,395");
+    assert_eq!(layer.notes.len(), usize::from(is_told), "{:?}", layer.notes);
     let rings: Vec<_> = examined.plane.rings().collect();
     assert_eq!(layer.candidates.len(), rings.len());
     for ((part, ring, expected), candidate) in rings.iter().zip(&layer.candidates) {

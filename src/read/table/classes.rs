@@ -81,8 +81,15 @@ pub(super) fn damaged_above(
 ) -> Option<(usize, usize)> {
     let next = first;
     let block = layout.blocks.first()?;
+    let mut is_above_heading = false;
     for (index, row) in above.iter().enumerate().rev() {
-        if is_passed(row, above.get(..index).unwrap_or_default()) {
+        let before = above.get(..index).unwrap_or_default();
+        if is_passed(row, before) {
+            is_above_heading |= is_heading(row, before);
+            continue;
+        }
+        // A text over the heading is a title, whatever numbers it holds; those are noted.
+        if is_above_heading && row.only_cell().is_some() {
             continue;
         }
         let name = Key::of(label(row, block));

@@ -93,6 +93,8 @@ fn is_measure(joined: &str, words: &[&str]) -> bool {
     let single = [
         "area",
         "canh",
+        "edge",
+        "side",
         "length",
         "distance",
         "dist",

@@ -81,6 +81,9 @@ fn of_cells(rows: &[Row], cut: Cut) -> Result<Table, ReadError> {
     let rows = &*sexagesimal::joined(rows);
     let layout = layout::find(rows).ok_or_else(|| no_layout(rows))?;
     let mut gathered = corners::gather(rows, &layout, cut)?;
+    if gathered.data.is_empty() {
+        return Err(no_layout(rows));
+    }
     let spoken = spoken::systems(&gathered.lines)?;
     corners::put_in_order(&mut gathered.data, &layout, spoken.systems.len())?;
     table(gathered, &layout, &spoken)
@@ -129,7 +132,12 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
     if let Some([x, y]) =
         first.filter(|_| layout.unit == Sizes::default() && is_degrees(&candidates))
     {
-        return Err(ReadError::CoordinatesOutOfRange { x, y, corner: 1 });
+        return Err(ReadError::CoordinatesOutOfRange {
+            x,
+            y,
+            corner: 1,
+            outline: None,
+        });
     }
     leave_control_points(&mut candidates, &mut notes);
     let few = candidates
