@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 /// First words of the keys, or keys, of the texts that stand on the pages up to the first question and around every page.
-const FIRST: [&str; 25] = [
+const FIRST: [&str; 24] = [
     "answer",
     "app",
     "back",
@@ -36,7 +36,6 @@ const FIRST: [&str; 25] = [
     "masthead",
     "notice",
     "number",
-    "origin",
     "profile",
     "question",
     "rail",
@@ -47,6 +46,38 @@ const FIRST: [&str; 25] = [
     "state",
     "tasks",
     "unit",
+];
+
+/// Keys among them whose texts only code that comes later shows.
+const NOT_FIRST: [&str; 28] = [
+    "answer.checklist",
+    "answer.done",
+    "answer.none_of_these",
+    "answer.not_done",
+    "answer.partly",
+    "number.echo",
+    "number.echo_firms",
+    "question.basis",
+    "question.choose_row",
+    "question.choose_some",
+    "question.chosen",
+    "question.from_boundary",
+    "question.no_boundary",
+    "question.or_no_figure",
+    "question.over_boundary",
+    "question.points",
+    "question.proposal",
+    "question.scoring",
+    "question.source",
+    "question.step",
+    "question.take_proposal",
+    "question.to_boundary",
+    "start.draft_saved",
+    "start.drafts",
+    "start.erase",
+    "start.erase_sure",
+    "start.unnamed",
+    "start.unreadable",
 ];
 
 type Failure = Box<dyn std::error::Error>;
@@ -65,7 +96,8 @@ fn main() -> Result<(), Failure> {
         let (mut first, mut later) = (Lines::default(), Lines::default());
         for (key, text) in &texts {
             let word = key.split('.').next().unwrap_or(key);
-            let is_first = FIRST.contains(&word) || FIRST.contains(&key.as_str());
+            let is_named = FIRST.contains(&word) || FIRST.contains(&key.as_str());
+            let is_first = is_named && !NOT_FIRST.contains(&key.as_str());
             let part = if is_first { &mut first } else { &mut later };
             part.line(key)?;
             part.text(text)?;
@@ -187,6 +219,7 @@ impl Lines {
         self.curve(&node["curve"])
     }
 
+    /// The words of a ladder; of the other kinds the figures alone, with a line left empty for each text.
     fn answer(&mut self, answer: &Value) -> Result<(), Failure> {
         let kind = answer["kind"].as_str().unwrap_or_default();
         self.line(kind)?;
@@ -199,22 +232,22 @@ impl Lines {
                 }
             }
             "number" | "derived" => {
-                self.text(&answer["unit"]["vi"])?;
+                self.line("")?;
                 self.range(answer)?;
             }
             "numbers" => {
-                self.text(&answer["unit"]["vi"])?;
+                self.line("")?;
                 self.count(&answer["parts"])?;
                 for part in items(&answer["parts"]) {
                     self.number(&part["weight"])?;
-                    self.text(&part["name"]["vi"])?;
+                    self.line("")?;
                     self.range(part)?;
                 }
             }
             "choices" => {
                 self.count(&answer["options"])?;
-                for option in items(&answer["options"]) {
-                    self.text(&option["vi"])?;
+                for _ in items(&answer["options"]) {
+                    self.line("")?;
                 }
                 self.count(&answer["score_by_count"])?;
                 for score in items(&answer["score_by_count"]) {
@@ -223,8 +256,8 @@ impl Lines {
             }
             "checklist" => {
                 self.count(&answer["items"])?;
-                for item in items(&answer["items"]) {
-                    self.text(&item["vi"])?;
+                for _ in items(&answer["items"]) {
+                    self.line("")?;
                 }
             }
             other => return Err(format!("unknown kind of answer {other}").into()),
@@ -346,14 +379,19 @@ fn questions(model: &Value) -> Packed {
         lines.number(&model["weight_classes"][class])?;
         lines.line(if one["quick"] == true { "1" } else { "0" })?;
         lines.number(&one["effort"])?;
-        for key in ["name", "question", "hint"] {
-            lines.text(&one[key]["vi"])?;
+        lines.text(&one["name"]["vi"])?;
+        // The pages of all kinds but the ladder come later, and their words with the whole model.
+        let is_first = one["answer"]["kind"] == "level";
+        for key in ["question", "hint"] {
+            let text = &one[key]["vi"];
+            lines.line(text.as_str().filter(|_| is_first).unwrap_or_default())?;
         }
         let reason = &one["not_applicable"];
         lines.line(if reason.is_null() { "0" } else { "1" })?;
         if !reason.is_null() {
             lines.text(&reason["reason"])?;
-            lines.text(&reason["text"]["vi"])?;
+            let text = &reason["text"]["vi"];
+            lines.line(text.as_str().filter(|_| is_first).unwrap_or_default())?;
         }
         lines.answer(&one["answer"])?;
     }

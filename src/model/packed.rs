@@ -1,4 +1,4 @@
-//! The bundled model as its questions need it, written by the build script from the checked `data/model.json`.
+//! The bundled model as its first questions need it, those with a ladder, written by the build script from the checked `data/model.json`.
 
 use super::{
     AnswerKind, Curve, Dimension, Indicator, Level, Model, NotApplicable, NumberSpec, OptionSpec,
@@ -190,6 +190,17 @@ mod tests {
                 .chain(texts(&mut one.answer))
             {
                 text.en.clear();
+            }
+            if matches!(one.answer, AnswerKind::Level(_)) {
+                continue;
+            }
+            let reason = one.not_applicable.iter_mut().map(|reason| &mut reason.text);
+            for text in [&mut one.question, &mut one.hint]
+                .into_iter()
+                .chain(reason)
+                .chain(texts(&mut one.answer))
+            {
+                text.vi.clear();
             }
         }
         model
