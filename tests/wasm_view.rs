@@ -119,6 +119,62 @@ async fn field_keeps_its_node_its_focus_and_what_was_typed_when_its_surroundings
     assert!(document().active_element().unwrap() == *field.as_ref());
 }
 
+/// Does with every text under an element what page translators do.
+fn translate(place: &web_sys::Node) {
+    let mut next = place.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        if node.node_type() == web_sys::Node::TEXT_NODE {
+            let theirs = document().create_element("font").unwrap();
+            let inner = document().create_element("font").unwrap();
+            inner.set_text_content(Some(&format!("[{}]", node.node_value().unwrap())));
+            theirs.append_child(&inner).unwrap();
+            place.replace_child(&theirs, &node).unwrap();
+        } else if node.node_name() != "FONT" {
+            translate(&node);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn text_that_a_translator_has_replaced_changes_all_the_same() {
+    let count = RwSignal::new(1_u32);
+    let shown = Shown::of(|| {
+        let saved = move || {
+            let mark = (count.get() < 3).then(|| Element::new("b").child("v"));
+            (count.get() < 4).then(|| {
+                let text = format!("saved {}", count.get());
+                Element::new("p").child(mark).child(text)
+            })
+        };
+        let bare = move || match count.get() {
+            1 | 2 => format!("{} rows", count.get()).into_view(),
+            _ => Element::new("i").child("many").into_view(),
+        };
+        let list = move || (0..count.get()).map(|one| one.to_string()).collect_view();
+        Element::new("div")
+            .child(saved)
+            .child("and ")
+            .child(bare)
+            .child(list)
+            .into_view()
+    });
+    translate(&shown.place);
+    assert!(shown.html().contains("[saved 1]") && shown.html().contains("[1 rows]"));
+    for (now, expected) in [
+        (2, "<p><b>[v]</b>saved 2</p>[and ]2 rows01"),
+        (3, "<p>saved 3</p>[and ]<i>many</i>012"),
+        (4, "[and ]<i>[many]</i>0123"),
+        (1, "<p><b>v</b>saved 1</p>[and ]1 rows0"),
+    ] {
+        count.set(now);
+        settled().await;
+        let plain = shown.html().replace("<font>", "").replace("</font>", "");
+        assert_eq!(plain, format!("<div>{expected}</div>"));
+        translate(&shown.place);
+    }
+}
+
 #[wasm_bindgen_test]
 async fn field_with_another_id_is_another_field() {
     let id = RwSignal::new("one");

@@ -13,9 +13,9 @@ const PAGE = ['index.html', 'page.css', 'site.js', 'sw.js', 'manifest.webmanifes
 const FOR_PEOPLE = ['element.d.ts', 'THIRD-PARTY-LICENCES.txt'];
 
 /** How a script names what it loads at once, and what it loads on demand. */
-const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|firm\.|worker|outbox)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm,
+const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|firm\.|worker|outbox|history)[^"']+)["']\)/g, /^import .* from "\.\/([^"]+)"/gm,
   /["'](start\.html)["']/g];
-const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|firm\.|worker|outbox)[^"']*)["']\)/g, /\bpart\(["']([^"']+\.wasm)["']/g,
+const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|firm\.|worker|outbox|history)[^"']*)["']\)/g, /\bpart\(["']([^"']+\.wasm)["']/g,
   /["']((?:english|firm)\.[a-z.]*html)["']/g];
 /** How the worker's client names what it loads. */
 const BY_CLIENT = /["'](worker\.(?:js|wasm))["']/g;

@@ -4,8 +4,9 @@
 const CONTROLS = 'button, input, select, textarea, summary, h1';
 const BEGIN = '.ways .button';
 const QUICK = '.way--first';
-const GO_ON = '.form .actions .button';
+const GO_ON = '.form .stick .button';
 const WAITING = 'awaited';
+const SOON_MS = 800; // what takes longer is said
 const TURNS = 200; // of the event loop, until the program must have shown a page
 const [START, FACTS, QUESTION] = [0, 1, 2];
 
@@ -40,12 +41,18 @@ function adapt(pages, { mode, brandName, submitUrl }, [device, privacy]) {
 }
 
 const turn = () => new Promise((next) => { setTimeout(next); });
-const heading = (page) => page.querySelector('h1')?.textContent;
+const heading = (page) => page.querySelector('h1');
 
-/** The same control in two pages of one kind, by what it is and says. */
+/** Where a control without an id stands: by the classes around it, as a page translator changes its words. */
+function place({ localName, id, parentElement }) {
+  const around = [];
+  for (let at = parentElement; !id && at && !at.matches('.app'); at = at.parentElement) around.push(at.className);
+  return [localName, id, ...around].join('>');
+}
+
+/** The same control in two pages of one kind. */
 function counterpart(control, from, to) {
-  const like = (page) => [...page.querySelectorAll(CONTROLS)].filter((one) => one.localName === control.localName
-    && one.id === control.id && (one.localName !== 'button' || one.textContent === control.textContent));
+  const like = (page) => [...page.querySelectorAll(CONTROLS)].filter((one) => place(one) === place(control));
   return like(to)[like(from).indexOf(control)];
 }
 
@@ -94,12 +101,18 @@ export class Early {
   #way = []; // the pages gone through, each with the button that led on from it
   #page;
   #pressed; // what waits for the program
+  #words; // that it waits, and a way to ask again
+  #again;
   #isLeaving = false;
   #holds = new Set(); // what a person is in the middle of
   #freed = () => {};
   #listening = new AbortController();
 
-  /** Shows the first page in a shadow root, as soon as it and its style sheets are there; once more what was shown before. */
+  constructor(again) {
+    this.#again = again;
+  }
+
+  /** Shows the first page in a shadow root, as soon as it and its style sheet are there; once more what was shown before. */
   async show(element, root, page, style) {
     const standing = root.querySelector('.early'); // in the host page itself, as the build wrote it
     if (this.#place) root.replaceChildren(...this.#shown);
@@ -116,15 +129,16 @@ export class Early {
       this.#press(root.querySelector('button:focus:not(:focus-visible)')); // clicked before this script was there
     }
     made.innerHTML = await page();
-    const sheets = standing ? undefined : await style;
+    const wear = standing ? undefined : await style;
     if (this.#listening.signal.aborted) return;
     const start = standing?.firstElementChild.lang === made.firstElementChild.lang ? standing.firstElementChild : made.firstElementChild;
     const further = [...made.querySelectorAll(':scope > template')].map(({ content }) => content);
-    const sending = further.pop();
+    const spare = further.pop();
+    this.#words = spare.lastElementChild;
     this.#pages = [start, ...further.map((page) => page.firstElementChild)]; // a firm has the start only
     this.#page = start;
     this.#quick = start.querySelector(QUICK);
-    adapt(this.#pages, element, sending.children);
+    adapt(this.#pages, element, spare.children);
     const today = new Date();
     for (const [part, value] of [['d', today.getDate()], ['m', today.getMonth() + 1], ['y', today.getFullYear()]]) {
       this.#pages[FACTS]?.querySelector(`#assessed-${part}`).setAttribute('value', value);
@@ -137,7 +151,7 @@ export class Early {
     made.replaceChildren(start);
     this.#place = made;
     this.#listen(made);
-    root.adoptedStyleSheets = sheets;
+    wear(root);
     root.replaceChildren(made);
   }
 
@@ -171,12 +185,15 @@ export class Early {
 
   #press(button) {
     if (!button) return;
+    if (this.#words?.contains(button)) return void this.#again();
+    this.#words?.remove();
     const next = this.#isLeaving || !this.#pages ? undefined : this.#leadsTo(button);
     this.#pressed?.classList.remove(WAITING);
     this.#pressed = undefined;
     if (next === undefined) {
       this.#pressed = button;
       button.classList.add(WAITING);
+      setTimeout(() => this.#place && this.#pressed === button && this.#words && button.after(this.#words), SOON_MS);
       return;
     }
     if (next === START) this.#way = [];
@@ -199,22 +216,22 @@ export class Early {
   }
 
   /** Puts the view with its style sheets in its stead, led to the same page. */
-  async giveWay(root, view, sheets) {
+  async giveWay(root, view, wear) {
     this.#isLeaving = true;
     if (!this.#page) {
       this.end();
-      root.adoptedStyleSheets = sheets;
+      wear(root);
       root.replaceChildren(view);
       return;
     }
     view.style.display = 'none'; // in the document, as no form is sent outside of it
     root.append(view);
-    for (const [at, { page, button }] of this.#way.entries()) {
+    for (const { page, button } of this.#way) {
       handAllOn(page, view);
+      const before = heading(view);
       counterpart(button, page, view)?.click();
-      const next = heading(this.#way[at + 1]?.page ?? this.#page);
       let turns = 0;
-      do await turn(); while (heading(view) !== next && (turns += 1) < TURNS);
+      do await turn(); while (heading(view) === before && (turns += 1) < TURNS);
     }
     while (this.#place && this.#holds.size > 0) await new Promise((freed) => { this.#freed = freed; });
     const shown = this.end();
@@ -224,7 +241,7 @@ export class Early {
     // As high as the other until it is laid out: WebKit lays what asks for its container's size out after the page, and would
     // scroll one that is short meanwhile to its top.
     view.style.cssText = `min-block-size: ${Math.ceil(shown.getBoundingClientRect().height)}px`;
-    root.adoptedStyleSheets = sheets;
+    wear(root);
     const focused = root.activeElement;
     const next = now(focused);
     if (next) focusOn(next, focused);

@@ -82,6 +82,8 @@ export class ClusterReady extends HTMLElement {
   draftKey: string | null;
   brandName: string | null;
   submitUrl: string | null;
+  /** Not null: the browser's Back leads to the widget's page before. */
+  history: string | null;
   wasmSrc: string | null;
   workerSrc: string | null;
   /** The assessment with its results. */

@@ -1,6 +1,6 @@
 // The custom element <cluster-ready>: lifecycle, attributes, methods, events. The view itself is WebAssembly.
 import { Early } from './early.js';
-import { Stop, file, firstPages, load, message, own } from './loading.js';
+import { Stop, again, dress, file, firstPages, load, message, own } from './loading.js';
 import { properties, settings, takeEarly } from './settings.js';
 
 const instances = new Set();
@@ -13,6 +13,7 @@ export class ClusterReady extends HTMLElement {
   #root;
   #mounting;
   #early;
+  #past; // its pages in the browser's history
 
   connectedCallback() {
     takeEarly(this);
@@ -21,6 +22,10 @@ export class ClusterReady extends HTMLElement {
       if (!this.#root.firstChild) this.#root.append(document.createElement('slot')); // the light DOM shows until the view runs
     }
     this.#start();
+  }
+
+  adoptedCallback() {
+    if (this.#root) dress(this.#root);
   }
 
   disconnectedCallback() {
@@ -32,6 +37,7 @@ export class ClusterReady extends HTMLElement {
       this.#early = undefined;
       if (this.#widget && !crashed) this.#widget.unmount();
       this.#widget = undefined;
+      this.#past?.end();
     });
   }
 
@@ -76,13 +82,15 @@ export class ClusterReady extends HTMLElement {
       instances.forEach((element) => element.#stop(stop));
     });
     const lang = this.#language;
+    const past = this.hasAttribute('history') ? import(file('history.js')).catch(() => undefined) : undefined; // without it, Back leaves the page
     const hadFocus = this.#root.activeElement?.closest('.stopped'); // before the first page takes its place
-    this.#early ??= new Early();
+    this.#early ??= new Early(again);
     this.#early.show(this, this.#root, () => firstPages(lang, this.mode), style).catch(() => {}); // it shows a little later, with the view
-    const [sheets, app] = await both;
+    const [wear, app] = await both;
     if (!(await new Promise((done) => { app.prepare(lang, done); }))) {
       throw new Stop('network', 'the texts of the language did not come.');
     }
+    this.#past = (await past)?.follow(this.draftKey ?? '', (to) => this.#widget?.ask('go', to, () => {}));
     const isFirm = this.mode === 'firm';
     const model = this.modelSrc || (isFirm && file('firm.json'));
     const files = [await own(app, isFirm ? 'firm' : 'model', model, lang), await own(app, 'rules', !isFirm && this.rulesSrc, lang)];
@@ -90,10 +98,11 @@ export class ClusterReady extends HTMLElement {
     const place = document.createElement('div');
     place.className = 'root';
     instances.add(this);
-    const tell = (event, detail) => queueMicrotask(() => this.#tell(event, detail)); // out of the program's own calls
+    const ours = { again, screen: (at) => this.#past?.arrived(at) }; // no matter of the page around
+    const tell = (event, detail) => queueMicrotask(() => (ours[event] ?? ((what) => this.#tell(event, what)))(detail)); // out of the program's own calls
     const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
     this.#widget = app.mount(place, lang, { ...settings(this), tell, outbox }, ...files);
-    await (this.#early ?? new Early()).giveWay(this.#root, place, sheets);
+    await (this.#early ?? new Early(again)).giveWay(this.#root, place, wear);
     this.#early = undefined;
     if (!this.#widget) return; // taken away meanwhile
     if (lang !== this.#language) this.#widget.set_language(this.#language); // changed meanwhile

@@ -39,6 +39,28 @@ const LOOK = '.stopped { all: initial; display: block; max-inline-size: 40em; ma
   + 'font: 16px/1.5 system-ui, sans-serif; color: #182125; background: #fff } .stopped h1 { margin: 0; font: inherit; font-weight: 600 } '
   + '.stopped button { font: inherit; min-block-size: 44px; margin-block-start: 12px; padding-inline: 16px }';
 
+const texts = ['', '', LOOK]; // of the style sheets: first pages, later pages, a stop
+const [FIRST, LATER, STOPPED] = texts.keys();
+const sheets = new Map(); // by document: one cannot use those of another
+const worn = new WeakMap(); // by shadow root
+
+/** Gives a shadow root style sheets of its document: the view's, others, or those it had in another document. */
+export function dress(root, which = worn.get(root)) {
+  const { ownerDocument: now } = root;
+  if (!which) return;
+  worn.set(root, which);
+  if (!now.defaultView) return;
+  for (const one of sheets.keys()) if (!one.defaultView) sheets.delete(one); // its frame is gone
+  if (!sheets.has(now)) {
+    sheets.set(now, texts.map((text) => {
+      const sheet = new now.defaultView.CSSStyleSheet();
+      sheet.replaceSync(text);
+      return sheet;
+    }));
+  }
+  root.adoptedStyleSheets = which.map((one) => sheets.get(now)[one]);
+}
+
 /** Puts a stop into a shadow root, above the light DOM or what else shall stay. */
 export function message(root, stop, lang, again, below) {
   const stays = below.length > 0;
@@ -49,11 +71,7 @@ export function message(root, stop, lang, again, below) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: AGAIN[lang], onclick: again });
     box.append(button);
   }
-  if ('adoptedStyleSheets' in root) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(LOOK);
-    root.adoptedStyleSheets = stays ? [...root.adoptedStyleSheets, sheet] : [sheet];
-  }
+  if ('adoptedStyleSheets' in root) dress(root, stays ? [...(worn.get(root) ?? []), STOPPED] : [STOPPED]);
   root.replaceChildren(box, ...(stays ? below : [document.createElement('slot')]));
 }
 
@@ -63,9 +81,21 @@ document.addEventListener('securitypolicyviolation', (event) => {
   if (ours && event.disposition === 'enforce') blocked = event;
 });
 
+const awaited = new Set(); // ways to ask again for what has not come yet
+
+/** What comes of asking, at once or again: whichever comes first. */
+const urged = (ask) => new Promise((done, fail) => {
+  const go = (cache) => ask(cache).then(done, fail).finally(() => awaited.delete(go));
+  awaited.add(go);
+  go();
+});
+
+/** Asks again for what hangs. What has come of it so far stays on its way. */
+export const again = () => awaited.forEach((go) => go('reload'));
+
 /** Gets a file, or says what came in its place. */
-export async function get(address) {
-  const response = await fetch(address).catch((error) => {
+export async function get(address, cache) {
+  const response = await fetch(address, { cache }).catch((error) => {
     throw new Stop('network', `${address} could not be fetched (${error.message}).`);
   });
   if (!response.ok) {
@@ -74,15 +104,16 @@ export async function get(address) {
   return response;
 }
 
-async function fill(sheet, address) {
-  const response = await get(address);
+async function fill(one, address, cache) {
+  const response = await get(address, cache);
   const type = response.headers.get('Content-Type') ?? '';
   if (/html/.test(type)) throw new Stop('files', `${address} came as ${type}, not as a style sheet.`);
-  return sheet.replace(await response.text());
+  texts[one] = await response.text();
+  for (const all of sheets.values()) all[one].replaceSync(texts[one]);
 }
 
-async function program(address) {
-  const response = await get(address);
+async function program(address, cache) {
+  const response = await get(address, cache);
   const type = response.headers.get('Content-Type');
   if (type === 'application/wasm') return response;
   const bytes = await response.arrayBuffer();
@@ -108,13 +139,13 @@ async function script(address) {
 const beside = (moved) => (name) => (moved ? new URL(name, new URL(moved, document.baseURI)).href : file(name));
 
 async function start({ wasmSrc: moved, workerSrc }, onCrash, before) {
-  const bytes = program(moved ?? file('app_bg.wasm')); // beside the script, not after it
+  const bytes = urged((cache) => program(moved ?? file('app_bg.wasm'), cache)); // beside the script, not after it
   const module = script(file('app.js'));
   const [app, source] = await Promise.all([module, bytes]);
   await app.default({ module_or_path: source });
-  if (app.tell_parts) app.tell_parts({ before, packed, folder: moved && new URL(moved, document.baseURI) });
+  if (app.tell_parts) app.tell_parts({ before, urged, packed, folder: moved && new URL(moved, document.baseURI) });
   else await before('later.wasm'); // everything is in one file
-  app.reach_worker(async (build) => new (await import(file('worker-client.js'))).WorkerClient(beside(workerSrc), build));
+  app.reach_worker(async (build) => new (await import(file('worker-client.js'))).WorkerClient(beside(workerSrc), build, urged));
   app.on_crash(() => onCrash(new Stop('crash', 'the program met an error and was stopped.')));
   return app;
 }
@@ -133,7 +164,7 @@ async function cause(error) {
 }
 
 let loading; // one program and its style sheets serve all instances
-/** Style sheets and program, `both` and the sheets alone; asked for once, and again after they did not come. */
+/** What gives a shadow root its style sheets, and the program: `both`, and the first alone; asked for once, and again after they did not come. */
 export function load(moved, onCrash) {
   loading ??= begin(moved, onCrash);
   return loading;
@@ -144,13 +175,12 @@ function begin(moved, onCrash) {
   if (typeof WebAssembly !== 'object' || !('adoptedStyleSheets' in document)) {
     throw new Stop('browser', 'this browser has no WebAssembly or no constructed style sheets.');
   }
-  const sheets = [new CSSStyleSheet(), new CSSStyleSheet()];
-  let later; // the sheet of the pages that come later, with their code
-  const before = (name) => (name === 'later.wasm' ? (later ??= fill(sheets[1], file('later.css')).catch((error) => {
+  let later; // the style sheet of the pages that come later, with their code
+  const before = (name) => (name === 'later.wasm' ? (later ??= urged((cache) => fill(LATER, file('later.css'), cache)).catch((error) => {
     later = undefined;
     throw error;
   })) : undefined);
-  const style = fill(sheets[0], file('style.css')).then(() => sheets);
+  const style = urged((cache) => fill(FIRST, file('style.css'), cache)).then(() => (root) => dress(root, [FIRST, LATER]));
   const both = Promise.all([style, start(moved, onCrash, before)]).catch(async (error) => {
     loading = undefined;
     throw await cause(error);

@@ -110,7 +110,7 @@ impl Widget {
         }
     }
 
-    /// Does what the page asks for: `result`, `load` with the text of a result file, `reset` with any text to
+    /// Does what the page asks for: `go` with the words of a page and of its draft, `result`, `load` with the text of a result file, `reset` with any text to
     /// erase the drafts too, `print`. `done` is called with why
     /// not, or with null and the answer.
     pub fn ask(&self, what: &str, content: String, done: js_sys::Function) {
@@ -119,6 +119,7 @@ impl Widget {
         };
         let asked = match what {
             "result" => Asked::Result(reply),
+            "go" => Asked::Go { to: content, reply },
             "reset" => Asked::Reset {
                 erase: !content.is_empty(),
                 reply,

@@ -5,8 +5,8 @@ const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its
 
 const failure = (name, text = name) => Object.assign(new Error(text), { name });
 
-async function compile(url) {
-  const response = await fetch(url);
+async function compile(url, cache) {
+  const response = await fetch(url, { cache });
   if (!response.ok) throw failure('load', `${url}: HTTP ${response.status}`);
   // From the bytes: a host's media type does not stand in the way.
   return WebAssembly.compile(await response.arrayBuffer());
@@ -30,6 +30,7 @@ async function spawn(url) {
 export class WorkerClient {
   #file;
   #build;
+  #urged;
   #module; // compiled once, for every worker
   #opening; // a promise of something that handles questions
   #worker;
@@ -39,9 +40,11 @@ export class WorkerClient {
   /** Questions are answered on the page's own thread: no worker could start. */
   blocking = false;
 
-  constructor(file, build) {
+  /** `urged` asks at once, and again for what hangs. */
+  constructor(file, build, urged) {
     this.#file = file;
     this.#build = build;
+    this.#urged = urged;
   }
 
   /** Loads what the worker needs, without starting it; whether it came. */
@@ -86,7 +89,7 @@ export class WorkerClient {
   }
 
   #load() {
-    this.#module ??= compile(this.#file('worker.wasm')).catch((error) => {
+    this.#module ??= this.#urged((cache) => compile(this.#file('worker.wasm'), cache)).catch((error) => {
       this.#module = undefined;
       throw error;
     });
@@ -94,7 +97,9 @@ export class WorkerClient {
   }
 
   async #start() {
-    const module = await this.#load();
+    const asked = this.#load();
+    const module = await asked;
+    if (asked !== this.#module) throw failure('load', 'given up meanwhile');
     const url = this.#file('worker.js');
     return (await this.#inWorker(url, module)) ?? this.#onPage(url, module);
   }
@@ -167,8 +172,9 @@ export class WorkerClient {
   }
 
   #forget() {
-    if (!this.#worker) return;
-    this.#worker.terminate();
+    if (this.blocking) return;
+    if (!this.#worker) this.#module = undefined; // still awaited, it may never come
+    this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;
   }

@@ -2,7 +2,9 @@
 //!
 //! The questions' texts live with the model; numbers and dates are formatted by the platform's `Intl`.
 
+mod direction;
 mod messages;
 
 pub use crate::model::Locale;
+pub use direction::fill_isolated;
 pub use messages::{Messages, Part, messages, supply};

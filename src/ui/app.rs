@@ -1,7 +1,7 @@
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use super::components::{foot, hand_over, masthead, notices};
+use super::components::{foot, hand_over, masthead, notices, waiting};
 use super::state::{App, Host, Place, Screen};
 use super::{effects, later, screens};
 use crate::i18n::{Locale, Part, messages, supply};
@@ -40,6 +40,7 @@ pub(super) fn frame(app: App) -> View {
             {page}
             {hand_over(app, Place::Foot)}
             {move || { app.locale.track(); foot(app) }}
+            {waiting(app)}
             <p class="hidden" role="status">{move || app.announcement.get()}</p>
         </div>
     }

@@ -14,6 +14,8 @@ pub enum Asked {
     Load { text: String, reply: Reply },
     /// Back to the first page, with nothing answered; the drafts stay, or go too.
     Reset { erase: bool, reply: Reply },
+    /// A page that was shown before: its word, and the id of its draft.
+    Go { to: String, reply: Reply },
     /// The result on paper.
     Print(Reply),
     /// The result is on the screen.
@@ -27,6 +29,7 @@ impl Asked {
             Self::Result(reply)
             | Self::Load { reply, .. }
             | Self::Reset { reply, .. }
+            | Self::Go { reply, .. }
             | Self::Print(reply) => reply.refuse(why),
             Self::Shown => {}
         }
@@ -57,6 +60,10 @@ pub fn asked(app: App, asked: Asked) {
             }
             reply.give(true);
         }
+        Asked::Go { to, reply } => {
+            go(app, &to);
+            reply.give(true);
+        }
         Asked::Print(reply) => {
             if app.drafts.is_open_now() {
                 app.go(Screen::Result);
@@ -64,6 +71,36 @@ pub fn asked(app: App, asked: Asked) {
             print_soon(move || reply.give(true));
         }
         Asked::Shown => tell_result(app),
+    }
+}
+
+/// Shows a page again, in the draft that it was of.
+fn go(app: App, to: &str) {
+    let (word, draft) = to.split_once(' ').unwrap_or((to, ""));
+    let screen = match word {
+        "method" => Screen::Method,
+        "accessibility" => Screen::Accessibility,
+        "erase" => Screen::Erase,
+        _ => Screen::from_word(word, app.model().indicators.len()),
+    };
+    let is_of_a_draft = !matches!(
+        screen,
+        Screen::Start | Screen::Method | Screen::Accessibility | Screen::Erase
+    );
+    if draft == app.drafts.id_now() {
+        // A draft that was erased meanwhile leaves only the start.
+        app.go(if is_of_a_draft && draft.is_empty() {
+            Screen::Start
+        } else {
+            screen
+        });
+    } else if draft.is_empty() {
+        app.drafts.leave(app);
+        if screen != Screen::Start {
+            app.go(screen);
+        }
+    } else {
+        app.drafts.resume(app, draft.to_owned());
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::app::frame;
+use super::components::link;
 use super::later;
 use super::prelude::*;
 use super::screens::first_quick;
@@ -12,8 +13,8 @@ use crate::assessment::Mode;
 use crate::i18n::{Locale, Part, supply};
 use crate::model::{self, Model};
 
-/// The start, and in templates the facts about the cluster, the first question of the quick way, and what a page that sends
-/// says in other words. `None` where the bundled model does not hold.
+/// The start, and in templates the facts about the cluster, the first question of the quick way, and what is only said where
+/// a page sends or keeps one waiting. `None` where the bundled model does not hold.
 pub fn first_pages(locale: Locale) -> Option<String> {
     let texts = match locale {
         Locale::Vi => include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
@@ -26,20 +27,20 @@ pub fn first_pages(locale: Locale) -> Option<String> {
     let start = page(&frame)?;
     let facts = page(&|app| begun(app, Screen::Profile))?;
     let question = page(&|app| begun(app, Screen::Question(question)))?;
-    let sending = page(&sending)?;
+    let spare = page(&spare)?;
     Some(format!(
-        "{start}<template>{facts}</template><template>{question}</template><template>{sending}</template>"
+        "{start}<template>{facts}</template><template>{question}</template><template>{spare}</template>"
     ))
 }
 
-/// The start for a firm, and in a template what a page that sends says in other words. After [`first_pages`]: its pages are
+/// The start for a firm, and in a template what is only said at times. After [`first_pages`]: its pages are
 /// those before anything else is loaded.
 pub fn first_pages_of_a_firm(locale: Locale) -> Option<String> {
     later::fill();
     let model = model::bundled_for_firms().ok()?;
     let page = |make: &dyn Fn(App) -> View| html(locale, model, Some(Mode::Firm), make);
-    let (start, sending) = (page(&frame)?, page(&sending)?);
-    Some(format!("{start}<template>{sending}</template>"))
+    let (start, spare) = (page(&frame)?, page(&spare)?);
+    Some(format!("{start}<template>{spare}</template>"))
 }
 
 fn begun(app: App, screen: Screen) -> View {
@@ -47,9 +48,14 @@ fn begun(app: App, screen: Screen) -> View {
     frame(app)
 }
 
-fn sending(app: App) -> View {
+fn spare(app: App) -> View {
     let privacy = app.fill("foot.privacy_sending", &[("version", &app.model().version)]);
-    view! { <p>{app.t("start.fact.device_sending")}</p><p>{privacy}</p> }.into_any()
+    view! {
+        <p>{app.t("start.fact.device_sending")}</p>
+        <p>{privacy}</p>
+        <p class="waits" role="status">{app.t("later.coming")}" "{link(app.t("later.missing.again"), || ())}</p>
+    }
+    .into_any()
 }
 
 fn html(

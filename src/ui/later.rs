@@ -11,7 +11,7 @@ use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
 use super::state::{App, Place, Screen, Summary, Survey};
 use super::{hand_over, saved_file, screens, worked_example};
-use crate::i18n::{Locale, Part, supply};
+use crate::i18n::{Locale, Messages, Part, fill_isolated, supply};
 use crate::model::{self, Model};
 use crate::platform::file::Chosen;
 use crate::platform::idle::idle;
@@ -23,6 +23,7 @@ use crate::platform::worker::Trouble;
 #[derive(Clone, Copy)]
 pub struct Later {
     pub page: fn(App, Screen) -> View,
+    pub fill: fn(Messages, &str, &[(&str, &str)]) -> String,
     pub explanations: fn(App, usize) -> View,
     pub show_record: fn(App, Record),
     pub summary: fn(&Record, &Model) -> Summary,
@@ -30,6 +31,8 @@ pub struct Later {
     pub drafts: fn(App) -> Option<View>,
     pub forget_survey: fn(Survey),
     pub range_so_far: fn(App) -> Option<(String, bool)>,
+    /// What a boundary waits for that is at hand and not in the assessment yet.
+    pub pending: fn(App) -> Option<&'static str>,
     pub answer: fn(Asked) -> View,
     pub problems: fn(Asked) -> Vec<(String, String)>,
     pub save_to_file: fn(App, Place),
@@ -107,6 +110,9 @@ pub fn model() -> Option<&'static Model> {
 impl App {
     /// Does something with what comes later: at once where it is there.
     pub fn later(self, act: impl FnOnce(&'static Later) + 'static) {
+        if now().is_none() {
+            self.waits();
+        }
         when_loaded(Box::new(move |loaded| match loaded {
             Ok(later) if self.loaded() => act(later),
             Ok(_) => {}
@@ -145,6 +151,7 @@ impl App {
 
     /// Changes the language, once its texts are there.
     pub fn set_language(self, locale: Locale) {
+        self.waits();
         spawn_local(async move {
             match load_language(locale).await {
                 Ok(()) if self.loaded() => self.locale.set(locale),
@@ -163,6 +170,7 @@ fn gather() -> Later {
     );
     Later {
         page,
+        fill: fill_isolated,
         explanations: screens::question::explanations,
         show_record: |app, record| app.drafts.show(app, record),
         summary: Summary::of,
@@ -170,6 +178,7 @@ fn gather() -> Later {
         drafts: screens::kept::drafts,
         forget_survey: Survey::clear,
         range_so_far: screens::tasks::range_so_far,
+        pending: screens::boundary::pending,
         answer: screens::question::answer,
         problems: screens::question::answer_problems,
         save_to_file: saved_file::save_to_file,
@@ -188,10 +197,16 @@ fn gather() -> Later {
 }
 
 fn show_example(app: App) {
+    app.waits();
     spawn_local(async move {
         match worked_example::assessment(app).await {
-            Ok(example) => app.drafts.show_example(app, example),
-            Err(Trouble::Cancelled) => {}
+            Ok(example) => {
+                app.loaded();
+                app.drafts.show_example(app, example);
+            }
+            Err(Trouble::Cancelled) => {
+                app.loaded();
+            }
             Err(_) => app.not_loaded(),
         }
     });

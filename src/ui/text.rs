@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::later;
 use super::state::App;
 use crate::i18n::{Locale, Messages, messages};
 use crate::model::Text;
@@ -23,9 +24,12 @@ impl App {
         self.messages().get(key)
     }
 
-    /// The text of a message key with its arguments.
+    /// The text of a message key with its arguments. Names stand on pages that come later, and do not turn their sentence.
     pub fn fill(self, key: &str, arguments: &[(&str, &str)]) -> String {
-        self.messages().fill(key, arguments)
+        match later::now() {
+            Some(later) => (later.fill)(self.messages(), key, arguments),
+            None => self.messages().fill(key, arguments),
+        }
     }
 
     /// The text for a count.

@@ -72,6 +72,89 @@ test('pasted_vn2000_table_asks_for_the_meridian_and_measures_the_area', async (t
   await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area after a reload');
 });
 
+test('boundary_without_a_place_waits_and_the_task_list_says_so', async (t) => {
+  const page = await open(t);
+  await toBoundary(page, VI, NAME);
+  await paste(page, TABLE);
+  await page.landed(VI.say('boundary.title'));
+  assert.match(await problems(page), new RegExp(VI.say('boundary.pending')));
+  await page.click('button', VI.say('boundary.save'));
+  await page.landed(NAME);
+  const task = () => page.inside(`return all('.task').map((one) => flat(one.innerText)).find((text) => text.startsWith(arguments[0]));`, VI.say('boundary.title'));
+  assert.ok((await task()).endsWith(VI.say('boundary.pending')), await task());
+  await page.click('button', VI.say('boundary.title'));
+  await page.landed(VI.say('boundary.title'));
+  await page.click('button', VI.say('boundary.review.to_where'));
+  await page.waitFor(async () => (await page.focusedId()) === 'boundary-where', 'the focus where it is said');
+  await page.click('radio', new RegExp(`^${MERIDIAN}.*Quảng Trị`));
+  await page.click('button', VI.say('boundary.system.confirm', { system: MERIDIAN }));
+  await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
+  assert.doesNotMatch(await problems(page), new RegExp(VI.say('boundary.pending')));
+});
+
+test('what_contradicts_the_profile_stands_first_beside_the_map', async (t) => {
+  const page = await open(t);
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.full.begin'));
+  await page.landed(VI.say('profile.title'));
+  await page.typeInto('#name', NAME);
+  await page.typeInto('#declared', '75');
+  await page.inside(`
+    const province = all('#province')[0];
+    province.value = '24';
+    province.dispatchEvent(new Event('change', { bubbles: true }));`);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed(NAME);
+  await page.click('button', VI.say('boundary.title'));
+  await page.landed(VI.say('boundary.title'));
+  await page.upload('#boundary-file', path('formats/boundary_vn2000_crs_member.geojson'));
+  await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
+  assert.ok((await lead(page)).includes(VI.say('boundary.lead.warned')), await lead(page));
+  assert.equal(await textOf(page, '#boundary-problems'), VI.say('boundary.problems.review.other', { count: 2 }));
+  const [province, area] = await page.inside(`return all('.problem--review').map((one) => flat(one.innerText));`);
+  assert.match(province, new RegExp(`^${VI.say('boundary.kind.warning')} ${VI.say('boundary.review.province')}.*Quảng Trị.*Bắc Ninh`));
+  assert.match(area, VI.like('boundary.review.area', { percent: VI.number(60.3) }));
+  await page.click('button', VI.say('boundary.review.to_why'));
+  await page.waitFor(async () => (await page.focusedId()) === 'boundary-explanation', 'the focus on the explanation');
+  await page.review('boundary-review');
+  // Taking the province over settles that.
+  await page.click('button', VI.like('boundary.province.take'));
+  await page.waitFor(async () => (await page.inside(`return all('.problem--review').length;`)) === 1, 'one thing left');
+});
+
+test('typed_distance_gives_way_to_the_measured_one_again', async (t) => {
+  const page = await open(t);
+  await toBoundary(page, VI, NAME);
+  await page.upload('#boundary-file', path('formats/boundary.geojson'));
+  await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
+  await page.landed(VI.say('boundary.title'));
+  await page.click('button', VI.say('boundary.save'));
+  await page.landed(NAME);
+  await toQuestion(page, VI, 'L1');
+  const measured = await valueOf(page, 'L1-0');
+  assert.match(measured, /^\d+,\d{1,2}$/);
+  assert.match(await page.text(), VI.like('number.echo', { figure: `${measured} km` }));
+  await page.clickOn('#L1-0');
+  await page.retype('2');
+  await page.waitForText(VI.like('number.echo', { figure: '2 km' }));
+  await page.click('button', VI.say('question.tasks'));
+  await page.landed(NAME);
+  await toQuestion(page, VI, 'L1');
+  assert.equal(await valueOf(page, 'L1-0'), '2');
+  await page.click('button', VI.say('boundary.near.measured'));
+  await page.waitFor(async () => (await valueOf(page, 'L1-0')) === measured, 'the measured distance');
+  await page.waitForText(VI.say('question.from_boundary'));
+});
+
+test('field_that_is_not_chosen_has_a_way_to_choose_it', async (t) => {
+  const page = await open(t);
+  await toBoundary(page, VI, NAME);
+  await page.upload('#boundary-file', path('formats/boundary.geojson'));
+  await page.waitFor(async () => (await measures(page)).includes(`${AREA} ha`), 'the area');
+  await page.click('button', VI.say('boundary.near.to_field'));
+  await page.waitFor(async () => (await page.focusedId()) === 'industry', 'the focus on the field');
+});
+
 test('boundary_by_keyboard_alone', async (t) => {
   const page = await open(t);
   await begin(page, VI, NAME);

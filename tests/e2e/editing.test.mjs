@@ -68,6 +68,37 @@ async function drag(page, [x, y], [right, down]) {
 
 const toMap = (page) => page.inside(`all('.map__stage')[0].scrollIntoView({ block: 'center', behavior: 'instant' });`);
 
+/** How far the first corner and the eighth are apart on the screen. */
+const apart = (page) => page.inside(`
+  const [one, , , , , , , other] = all('.map__svg .map__corner').map((corner) => corner.getBoundingClientRect());
+  return Math.hypot(one.x - other.x, one.y - other.y);`);
+
+/** Turns the wheel over the map, as a browser tells it. */
+const wheel = (page, told, times = 1) => page.inside(`
+  const [told, times] = arguments;
+  const stage = all('.map__stage')[0];
+  const { left, top, width, height } = stage.getBoundingClientRect();
+  const event = () => new WheelEvent('wheel', { bubbles: true, cancelable: true, composed: true, clientX: left + width / 2, clientY: top + height / 2, ...told });
+  return Array.from({ length: times }, () => !stage.dispatchEvent(event())).includes(true);`, told, times);
+
+test('wheel_zooms_the_map_by_as_much_as_it_is_turned_and_not_sideways', async (t) => {
+  const page = await measured(t);
+  await page.inside(`all('.map__stage')[0].focus();`);
+  const before = await apart(page);
+  assert.equal(await wheel(page, { deltaX: 60 }), false, 'a turn sideways is left to the page');
+  assert.equal(await apart(page), before);
+  const changed = async (low, high) => page.waitFor(async () => {
+    const now = (await apart(page)) / before;
+    return now > low && now < high;
+  }, `a zoom between ${low} and ${high}`);
+  assert.equal(await wheel(page, { deltaY: 1 }, 20), true);
+  await changed(0.95, 0.98);
+  await wheel(page, { deltaY: -1 }, 20);
+  await changed(0.999, 1.001);
+  await wheel(page, { deltaY: -3, deltaMode: 1 });
+  await changed(1.19, 1.21);
+});
+
 test('corner_moved_by_keys_changes_table_and_area_and_both_come_back', async (t) => {
   const page = await measured(t);
   const [before, area] = [await figures(page), await measures(page)];

@@ -58,6 +58,112 @@ test('one_point_three_digits_asks_which_number_is_meant', async (t) => {
   assert.equal(JSON.parse(file.text).profile.declared_area_ha, 1);
 });
 
+test('two_readings_of_a_number_stand_whole_beside_or_below_each_other', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  await fill(page, 'declared', '1.000');
+  await page.waitForText(VI.say('number.which'));
+  for (const width of [1280, 640, 360]) {
+    await page.setSize(width);
+    const words = await page.inside(`return all('.ask .choice__text').map((one) => [one.clientWidth, one.scrollWidth, parseFloat(getComputedStyle(one).fontSize)]);`);
+    for (const [wide, needed, size] of words) assert.ok(wide >= needed && wide >= 5 * size, `${wide} px of ${needed} at ${width}`);
+    await page.noHorizontalScroll();
+  }
+});
+
+test('wrong_number_is_told_once_above_its_field_and_once_in_the_summary', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  await fill(page, 'tenants', '6000');
+  const range = VI.say('number.range', { min: 0, max: VI.number(5000) });
+  await page.waitForText(range);
+  assert.doesNotMatch(range, / \./);
+  await page.press('Enter');
+  assert.deepEqual(await told(page), [`${VI.say('profile.tenants')}: ${range}`]);
+  const field = await page.inside(`
+    const field = document.querySelector('cluster-ready').shadowRoot.getElementById('tenants').closest('.field');
+    return flat(field.innerText);`);
+  assert.equal(field.split(range).length - 1, 1, field);
+  assert.equal(field.split(VI.say('profile.tenants')).length - 1, 1, field);
+  await page.review('number-error');
+});
+
+/** Ids in aria-describedby that nothing on the page has. */
+const missing = (page) => page.inside(`
+  const { shadowRoot } = all('cluster-ready')[0];
+  return all('[aria-describedby]').flatMap((one) => one.getAttribute('aria-describedby').split(' ')
+    .filter((id) => !shadowRoot.getElementById(id)).map((id) => one.localName + ' ' + one.id + ': ' + id));`);
+
+test('what_describes_a_field_is_there', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  assert.deepEqual(await missing(page), []);
+  await fill(page, 'declared', 'x');
+  await page.press('Enter');
+  await told(page);
+  assert.deepEqual(await missing(page), []);
+  await fill(page, 'declared', '5');
+  await page.press('Enter');
+  await page.landed(VI.say('tasks.title'));
+  for (const id of ['M1', 'M5', 'M6', 'L1']) {
+    await toQuestion(page, VI, id);
+    assert.deepEqual(await missing(page), [], id);
+    await page.press('Enter');
+    await told(page);
+    assert.deepEqual(await missing(page), [], id);
+    await page.click('button', VI.say('question.tasks'));
+    await page.landed(VI.say('tasks.title'));
+  }
+  await page.click('button', VI.say('facts.title'));
+  await page.landed(VI.say('facts.title'));
+  assert.deepEqual(await missing(page), []);
+  await page.click('button', VI.say('question.tasks'));
+  await page.click('button', VI.say('boundary.title'));
+  await page.landed(VI.say('boundary.title'));
+  assert.deepEqual(await missing(page), []);
+});
+
+test('main_button_and_what_is_said_of_saving_stay_in_sight', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Thanh Dưới');
+  await toQuestion(page, VI, 'M1');
+  await page.clickOn('[id="M1-2"] + label');
+  await page.waitFor(async () => VI.like('saved.at').test(await textOf(page, '.stick')), 'the time of saving in the bar');
+  for (const [width, height] of [[1366, 640], [360, 640]]) {
+    await page.setSize(width, height);
+    const seen = () => page.inside(`
+      const { top, bottom } = all('.stick')[0].getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight + 1;`);
+    await page.inside(`scrollTo(0, 0);`);
+    assert.ok(await seen(), `at the top of the page, ${width} px`);
+    // Nothing that gets the focus lies under it.
+    await page.clickOn('h1');
+    for (let step = 0; step < 8; step += 1) {
+      await page.press('Tab');
+      const covered = await page.inside(`
+        const bar = all('.stick')[0].getBoundingClientRect();
+        const focus = active();
+        const { bottom, top } = focus.getBoundingClientRect();
+        return !focus.closest('.stick') && focus.closest('.form') && top < bar.bottom && bottom > bar.top + 1 ? focus.id || focus.innerText : '';`);
+      assert.equal(covered, '');
+    }
+    await page.screenshot(`bar-${width}`);
+  }
+});
+
+test('heading_of_a_page_does_not_stick_to_the_edge', async (t) => {
+  const page = await open(t, { width: 360 });
+  await begin(page, VI, 'Cụm Đầu Trang');
+  await page.click('button', VI.of({ vi: 'Quản lý' }));
+  await page.landed(VI.of(indicator('M1').question));
+  await page.press('3');
+  await page.inside(`scrollTo(0, document.documentElement.scrollHeight);`);
+  await page.click('button', VI.say('question.next'));
+  await page.landed(VI.of(indicator('M2').question));
+  const top = await page.inside(`return all('h1')[0].getBoundingClientRect().top;`);
+  assert.ok(top >= 16, `${top} px`);
+});
+
 test('one_reading_within_the_range_is_taken_without_asking', async (t) => {
   const page = await open(t);
   await begin(page, VI, 'Cụm Số');
@@ -71,7 +177,7 @@ test('number_out_of_range_is_explained_and_is_no_answer', async (t) => {
   const page = await open(t);
   await begin(page, VI, 'Cụm Số');
   await toQuestion(page, VI, 'M6');
-  const range = VI.say('number.range', { min: 0, max: 100, unit: '% đất công nghiệp' });
+  const range = VI.say('number.range', { min: 0, max: '100 % đất công nghiệp' });
   await fill(page, 'M6-0', '150');
   await page.waitForText(range);
   await page.press('Enter');
@@ -123,7 +229,7 @@ test('areas_that_do_not_fit_together_are_explained', async (t) => {
   await fill(page, 'industrial', '52,4');
   await fill(page, 'declared', '750000');
   await page.press('Enter');
-  assert.deepEqual(await told(page), [`${VI.say('profile.declared')}: ${VI.say('number.range', { min: '0', max: '10.000', unit: 'ha' })}`]);
+  assert.deepEqual(await told(page), [`${VI.say('profile.declared')}: ${VI.say('number.range', { min: '0', max: '10.000 ha' })}`]);
 });
 
 test('date_that_is_on_no_calendar_is_explained', async (t) => {

@@ -72,6 +72,16 @@ test('opened_file_is_a_draft_of_its_own', async (t) => {
   for (const draft of await drafts()) assert.match(draft, /1 trong 34/);
 });
 
+test('focus_goes_to_what_a_chosen_file_offers', async (t) => {
+  const files = await folder(t);
+  const page = await open(t);
+  await page.waitForHeading(VI.say('start.title'));
+  await choose(page, await files.file('a.json', resultFile(MODEL, { M1: { level: 1 } }, { profile: { name: NAME } })));
+  await page.waitFor(async () => (await page.focused()).text === VI.say('open.go'), 'the focus on opening it');
+  await choose(page, await files.file('b.json', '{'));
+  await page.waitFor(() => page.inside(`return active()?.className === 'error-summary';`), 'the focus on what is wrong');
+});
+
 test('file_that_is_not_wanted_after_all_changes_nothing', async (t) => {
   const files = await folder(t);
   const page = await open(t);

@@ -119,6 +119,72 @@ test('link_works_at_once_when_the_connection_is_back', async (t) => {
   assert.equal(await notice(page), '');
 });
 
+/** It is said that something is on its way. */
+const comes = (page) => page.waitFor(async () => (await textOf(page, '.waits--over')).includes(VI.say('later.coming')), 'that it is coming');
+/** What is said only after a while is said now. */
+const aWhileLater = (page) => page.inside(`
+  const { shadowRoot } = all('cluster-ready')[0];
+  for (const one of shadowRoot.getAnimations()) if (one.animationName === 'waits') one.finish();`);
+
+/** A host that never answers a part, until it is asked anew after `state.how` is undefined. */
+const hanging = (which) => failing({ wait: new Promise(() => {}) }, which);
+
+for (const [what, file] of [['part', '/later.wasm'], ['style_sheet_of_a_part', '/later.css']]) {
+  test(`${what}_that_hangs_is_said_at_once_and_asked_for_again`, async (t) => {
+    const { state, answer } = hanging((path) => path === file);
+    const page = await open(t, { answer });
+    await begin(page, VI, NAME);
+    await page.click('button', VI.say('boundary.title'));
+    await comes(page);
+    assert.equal(await page.heading(), NAME, 'the page stays meanwhile');
+    await page.review(`later-${what}`);
+    await aWhileLater(page);
+    state.how = undefined;
+    await page.click('button', VI.say('later.missing.again'));
+    await page.landed(VI.say('boundary.title'));
+    assert.equal(await textOf(page, '.waits--over'), '');
+  });
+}
+
+test('language_that_hangs_is_said_and_asked_for_again', async (t) => {
+  const { state, answer } = hanging((path) => path === '/english.wasm');
+  const page = await open(t, { answer });
+  await begin(page, VI, NAME);
+  await page.click('button', VI.switch);
+  await comes(page);
+  await aWhileLater(page);
+  state.how = undefined;
+  await page.click('button', VI.say('later.missing.again'));
+  await page.find('button', EN.switch);
+  assert.equal(await textOf(page, '.waits--over'), '');
+});
+
+test('program_that_hangs_is_said_beside_what_was_pressed_and_asked_for_again', async (t) => {
+  const { state, answer } = hanging((path) => path === '/app_bg.wasm');
+  const page = await open(t, { answer });
+  await page.waitForHeading(VI.say('start.title'));
+  await page.click('button', VI.say('start.example'));
+  await page.waitFor(async () => (await textOf(page, '.waits')).includes(VI.say('later.coming')), 'that it is coming');
+  await aWhileLater(page);
+  state.how = undefined;
+  await page.click('button', VI.say('later.missing.again'));
+  await page.landed(VI.like('result.title_of'));
+});
+
+test('worked_example_says_that_its_parts_are_coming', async (t) => {
+  const { state, answer } = hanging((path) => path === '/worker.wasm');
+  const page = await open(t, { answer });
+  await page.waitFor(() => page.inside(`return all('.root:not(.early) .app').length > 0;`), 'the program');
+  await page.click('button', VI.say('start.example'));
+  await page.waitFor(() => page.server.requests.includes('/worker.wasm'), 'the worker to be asked for');
+  await comes(page);
+  await aWhileLater(page);
+  state.how = undefined;
+  await page.click('button', VI.say('later.missing.again'));
+  await page.landed(VI.like('result.title_of'));
+  assert.equal(await textOf(page, '.waits--over'), '');
+});
+
 test('part_of_another_build_is_refused_even_from_the_cache', async (t) => {
   // A sound and empty module, which the browser may keep.
   const foreign = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);

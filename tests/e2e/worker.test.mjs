@@ -103,6 +103,17 @@ test('without_its_files_the_way_out_is_told_and_works_once_they_come', async (t)
   await nextFileIsRead(page);
 });
 
+test('worker_whose_file_hangs_can_be_stopped_and_asked_for_again', async (t) => {
+  const state = { how: { wait: new Promise(() => {}) } };
+  const page = await open(t, { answer: (path) => (path === '/worker.wasm' ? state.how : undefined) });
+  await toBoundary(page, VI, NAME);
+  await page.drop('.drop', 'ranh.geojson', await readFile(join(FOLDER, FILE)), '');
+  await page.find('button', VI.say('boundary.busy.stop'));
+  state.how = undefined;
+  await stop(page);
+  await nextFileIsRead(page);
+});
+
 test('worker_of_another_build_is_not_used', async (t) => {
   const says = "const post = postMessage; self.postMessage = (said, ...more) => post(said.opened ? { opened: 'other' } : said, ...more);";
   const script = `${says}\n${await readFile(join(DIST, 'worker.js'), 'utf8')}`;

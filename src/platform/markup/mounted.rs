@@ -25,9 +25,11 @@ pub fn mount(place: &web_sys::HtmlElement, view: View) {
 
 /// A view in the document. Each has at least one node.
 enum Mounted {
+    /// The text, and a mark after it.
     Text {
         node: Node,
         text: Cow<'static, str>,
+        end: Node,
     },
     Element(Box<MountedElement>),
     /// The parts, and a mark after the last one.
@@ -63,6 +65,7 @@ impl Mounted {
             View::Text(text) => Self::Text {
                 node: document.create_text_node(&text).into(),
                 text,
+                end: document.create_comment("").into(),
             },
             View::Element(element) => match MountedElement::new(document, *element.0) {
                 Some(element) => Self::Element(Box::new(element)),
@@ -91,7 +94,11 @@ impl Mounted {
     /// Every node of it, in order.
     fn each_node(&self, act: &mut dyn FnMut(&Node)) {
         match self {
-            Self::Text { node, .. } => act(node),
+            Self::Text { node, end, .. } => {
+                put_back(node, end);
+                act(node);
+                act(end);
+            }
             Self::Element(element) => act(&element.node),
             Self::List { parts, end } => {
                 for part in parts {
@@ -124,7 +131,10 @@ impl Mounted {
 
     fn first_node(&self) -> Option<Node> {
         match self {
-            Self::Text { node, .. } => Some(node.clone()),
+            Self::Text { node, end, .. } => {
+                put_back(node, end);
+                Some(node.clone())
+            }
             Self::Element(element) => Some(element.node.clone().into()),
             Self::List { parts, end } => parts
                 .first()
@@ -137,8 +147,9 @@ impl Mounted {
     /// Shows another view in this one's place.
     fn change(&mut self, document: &Document, view: View) {
         match (&mut *self, view) {
-            (Self::Text { node, text }, View::Text(new)) => {
+            (Self::Text { node, text, end }, View::Text(new)) => {
                 if *text != new {
+                    put_back(node, end);
                     node.set_node_value(Some(&new));
                     *text = new;
                 }
@@ -171,6 +182,20 @@ impl Mounted {
 
     fn has_key(&self, key: u64) -> bool {
         matches!(self, Self::Keyed(own, _) if *own == key)
+    }
+}
+
+/// Page translators put an element of theirs in the place of a text: away with it.
+fn put_back(node: &Node, end: &Node) {
+    if node.parent_node().is_none()
+        && let Some(parent) = end.parent_node()
+    {
+        while let Some(theirs) = end.previous_sibling()
+            && theirs.node_name() == "FONT"
+        {
+            let _ = parent.remove_child(&theirs);
+        }
+        let _ = parent.insert_before(node, Some(end));
     }
 }
 

@@ -82,11 +82,13 @@ pub fn date_field(
             </div>
         }
     };
+    let day = format!("{id}-d");
+    let described = errors.describe(&day, format!("{id}-hint"));
     view! {
-        <fieldset class="field" class:field--error=move || errors.of(&format!("{id}-d")).is_some() aria-describedby=format!("{id}-hint {id}-d-error")>
+        <fieldset class="field" class:field--error=move || errors.of(&format!("{id}-d")).is_some() aria-describedby=described>
             <legend class="label">{app.t(label)}</legend>
             <p class="hint small" id=format!("{id}-hint")>{app.t(hint)}</p>
-            {error_line(app, errors, &format!("{id}-d"))}
+            {error_line(app, errors, &day, app.t(label))}
             <div class="date">{PARTS.into_iter().map(part).collect_view()}</div>
         </fieldset>
     }

@@ -47,6 +47,16 @@ impl Errors {
         })
     }
 
+    /// The ids of what describes a field: `also`, and its message while there is one.
+    pub fn describe(self, field: &str, also: String) -> impl Fn() -> Option<String> + 'static {
+        let field = field.to_owned();
+        move || {
+            let error = self.of(&field).map(|_| [&*field, "-error"].concat());
+            let ids = [&*also, &error.unwrap_or_default()].join(" ");
+            Some(ids.trim().to_owned()).filter(|ids| !ids.is_empty())
+        }
+    }
+
     fn all(self) -> Vec<Problem> {
         self.0.get()
     }
@@ -72,12 +82,14 @@ pub fn error_summary(app: App, errors: Errors) -> View {
     shown.into_any()
 }
 
-/// The message beside a field.
-pub fn error_line(app: App, errors: Errors, field: &str) -> View {
+/// The message beside a field, without the label that the summary puts before it.
+pub fn error_line(app: App, errors: Errors, field: &str, label: &str) -> View {
     let field = field.to_owned();
     let id = format!("{field}-error");
+    let before = format!("{label}: ");
     let shown = move || {
         errors.of(&field).map(|message| {
+            let message = message.strip_prefix(&*before).unwrap_or(&message).to_owned();
             let icon = svg(
                 "error__icon",
                 "0 0 20 20",

@@ -13,7 +13,7 @@ pub fn text_field(
     value: String,
     on_text: Callback<String>,
 ) -> View {
-    let hint_id = format!("{id}-hint");
+    let hint_id = hint.map(|_| format!("{id}-hint"));
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
     view! {
         <div class="field">
@@ -66,7 +66,7 @@ pub fn select_field(
     chosen: Option<String>,
     on_choice: Callback<Option<String>>,
 ) -> View {
-    let hint_id = format!("{id}-hint");
+    let hint_id = hint.map(|_| format!("{id}-hint"));
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
     // As one piece of markup: made one by one, so many options would take as long as the rest of their page.
     let none = (String::new(), app.t("select.none").to_owned());

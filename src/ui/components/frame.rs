@@ -74,15 +74,14 @@ pub fn saved(app: App) -> Option<View> {
     Some(view! { <p class="saved" class:saved--not=failed>{icon}{text}</p> }.into_any())
 }
 
-/// Strips under the masthead: no storage, no space, another tab.
+/// Strips under the masthead: what does not come, no storage, no space, another tab.
 pub fn notices(app: App) -> View {
     let shown = move || {
         if app.coming() == Coming::Missing {
-            return Some(strip(
-                app.t("later.missing.title"),
-                app.t("later.missing.body"),
-                plain_button(app.t("later.missing.again"), move || app.later(|_| ())),
-            ));
+            let again = app.t("later.missing.again");
+            let button = plain_button(again, move || app.later(|_| ()));
+            let (title, body) = ("later.missing.title", "later.missing.body");
+            return Some(strip(app.t(title), app.t(body), button));
         }
         let (title, body) = match app.drafts.status() {
             SaveStatus::NoStorage => ("notice.no_storage.title", "notice.no_storage.body"),
@@ -104,6 +103,18 @@ pub fn notices(app: App) -> View {
             .into_any()
         };
         Some(strip(app.t(title), app.t(body), actions))
+    };
+    shown.into_any()
+}
+
+/// That something is on its way, over the page, with a way to ask again. Its style shows it after a moment, and the button after
+/// a while.
+pub fn waiting(app: App) -> View {
+    let shown = move || {
+        app.is_waiting().then(|| {
+            let again = link(app.t("later.missing.again"), move || app.tell("again", &[]));
+            view! { <p class="waits waits--over no-print" role="status"><span>{app.t("later.coming")}" "{again}</span></p> }
+        })
     };
     shown.into_any()
 }

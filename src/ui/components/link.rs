@@ -1,6 +1,8 @@
 use crate::ui::prelude::*;
 
+use super::frame::saved;
 use super::icon::svg;
+use crate::ui::state::App;
 
 /// A way to another page of the widget. It has no address of its own, so it is a button that looks like a link.
 pub fn link(label: impl Into<String>, on_go: impl Fn() + 'static) -> View {
@@ -25,6 +27,11 @@ pub fn button(label: impl Into<String>, on_press: impl Fn() + 'static) -> View {
     let label = label.into();
     view! { <button type="button" class="button" part="button" on:click=move |_| on_press()>{label}</button> }
         .into_any()
+}
+
+/// The main action of a form, in sight wherever the form is scrolled to, with what is said of saving.
+pub fn bar(app: App, label: &'static str) -> View {
+    view! { <div class="stick no-print"><button class="button">{app.t(label)}</button>{move || saved(app)}</div> }.into_any()
 }
 
 /// An action beside the main one.

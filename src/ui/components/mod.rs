@@ -19,10 +19,10 @@ pub use choice::{Choice, Picker, choice, or_line};
 pub use date_field::{DateState, date_field, date_state};
 pub use error_summary::{Errors, error_line, error_summary};
 pub use fields::{select_field, text_area, text_field, yes_no};
-pub use frame::{foot, hand_over, masthead, notices, saved};
+pub use frame::{foot, hand_over, masthead, notices, waiting};
 pub use icon::{Mark, mark, svg};
 pub use in_turn::in_turn;
-pub use link::{back, button, link, more, plain_button};
+pub use link::{back, bar, button, link, more, plain_button};
 pub use map::{
     LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, map_text,
     near_list, near_name,

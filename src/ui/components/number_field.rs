@@ -82,14 +82,11 @@ pub fn number_problem(app: App, state: NumberState, unit: &str) -> Option<String
         NumberState::Empty => Some(app.t("number.empty").to_owned()),
         NumberState::Ambiguous { .. } => Some(app.t("number.ambiguous").to_owned()),
         NumberState::NotANumber => Some(app.t("number.not").to_owned()),
-        NumberState::OutOfRange { min, max } => Some(app.fill(
-            "number.range",
-            &[
-                ("min", &app.number(min, 3)),
-                ("max", &app.number(max, 3)),
-                ("unit", unit),
-            ],
-        )),
+        NumberState::OutOfRange { min, max } => {
+            let max = [&app.number(max, 3), unit].join(" ");
+            let values = [("min", &*app.number(min, 3)), ("max", max.trim_end())];
+            Some(app.fill("number.range", &values))
+        }
     }
 }
 
@@ -113,7 +110,12 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
             .unwrap_or_default()
     });
     let hint_id = format!("{id}-hint");
-    let described = format!("{hint_id} {id}-error {id}-echo");
+    let echo_id = format!("{id}-echo");
+    let also = match &hint {
+        Some(_) => [&*hint_id, &*echo_id].join(" "),
+        None => echo_id.clone(),
+    };
+    let described = errors.describe(&id, also);
     let report = {
         let id = id.clone();
         Callback::new(move |()| {
@@ -150,9 +152,11 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
         move || number_state(app, &id, min, max, value)
     };
     let said = {
-        let unit = unit.clone();
+        let (id, unit) = (id.clone(), unit.clone());
         let state = shown_state.clone();
         move || match state() {
+            // What is wrong stands above the field already.
+            _ if errors.of(&id).is_some() => String::new(),
             NumberState::Value(value) => echo.run(value),
             NumberState::Empty | NumberState::Ambiguous { .. } => String::new(),
             wrong => number_problem(app, wrong, &unit).unwrap_or_default(),
@@ -170,6 +174,7 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
         let said = said.clone();
         move || said().is_empty()
     };
+    let named = label.clone();
     let label = view! { <label class:label=!heading for=id.clone()>{label}</label> };
     let label = if heading {
         view! { <h1 tabindex="-1">{label}</h1> }.into_any()
@@ -184,7 +189,7 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
         <div class="field" class:question=heading class:field--error=failed>
             {label}
             {hint.map(|hint| view! { <p class="hint" class:small=!heading id=hint_id>{hint}</p> })}
-            {error_line(app, errors, &id)}
+            {error_line(app, errors, &id, &named)}
             <div class="unit">
                 <input
                     class="input input--short"
@@ -201,7 +206,7 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
                 {(!unit.is_empty()).then(|| view! { <span class="unit__sign">{unit}</span> })}
             </div>
             {question}
-            <p class="echo" role="status" id=format!("{id}-echo") hidden=silent>{said}</p>
+            <p class="echo" role="status" id=echo_id hidden=silent>{said}</p>
         </div>
     }
     .into_any()

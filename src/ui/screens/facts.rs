@@ -3,7 +3,7 @@ use crate::ui::prelude::*;
 use super::profile_page::{change, of_field};
 use crate::assessment::{LegalFacts, Profile};
 use crate::ui::components::{
-    DateState, Errors, NumberField, NumberState, back, date_field, date_state, error_summary,
+    DateState, Errors, NumberField, NumberState, back, bar, date_field, date_state, error_summary,
     number_field, number_problem, number_state, text_field, yes_no,
 };
 use crate::ui::state::{App, Screen};
@@ -171,7 +171,7 @@ pub fn facts(app: App) -> View {
                         {SHARES.into_iter().map(share).collect_view()}
                         {report}
                     </fieldset>
-                    <p class="actions"><button class="button">{app.t("facts.next")}</button></p>
+                    {bar(app, "facts.next")}
                 </form>
             </div>
         </div>

@@ -24,7 +24,14 @@ pub fn opened(app: App, chosen: Chosen) -> View {
                 Opening::Failed(app.t("open.unreadable").to_owned())
             }
         };
+        let ready = matches!(next, Opening::Ready { .. });
         opening.try_set(next);
+        let answer = if ready {
+            ".opened button"
+        } else {
+            ".error-summary"
+        };
+        focus::first(app.root(), answer);
     });
     (move || said(app, opening)).into_any()
 }
@@ -45,7 +52,7 @@ fn said(app: App, opening: RwSignal<Opening>) -> Option<View> {
             let go = move || app.drafts.begin(app, (*assessment).clone(), Screen::Result);
             Some(
                 view! {
-                    <div class="panel" role="status">
+                    <div class="panel opened" role="status">
                         <p>{text}</p>
                         {notes.into_iter().map(|note| view! { <p class="small">{note}</p> }).collect_view()}
                         <div class="actions">{plain_button(app.t("open.go"), go)}{link(app.t("open.not"), move || opening.set(Opening::Nothing))}</div>

@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 
 use crate::assessment::{Command, Profile};
 use crate::places::{Name, names};
-use crate::ui::components::{Errors, back, error_summary, select_field};
+use crate::ui::components::{Errors, back, bar, error_summary, select_field};
 use crate::ui::state::{App, Screen};
 
 /// The page of what is said once: the way back, the fields in groups, what has to be corrected, and the way on.
@@ -38,7 +38,7 @@ pub fn profile_page(
                 {error_summary(app, errors)}
                 <form class="form" novalidate on:submit=on_submit>
                     {groups}
-                    <p class="actions"><button class="button">{app.t("profile.next")}</button></p>
+                    {bar(app, "profile.next")}
                 </form>
             </div>
         </div>

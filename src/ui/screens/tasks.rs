@@ -3,6 +3,7 @@ use crate::ui::prelude::*;
 use crate::assessment::{Command, Mode};
 use crate::score::LevelStatus;
 use crate::ui::components::{Mark, Step, back, button, link, mark, steps};
+use crate::ui::later;
 use crate::ui::state::{App, Screen};
 use crate::view_model::{self, Progress, SectionState};
 
@@ -125,7 +126,10 @@ fn boundary_task(app: App) -> View {
                 view! { <p class="task__state task__state--must">{text}</p> }.into_any(),
             )
         }
-        (false, _) => (Mark::Empty, state(app.t("state.open"))),
+        (false, _) => match later::now().and_then(|later| (later.pending)(app)) {
+            Some(pending) => (Mark::Started, state(pending)),
+            None => (Mark::Empty, state(app.t("state.open"))),
+        },
     };
     task(
         app,

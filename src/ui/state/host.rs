@@ -140,6 +140,13 @@ impl App {
 
     /// A screen is shown.
     pub(super) fn arrived(self, screen: Screen) {
+        self.tell(
+            "screen",
+            &[
+                ("screen", screen.word().into()),
+                ("draft", self.drafts.id_now().into()),
+            ],
+        );
         if screen == Screen::Result {
             self.later(move |later| (later.asked)(self, Asked::Shown));
         }

@@ -74,6 +74,8 @@ pub struct App {
     awaited: StoredValue<Option<Screen>>,
     /// Whether what comes later is there.
     coming: RwSignal<Coming>,
+    /// A person waits for something that is being loaded.
+    waiting: RwSignal<bool>,
     root: StoredValue<HtmlElement, LocalStorage>,
 }
 
@@ -104,6 +106,7 @@ impl App {
             drawing: RwSignal::new(0),
             awaited: StoredValue::new(None),
             coming: RwSignal::new(Coming::Awaited),
+            waiting: RwSignal::new(false),
             root: StoredValue::new_local(root),
         }
     }
@@ -134,6 +137,7 @@ impl App {
         } else {
             Coming::Awaited
         };
+        self.waiting.try_set(false);
         match self.coming.try_get_untracked() {
             Some(before) => before == now || self.coming.try_set(now).is_none(),
             None => false,
@@ -143,8 +147,18 @@ impl App {
     /// What comes later did not come.
     pub fn not_loaded(self) {
         self.awaited.try_set_value(None);
+        self.waiting.try_set(false);
         self.coming.try_set(Coming::Missing);
         self.tell("error", &[("reason", "network".into())]);
+    }
+
+    /// A person waits for something that is being loaded, until [`App::loaded`] or [`App::not_loaded`].
+    pub fn waits(self) {
+        self.waiting.try_set(true);
+    }
+
+    pub fn is_waiting(self) -> bool {
+        self.waiting.get()
     }
 
     /// Whether what comes later is there; follows its coming.

@@ -2,7 +2,7 @@
 
 mod radar;
 
-pub use radar::{Axis, Point, Radar, SIZE as RADAR_SIZE, Side, radar};
+pub use radar::{Axis, Point, Radar, SIZE as RADAR_SIZE, Side, has_band, radar};
 
 /// Height of a score's bar, in the units of its drawing; its width is the 100 points.
 pub const BAR_HEIGHT: f64 = 28.0;

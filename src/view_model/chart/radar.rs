@@ -46,6 +46,11 @@ pub enum Side {
     Left,
 }
 
+/// Whether the figure has a band: every value has a range, and one of them is more than a point.
+pub fn has_band(dimensions: &[DimensionScore]) -> bool {
+    !radar(dimensions).high.is_empty()
+}
+
 /// The figure of a score. The first dimension points up; the others follow clockwise.
 pub fn radar(dimensions: &[DimensionScore]) -> Radar {
     let count = dimensions.len();

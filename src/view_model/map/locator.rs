@@ -23,9 +23,11 @@ pub struct Locator {
     pub pins: Vec<Option<Pin>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pin {
     pub at: Point,
+    /// As much of the name as there is room for.
+    pub name: String,
     pub tag: Tag,
 }
 
@@ -41,22 +43,21 @@ pub fn on_locator([lon, lat]: Position) -> Point {
     [(lon - WEST) * LON_UNITS, (NORTH - lat) * LAT_UNITS]
 }
 
-/// The sketch with these places.
-pub fn locator(places: &[Position]) -> Locator {
+/// The sketch with these places and their names.
+pub fn locator(places: &[(Position, &str)]) -> Locator {
     let parts = &outline().parts;
     let land = parts.iter().filter(|part| part.kind == OutlineKind::Ring);
     let points = parts.iter().filter(|part| part.kind == OutlineKind::Points);
-    let mut taken: Vec<Tag> = Vec::new();
+    let mut taken: Vec<Room> = NAMES.to_vec();
     let pins = places
         .iter()
-        .map(|place| {
+        .map(|(place, name)| {
             let at = on_locator(*place);
             let on_sketch =
                 (0.0..=LOCATOR_WIDTH).contains(&at[0]) && (0.0..=LOCATOR_HEIGHT).contains(&at[1]);
             on_sketch.then(|| {
-                let tag = tag(at, &taken);
-                taken.push(tag);
-                Pin { at, tag }
+                let (name, tag) = tag(at, name, &mut taken);
+                Pin { at, name, tag }
             })
         })
         .collect();
@@ -80,33 +81,80 @@ fn ring(positions: &[Position]) -> String {
     data
 }
 
-/// Length of the line to a name, and the least distance of two names.
+/// Length of the line to a name, the gap behind it, and the size of the letters.
 const LEAD: f64 = 24.0;
-const APART: f64 = 15.0;
-/// Between these heights the islands' names stand in the sea to the right.
-const ISLES: std::ops::Range<f64> = 112.0..215.0;
+const GAP: f64 = 4.0;
+const LETTER: f64 = 6.9;
+const ABOVE: f64 = 9.0;
+const BELOW: f64 = 6.0;
+/// Room at the frame.
+const EDGE: f64 = 5.0;
 
-/// To the sea where it is empty, else to the land side; below the names that are already there.
-fn tag([x, y]: Point, taken: &[Tag]) -> Tag {
-    let to_the_left = ISLES.contains(&y) || x > LOCATOR_WIDTH / 2.0 + 40.0;
-    let (at_x, anchor) = if to_the_left {
-        (x - LEAD, Anchor::End)
+/// Left, top, right, bottom.
+type Room = [f64; 4];
+
+/// Where the sketch has names and islands of its own: Hoàng Sa, the sea, Trường Sa.
+const NAMES: [Room; 3] = [
+    [142.0, 130.0, 248.0, 192.0],
+    [146.0, 208.0, 228.0, 226.0],
+    [128.0, 236.0, LOCATOR_WIDTH, 326.0],
+];
+
+/// A name on the side where there is more room for it, shortened where that is too little, and clear of what is `taken`.
+fn tag([x, y]: Point, name: &str, taken: &mut Vec<Room>) -> (String, Tag) {
+    let width = |letters: usize| f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) * LETTER;
+    let letters = name.chars().count();
+    let left = x - LEAD - GAP - EDGE;
+    let right = LOCATOR_WIDTH - EDGE - x - LEAD - GAP;
+    let anchor = if right >= width(letters) || right >= left {
+        Anchor::Start
     } else {
-        (x + LEAD, Anchor::Start)
+        Anchor::End
     };
-    let clashes = |height: f64| {
-        taken
-            .iter()
-            .any(|tag| tag.anchor == anchor && (tag.at[1] - height).abs() < APART)
+    let (at_x, most) = match anchor {
+        Anchor::End => (x - LEAD, left),
+        Anchor::Start | Anchor::Middle => (x + LEAD, right),
     };
-    let mut height = y.clamp(12.0, LOCATOR_HEIGHT - 8.0);
-    while clashes(height) && height < LOCATOR_HEIGHT - 8.0 {
-        height += 1.0;
-    }
-    Tag {
+    let fits = (0..=letters).rev().find(|count| width(*count) <= most);
+    let fits = fits.unwrap_or_default();
+    let shown = if fits == letters {
+        name.to_owned()
+    } else {
+        let kept: String = name.chars().take(fits.saturating_sub(1)).collect();
+        format!("{}…", kept.trim_end())
+    };
+    let length = width(fits);
+    let room = |height: f64| match anchor {
+        Anchor::End => [at_x - GAP - length, height - ABOVE, at_x, height + BELOW],
+        Anchor::Start | Anchor::Middle => {
+            [at_x, height - ABOVE, at_x + GAP + length, height + BELOW]
+        }
+    };
+    let height = free(y, &room, taken);
+    taken.push(room(height));
+    let tag = Tag {
         at: [at_x, height],
         anchor,
-    }
+    };
+    (shown, tag)
+}
+
+/// The height nearest to this one at which nothing is in the way; this one where there is none.
+fn free(y: f64, room: &impl Fn(f64) -> Room, taken: &[Room]) -> f64 {
+    let (least, most) = (ABOVE + EDGE, LOCATOR_HEIGHT - BELOW - EDGE);
+    let y = y.clamp(least, most);
+    let is_free = |height: &f64| {
+        let [left, top, right, bottom] = room(*height);
+        (least..=most).contains(height)
+            && !taken
+                .iter()
+                .any(|[l, t, r, b]| left < *r && *l < right && top < *b && *t < bottom)
+    };
+    (0..336_u16)
+        .map(f64::from)
+        .flat_map(|step| [y + step, y - step])
+        .find(is_free)
+        .unwrap_or(y)
 }
 
 #[cfg(test)]
@@ -123,13 +171,52 @@ mod tests {
         }
     }
 
+    /// The room of the name of each pin.
+    fn rooms(pins: &[Pin]) -> Vec<Room> {
+        let room = |pin: &Pin| {
+            let [x, y] = pin.tag.at;
+            let width = pin.name.chars().count() as f64 * LETTER;
+            match pin.tag.anchor {
+                Anchor::End => [x - width, y - ABOVE, x, y + BELOW],
+                _ => [x, y - ABOVE, x + width, y + BELOW],
+            }
+        };
+        pins.iter().map(room).collect()
+    }
+
     #[test]
-    fn names_of_neighbouring_places_do_not_overlap() {
-        let sketch = locator(&[[106.0, 21.1], [104.5, 21.1], [108.0, 16.0], [150.0, 0.0]]);
-        let pins: Vec<Pin> = sketch.pins.iter().flatten().copied().collect();
-        assert_eq!(pins.len(), 3);
-        assert!((pins[0].tag.at[1] - pins[1].tag.at[1]).abs() >= APART);
-        assert_eq!(pins[2].tag.anchor, Anchor::End);
-        assert_eq!(sketch.pins[3], None);
+    fn names_stay_in_the_frame_and_clear_of_each_other_and_of_the_islands() {
+        let long = "Cụm công nghiệp Bến Tre – Phước Long mở rộng giai đoạn 2";
+        let towns = [
+            [106.0, 21.1],
+            [104.5, 21.1],
+            [108.2, 16.0],
+            [109.2, 12.2],
+            [105.1, 9.2],
+            [106.7, 10.8],
+        ];
+        for name in ["Cụm A", long] {
+            let places: Vec<(Position, &str)> = towns.iter().map(|town| (*town, name)).collect();
+            let sketch = locator(&places);
+            let pins: Vec<Pin> = sketch.pins.iter().flatten().cloned().collect();
+            assert_eq!(pins.len(), towns.len());
+            let rooms = rooms(&pins);
+            for (at, one) in rooms.iter().enumerate() {
+                assert!(one[0] >= 0.0 && one[2] <= LOCATOR_WIDTH, "{one:?}");
+                assert!(one[1] >= 0.0 && one[3] <= LOCATOR_HEIGHT, "{one:?}");
+                let others = rooms.iter().skip(at + 1).chain(&NAMES);
+                for [l, t, r, b] in others {
+                    let apart = one[0] >= *r || one[2] <= *l || one[1] >= *b || one[3] <= *t;
+                    assert!(apart, "{one:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn short_name_is_whole_and_place_off_the_sketch_has_none() {
+        let sketch = locator(&[([106.0, 21.1], "Cụm A"), ([150.0, 0.0], "B")]);
+        assert_eq!(sketch.pins[0].as_ref().unwrap().name, "Cụm A");
+        assert_eq!(sketch.pins[1], None);
     }
 }

@@ -17,6 +17,7 @@ mod sheet;
 mod surveyed;
 mod system;
 mod title;
+mod wheel;
 
 pub use crate::survey::{MOST_LISTED as MOST_EDITED, open_corners};
 pub use corner_rows::{CornerRow, corner_rows, kept_rows, with_ring};
@@ -29,8 +30,9 @@ pub use letter::{letter, letters};
 pub use locator::{LOCATOR_HEIGHT, LOCATOR_WIDTH, Locator, Pin, Tag, locator, on_locator};
 pub use numbers::Anchor;
 pub use outline_path::outline_path;
-pub use reach::{Reach, ReachMark};
+pub use reach::{Beyond, Reach, ReachMark};
 pub use scale::ScaleBar;
 pub use sheet::{CornerNumber, Flag, Numbers, Sheet, WrongEdge, sheet};
 pub use surveyed::reaches;
 pub use system::{Use, first_systems, used_by};
+pub use wheel::Wheel;

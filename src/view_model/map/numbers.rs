@@ -13,8 +13,9 @@ pub enum Anchor {
 const AWAY: f64 = 26.0;
 /// Length of the sum of both directions beyond which a corner is sharper than about 60°.
 const SHARP: f64 = 1.7;
-/// Numbers nearer to each other than this would overlap.
-const APART: f64 = 44.0;
+/// Size of a figure as it is drawn on a phone, and the room kept around a number.
+const FIGURE: [f64; 2] = [16.0, 28.0];
+const ROOM: f64 = 4.0;
 /// More cannot be read at once.
 const MOST: usize = 120;
 
@@ -61,11 +62,33 @@ pub(super) fn anchor(corner: Point, number: Point) -> Anchor {
     }
 }
 
-/// Of the corners in sight those whose numbers can be read beside each other: index, corner and number place.
+/// The room that a number takes: left, top, right, bottom.
+type Room = [f64; 4];
+
+fn room(index: usize, corner: Point, number: Point) -> Room {
+    let digits = f64::from((index + 1).checked_ilog10().unwrap_or_default() + 1);
+    let [x, y] = number;
+    let width = digits * FIGURE[0];
+    let left = match anchor(corner, number) {
+        Anchor::Start => x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    let half = FIGURE[1] / 2.0;
+    [left, y - half, left + width, y + half]
+}
+
+fn overlap(a: &Room, b: &Room) -> bool {
+    a[0] < b[2] + ROOM && b[0] < a[2] + ROOM && a[1] < b[3] + ROOM && b[1] < a[3] + ROOM
+}
+
+/// Of the corners in sight those whose numbers can be read beside each other and what is `taken`: index, corner and number
+/// place.
 pub(super) fn readable(
     ring: &Ring,
     corners: &[Position],
     frame: &Frame,
+    taken: &mut Vec<Room>,
 ) -> Vec<(usize, Point, Point)> {
     let turns_right = signed_area(ring) < 0.0;
     let mut chosen: Vec<(usize, Point, Point)> = Vec::new();
@@ -80,13 +103,12 @@ pub(super) fn readable(
             continue;
         };
         let number = place(frame.point(before), at, frame.point(after), turns_right);
-        let free = chosen.iter().all(|(_, _, taken)| {
-            (taken[0] - number[0]).abs() > APART || (taken[1] - number[1]).abs() > APART * 0.6
-        });
-        if free {
+        let room = room(index, at, number);
+        if !taken.iter().any(|other| overlap(other, &room)) {
+            taken.push(room);
             chosen.push((index, at, number));
         }
-        if chosen.len() == MOST {
+        if taken.len() >= MOST {
             break;
         }
     }
@@ -115,7 +137,7 @@ mod tests {
         let backwards: Ring = square.iter().rev().copied().collect();
         for ring in [square, backwards] {
             let middle = frame.point([50., 50.]);
-            for (_, corner, number) in readable(&ring, &ring, &frame) {
+            for (_, corner, number) in readable(&ring, &ring, &frame, &mut Vec::new()) {
                 let far = |p: Point| (p[0] - middle[0]).hypot(p[1] - middle[1]);
                 assert!(far(number) > far(corner) + 20.0);
             }
@@ -127,7 +149,7 @@ mod tests {
         // An arrow head whose fourth corner points into the shape.
         let ring: Ring = vec![[0., 0.], [50., 100.], [100., 0.], [50., 40.]];
         let frame = Frame::fit([0., 0., 100., 100.]);
-        let numbers = readable(&ring, &ring, &frame);
+        let numbers = readable(&ring, &ring, &frame, &mut Vec::new());
         let (_, corner, number) = numbers.iter().find(|(index, ..)| *index == 3).unwrap();
         assert!(number[1] > corner[1], "below, where the notch is open");
     }
@@ -142,6 +164,27 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_two_rings_and_of_three_digits_do_not_overlap() {
+        let comb = |x: f64| -> Ring {
+            (0..120)
+                .map(|n| [x + f64::from(n % 2) * 4.0, f64::from(n)])
+                .collect()
+        };
+        let frame = Frame::fit([0., 0., 120., 120.]);
+        let mut taken = Vec::new();
+        for x in [50.0, 52.0] {
+            let ring = comb(x);
+            readable(&ring, &ring, &frame, &mut taken);
+        }
+        assert!(taken.len() > 10);
+        for (at, one) in taken.iter().enumerate() {
+            assert!(taken.iter().skip(at + 1).all(|other| !overlap(one, other)));
+        }
+        let [left, _, right, _] = room(119, [0.0, 0.0], [26.0, 0.0]);
+        assert!(right - left > 40.0);
+    }
+
+    #[test]
     fn crowded_corners_get_few_numbers() {
         let ring: Ring = (0..5_000)
             .map(|n| {
@@ -150,7 +193,7 @@ mod tests {
             })
             .collect();
         let frame = Frame::fit([-100., -100., 100., 100.]);
-        let shown = readable(&ring, &ring, &frame).len();
+        let shown = readable(&ring, &ring, &frame, &mut Vec::new()).len();
         assert!((10..=MOST).contains(&shown), "{shown}");
     }
 }

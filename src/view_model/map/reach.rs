@@ -6,6 +6,8 @@ use crate::boundary::Position;
 pub struct Reach {
     pub from: Position,
     pub to: Position,
+    /// How long it is on the Earth.
+    pub metres: f64,
 }
 
 /// Such a line on the canvas.
@@ -16,6 +18,18 @@ pub struct ReachMark {
     pub to: Point,
     /// The place itself is in sight.
     pub arrives: bool,
+    /// How far it is, where the line goes on beyond the map.
+    pub beyond: Option<Beyond>,
+}
+
+/// What stands where a line leaves the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Beyond {
+    pub metres: f64,
+    /// The way of the line, of length one.
+    pub way: Point,
+    /// Middle of the words.
+    pub words: Point,
 }
 
 /// A number stands at the end of a line; so much room it needs.
@@ -25,8 +39,39 @@ const FOOT: f64 = 140.0;
 /// A shorter line would hide under its number; then it goes on to the frame.
 const SHORTEST: f64 = 50.0;
 
+/// Half of the room that the words need, and how far they stand behind the arrow.
+const WORDS: [f64; 2] = [78.0, 18.0];
+const BEHIND: f64 = 40.0;
+
+/// The lines on the canvas, with their words apart from each other.
+pub(super) fn marks(reaches: &[Reach], frame: &Frame) -> Vec<Option<ReachMark>> {
+    let mut taken: Vec<Point> = Vec::new();
+    let one = |reach| {
+        let mut mark = mark(reach, frame)?;
+        if let Some(beyond) = &mut mark.beyond {
+            let clashes = |[x, y]: Point| {
+                taken.iter().any(|[tx, ty]| {
+                    (tx - x).abs() < 2.0 * WORDS[0] && (ty - y).abs() < 2.0 * WORDS[1]
+                })
+            };
+            // Downwards, and from the foot of the map on upwards.
+            let step = if beyond.words[1] < HEIGHT / 2.0 {
+                1.0
+            } else {
+                -1.0
+            };
+            while clashes(beyond.words) {
+                beyond.words[1] += step;
+            }
+            taken.push(beyond.words);
+        }
+        Some(mark)
+    };
+    reaches.iter().map(one).collect()
+}
+
 /// `None` where nothing of the line is in sight.
-pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
+fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
     let (from, to) = (frame.point(reach.from), frame.point(reach.to));
     if !within(from, 0.0) {
         return None;
@@ -36,6 +81,7 @@ pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
             from,
             to,
             arrives: true,
+            beyond: None,
         });
     }
     let [dx, dy] = [to[0] - from[0], to[1] - from[1]];
@@ -48,10 +94,21 @@ pub(super) fn mark(reach: &Reach, frame: &Frame) -> Option<ReachMark> {
         up_to(FOOT)
     };
     let along = along.clamp(0.0, 1.0);
+    let to = [from[0] + dx * along, from[1] + dy * along];
+    let way = [dx / length, dy / length];
+    let beyond = Beyond {
+        metres: reach.metres,
+        way,
+        words: [
+            (to[0] - way[0] * BEHIND).clamp(WORDS[0], WIDTH - WORDS[0]),
+            (to[1] - way[1] * BEHIND).clamp(WORDS[1], HEIGHT - FOOT),
+        ],
+    };
     Some(ReachMark {
         from,
-        to: [from[0] + dx * along, from[1] + dy * along],
+        to,
         arrives: false,
+        beyond: Some(beyond),
     })
 }
 
@@ -80,6 +137,7 @@ mod tests {
         let reach = Reach {
             from: [1000., 500.],
             to: [90_000., 500.],
+            metres: 89_000.,
         };
         let mark = mark(&reach, &frame).unwrap();
         assert!(!mark.arrives);
@@ -88,11 +146,32 @@ mod tests {
     }
 
     #[test]
+    fn lines_beyond_the_map_say_how_far_without_lying_on_each_other() {
+        let frame = Frame::fit([0., 0., 1000., 1000.]);
+        let to = |x: f64, y: f64, metres: f64| Reach {
+            from: [1000., 500.],
+            to: [x, y],
+            metres,
+        };
+        let marks = marks(&[to(9e4, 510., 84e3), to(2e5, 490., 151e3)], &frame);
+        let beyond: Vec<Beyond> = marks
+            .iter()
+            .map(|one| one.unwrap().beyond.unwrap())
+            .collect();
+        assert_eq!(beyond[0].metres, 84e3);
+        assert!((beyond[0].words[1] - beyond[1].words[1]).abs() >= 2.0 * WORDS[1]);
+        for one in beyond {
+            assert!(one.words[0] + WORDS[0] <= WIDTH && one.way[0] > 0.99);
+        }
+    }
+
+    #[test]
     fn a_line_to_a_near_place_arrives() {
         let frame = Frame::fit([0., 0., 1000., 1000.]);
         let reach = Reach {
             from: [0., 0.],
             to: [500., 500.],
+            metres: 707.,
         };
         assert!(mark(&reach, &frame).unwrap().arrives);
     }

@@ -87,11 +87,12 @@ pub fn sheet(
     if dots.len() > MOST_DOTS {
         dots.clear();
     }
+    let mut taken = Vec::new();
     let numbers = match show {
         Numbers::Hidden => Vec::new(),
         Numbers::Shown if small || drawn.thinned => Vec::new(),
         Numbers::Shown => rings()
-            .flat_map(|(ring, corners)| numbers::readable(ring, corners, frame))
+            .flat_map(|(ring, corners)| numbers::readable(ring, corners, frame, &mut taken))
             .map(|(index, corner, at)| CornerNumber {
                 number: index + 1,
                 at,
@@ -114,7 +115,7 @@ pub fn sheet(
         dots,
         numbers,
         flags: flags(drawn, problems, frame),
-        reaches: reaches.iter().map(|one| reach::mark(one, frame)).collect(),
+        reaches: reach::marks(reaches, frame),
         scale: ScaleBar::of(frame),
         title: if small {
             above(drawn, frame)

@@ -1,17 +1,43 @@
 use super::Reach;
+use crate::boundary::{Position, Shape};
 use crate::survey::Surveyed;
 
 /// The lines to the nearest institutions, on the plane of the map.
 pub fn reaches(surveyed: &Surveyed) -> Vec<Reach> {
-    let plane = surveyed.drawn.plane_crs;
+    let drawn = &surveyed.drawn;
+    let start = |edge: Position| {
+        let on_drawing = drawn.thinned.then(|| nearest(&drawn.shape, edge));
+        on_drawing.flatten().unwrap_or(edge)
+    };
     surveyed
         .near()
         .into_iter()
         .map(|near| Reach {
-            from: plane.from_wgs84(near.edge),
-            to: plane.from_wgs84(near.place),
+            from: start(drawn.plane_crs.from_wgs84(near.edge)),
+            to: drawn.plane_crs.from_wgs84(near.place),
+            metres: near.distance_m,
         })
         .collect()
+}
+
+/// The place on the drawn rings that is nearest: where not every corner is drawn, the edge itself may lie off them.
+fn nearest(shape: &Shape, [x, y]: Position) -> Option<Position> {
+    let on_edge = |[ax, ay]: Position, [bx, by]: Position| {
+        let (dx, dy) = (bx - ax, by - ay);
+        let square = dx * dx + dy * dy;
+        let along = if square > 0.0 {
+            (((x - ax) * dx + (y - ay) * dy) / square).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        [ax + dx * along, ay + dy * along]
+    };
+    let places = shape.rings().flat_map(|(_, _, ring)| {
+        let after = ring.iter().cycle().skip(1);
+        ring.iter().zip(after).map(|(a, b)| on_edge(*a, *b))
+    });
+    let far = |[px, py]: &Position| libm::hypot(px - x, py - y);
+    places.min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
 #[cfg(test)]
@@ -20,6 +46,15 @@ mod tests {
     use crate::assessment::Places;
     use crate::boundary::{Crs, Shape};
     use crate::survey::{Look, Reply, Request, answer};
+
+    #[test]
+    fn line_starts_on_what_is_drawn_of_a_comb() {
+        let drawn = Shape::of_ring(vec![[0.0, 0.0], [10.0, 0.0], [10.0, 4.0], [0.0, 4.0]]);
+        assert_eq!(nearest(&drawn, [4.0, 9.0]), Some([4.0, 4.0]));
+        assert_eq!(nearest(&drawn, [-3.0, -1.0]), Some([0.0, 0.0]));
+        assert_eq!(nearest(&drawn, [1.0, 2.0]), Some([0.0, 2.0]));
+        assert_eq!(nearest(&Shape::default(), [1.0, 2.0]), None);
+    }
 
     #[test]
     fn lines_lead_from_the_edge_to_each_institution_once() {

@@ -18,8 +18,8 @@ use crate::view_model::chart;
 /// Grid lines and axis figures.
 const GRID: [f64; 6] = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
 
-/// What the signs of a chart mean.
-pub fn legend(app: App) -> View {
+/// What the signs of a chart mean; `has_reach`: one of its values has a range.
+pub fn legend(app: App, has_reach: bool) -> View {
     let tick = svg(
         "legend__sign",
         "0 0 32 16",
@@ -33,7 +33,7 @@ pub fn legend(app: App) -> View {
     view! {
         <ul class="legend">
             <li>{tick}{app.t("chart.tick")}</li>
-            <li>{reach}{app.t("chart.reach")}</li>
+            {has_reach.then(|| view! { <li>{reach}{app.t("chart.reach")}</li> })}
         </ul>
     }
     .into_any()

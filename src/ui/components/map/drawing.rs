@@ -1,7 +1,7 @@
 //! A sheet as SVG text.
 
 use crate::ui::state::App;
-use crate::view_model::map::{Anchor, HEIGHT, Point, Run, ScaleBar, Sheet, WIDTH};
+use crate::view_model::map::{Anchor, Beyond, HEIGHT, Point, Run, ScaleBar, Sheet, WIDTH};
 
 /// A length with the unit people would use.
 pub fn length(app: App, metres: f64) -> String {
@@ -29,7 +29,7 @@ pub fn drawing(app: App, sheet: &Sheet, title: Option<&str>) -> String {
             r#"<path class="map__wrong" d="M{ax:.1} {ay:.1}L{bx:.1} {by:.1}"/>"#
         ));
     }
-    reaches(sheet, &mut svg);
+    reaches(app, sheet, &mut svg);
     for [x, y] in &sheet.dots {
         svg.push_str(&format!(
             r#"<circle class="map__corner" cx="{x:.1}" cy="{y:.1}" r="6"/>"#
@@ -135,36 +135,59 @@ fn grid(app: App, sheet: &Sheet, svg: &mut String) {
     }
 }
 
-/// Lines to institutions, numbered as in the list below the map.
-fn reaches(sheet: &Sheet, svg: &mut String) {
+/// The sign of an institution, on the map and in the list below it: corners are numbered, problems have letters.
+pub fn place_sign(app: App, index: usize) -> String {
+    app.fill("map.place", &[("number", &(index + 1).to_string())])
+}
+
+/// Lines to institutions: a disc where one is on the map, an arrow with the distance where the line goes on beyond it.
+fn reaches(app: App, sheet: &Sheet, svg: &mut String) {
     for (index, mark) in sheet.reaches.iter().enumerate() {
         let Some(mark) = mark else { continue };
+        let sign = place_sign(app, index);
         let ([ax, ay], [bx, by]) = (mark.from, mark.to);
         svg.push_str(&format!(
             r#"<path class="map__reach" d="M{ax:.1} {ay:.1}L{bx:.1} {by:.1}"/>"#
         ));
-        let class = if mark.arrives {
-            "map__place"
-        } else {
-            "map__place map__place--beyond"
+        let Some(Beyond { metres, way, words }) = mark.beyond else {
+            svg.push_str(&format!(
+                r#"<circle class="map__place" cx="{bx:.1}" cy="{by:.1}" r="15"/>"#
+            ));
+            text(
+                svg,
+                "map__place-text",
+                [bx, by + 7.0],
+                Anchor::Middle,
+                &sign,
+            );
+            continue;
         };
+        let [dx, dy] = [way[0] * ARROW, way[1] * ARROW];
         svg.push_str(&format!(
-            r#"<circle class="{class}" cx="{bx:.1}" cy="{by:.1}" r="15"/>"#
+            r#"<path class="map__ink" d="M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z"/>"#,
+            bx + dx,
+            by + dy,
+            bx - dy / 2.0,
+            by + dx / 2.0,
+            bx + dy / 2.0,
+            by - dx / 2.0,
         ));
-        let letter = if mark.arrives {
-            "map__place-text"
-        } else {
-            "map__place-text map__place-text--beyond"
-        };
+        let far = app.number((metres / 1000.0).round(), 0);
+        let far = app.fill("map.kilometres", &[("figure", &far)]);
+        let [x, y] = words;
+        let label = format!("{sign}: {far}");
         text(
             svg,
-            letter,
-            [bx, by + 7.0],
+            "map__label map__label--bold",
+            [x, y + 8.0],
             Anchor::Middle,
-            &(index + 1).to_string(),
+            &label,
         );
     }
 }
+
+/// Length of the head of an arrow.
+const ARROW: f64 = 18.0;
 
 /// On a shorter scale bar, units of the canvas, the figure of its middle would run into the one of its end on a phone.
 const ROOM_FOR_HALF: f64 = 130.0;

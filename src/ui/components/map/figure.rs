@@ -1,6 +1,6 @@
 use crate::ui::prelude::*;
 
-use super::drawing::{drawing, length};
+use super::drawing::{drawing, length, place_sign};
 use crate::i18n::Locale;
 use crate::places::{Near, description};
 use crate::survey::Surveyed;
@@ -53,7 +53,7 @@ pub fn near_name(app: App, near: &Near) -> String {
 /// What the numbered lines of the map lead to.
 pub fn near_list(app: App, surveyed: &Surveyed) -> Option<View> {
     let near = surveyed.near();
-    let item = |near: &&Near| {
+    let item = |(index, near): (usize, &&Near)| {
         let key = if near.about {
             "map.about_far"
         } else {
@@ -64,10 +64,10 @@ pub fn near_list(app: App, surveyed: &Surveyed) -> Option<View> {
             key,
             &[("name", &near_name(app, near)), ("distance", &distance)],
         );
-        view! { <li>{text}</li> }
+        view! { <li><b>{place_sign(app, index)}</b>"\u{a0}"{text}</li> }
     };
     (!near.is_empty()).then(|| {
-        view! { <ol class="map__places small">{near.iter().map(item).collect_view()}</ol> }
+        view! { <ul class="map__places small">{near.iter().enumerate().map(item).collect_view()}</ul> }
             .into_any()
     })
 }

@@ -32,7 +32,7 @@ pub fn locator(
     about: String,
     caption: String,
 ) -> View {
-    let places: Vec<Position> = pins.iter().map(|pin| pin.place).collect();
+    let places: Vec<(Position, &str)> = pins.iter().map(|pin| (pin.place, &*pin.name)).collect();
     let sketch = map::locator(&places);
     let mut svg = String::with_capacity(8192);
     svg.push_str(r#"<rect class="locator__frame" x="0.5" y="0.5" width="283" height="335"/>"#);
@@ -93,8 +93,8 @@ fn draw(named: &LocatorPin, pin: &Pin, svg: &mut String) {
         Anchor::End => ("end", -4.0),
         Anchor::Start | Anchor::Middle => ("start", 4.0),
     };
-    if !named.name.is_empty() {
-        svg.push_str(&format!(r#"<path class="locator__lead" d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}"/><text class="locator__text" x="{:.1}" y="{:.1}" text-anchor="{anchor}">{}</text>"#, tx + gap, ty + 4.0, escaped(&named.name)));
+    if !pin.name.is_empty() {
+        svg.push_str(&format!(r#"<path class="locator__lead" d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}"/><text class="locator__text" x="{:.1}" y="{:.1}" text-anchor="{anchor}">{}</text>"#, tx + gap, ty + 4.0, escaped(&pin.name)));
     }
     match named.mark {
         PinMark::Solid => svg.push_str(&format!(

@@ -11,11 +11,7 @@ fn compared(app: App, measures: &Measures) -> Option<Comparison> {
     compare_declared(declared, measures.area_m2 / 10_000.0)
 }
 
-/// Declared against measured area, in words.
-pub fn comparison(app: App, measures: &Measures) -> View {
-    let Some(compared) = compared(app, measures) else {
-        return view! { <p>{app.t("boundary.declared.none")}" "{link(app.t("boundary.declared.to_profile"), move || app.go(Screen::Profile))}</p> }.into_any();
-    };
+fn told(app: App, compared: &Comparison) -> String {
     let percent = app.number(compared.difference_percent.abs(), 1);
     let more = compared.difference_percent >= 0.0;
     let key = match (compared.agreement, more) {
@@ -25,14 +21,30 @@ pub fn comparison(app: App, measures: &Measures) -> View {
         (Agreement::TooFar, true) => "boundary.declared.far_more",
         (Agreement::TooFar, false) => "boundary.declared.far_less",
     };
-    let text = app.fill(
+    app.fill(
         key,
         &[
             ("declared", &app.number(compared.declared_ha, 2)),
             ("measured", &app.number(compared.measured_ha, 2)),
             ("percent", &percent),
         ],
-    );
+    )
+}
+
+/// What is to be looked at where the two are apart: by how much, and in words.
+pub fn apart(app: App, measures: &Measures) -> Option<(Agreement, String, String)> {
+    let compared = compared(app, measures).filter(|one| one.agreement != Agreement::Close)?;
+    let percent = app.number(compared.difference_percent.abs(), 1);
+    let title = app.fill("boundary.review.area", &[("percent", &percent)]);
+    Some((compared.agreement, title, told(app, &compared)))
+}
+
+/// Declared against measured area, in words.
+pub fn comparison(app: App, measures: &Measures) -> View {
+    let Some(compared) = compared(app, measures) else {
+        return view! { <p class="in-text">{app.t("boundary.declared.none")}" "{link(app.t("boundary.declared.to_profile"), move || app.go(Screen::Profile))}</p> }.into_any();
+    };
+    let text = told(app, &compared);
     if compared.agreement == Agreement::Close {
         view! { <p>{text}</p> }.into_any()
     } else {

@@ -8,15 +8,14 @@ use crate::survey::Surveyed;
 use crate::ui::components::{drawing, length, near_list};
 use crate::ui::state::App;
 use crate::view_model::map::{
-    Editable, Frame, HEIGHT, MOST_EDITED, Numbers, Point, WIDTH, grid_step, open_corners, reaches,
-    sheet,
+    Editable, Frame, HEIGHT, MOST_EDITED, Numbers, Point, WIDTH, Wheel, grid_step, open_corners,
+    reaches, sheet,
 };
 
 pub const STAGE: &str = ".map__stage";
-/// One press of + or −, one arrow key, one notch of the wheel.
+/// One press of + or −, one arrow key.
 const STEP: f64 = 1.5;
 const MOVE: f64 = 80.0;
-const WHEEL: f64 = 1.2;
 
 /// What the map shows and how.
 #[derive(Clone, Copy)]
@@ -286,12 +285,16 @@ fn wheel(looking: Looking, event: &web_sys::WheelEvent) {
     if !event.ctrl_key() && !focus::is_inside(&looking.app.root(), STAGE) {
         return;
     }
-    event.prevent_default();
-    let factor = if event.delta_y() < 0.0 {
-        WHEEL
-    } else {
-        1.0 / WHEEL
+    let turned = Wheel {
+        delta: event.delta_y(),
+        mode: event.delta_mode(),
+        pinched: event.ctrl_key(),
     };
+    // Turned sideways it is no matter of the map.
+    let Some(factor) = turned.factor() else {
+        return;
+    };
+    event.prevent_default();
     if let Some([x, y]) = pointer::share(event) {
         looking.change(|frame| frame.zoomed(factor, [x * WIDTH, y * HEIGHT]));
     }

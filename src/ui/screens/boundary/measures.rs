@@ -103,41 +103,76 @@ fn table(app: App, measures: &Measures) -> View {
     .into_any()
 }
 
-/// Province by the centre, beside the one of the profile.
-fn where_it_is(app: App, measures: &Measures) -> Option<View> {
-    let found = measures.province.clone()?;
-    let said = app.with(|a| a.profile.province.clone());
-    let name = province_name(app, &found);
-    if said.as_deref() == Some(found.as_str()) {
-        let text = app.fill("boundary.province.same", &[("province", &name)]);
-        return Some(view! { <p>{text}</p> }.into_any());
+/// The province by the centre, beside the one of the profile.
+pub struct Landed {
+    found: String,
+    said: Option<String>,
+    /// The boxes of two provinces overlap at their border: a place that both hold is no contradiction.
+    near_border: bool,
+}
+
+impl Landed {
+    pub fn of(app: App, measures: &Measures) -> Option<Self> {
+        let found = measures.province.clone()?;
+        let said = app.with(|a| a.profile.province.clone());
+        let near_border = said
+            .as_deref()
+            .and_then(crate::boundary::province)
+            .is_some_and(|own| own.holds(measures.centre));
+        Some(Self {
+            found,
+            said,
+            near_border,
+        })
     }
-    // The boxes of two provinces overlap at their border: a place that both hold is no contradiction.
-    let near_border = said
-        .as_deref()
-        .and_then(crate::boundary::province)
-        .is_some_and(|own| own.holds(measures.centre));
-    let text = match &said {
-        None => app.fill("boundary.province.found", &[("province", &name)]),
-        Some(said) => {
-            let key = if near_border {
-                "boundary.province.near"
-            } else {
-                "boundary.province.other"
-            };
-            app.fill(
-                key,
-                &[("province", &name), ("said", &province_name(app, said))],
-            )
-        }
-    };
-    let take = move || {
+
+    fn is_same(&self) -> bool {
+        self.said.as_ref() == Some(&self.found)
+    }
+
+    /// It contradicts the profile.
+    pub fn is_elsewhere(&self) -> bool {
+        self.said.is_some() && !self.is_same() && !self.near_border
+    }
+
+    pub fn text(&self, app: App) -> String {
+        let key = match &self.said {
+            None => "boundary.province.found",
+            Some(_) if self.is_same() => "boundary.province.same",
+            Some(_) if self.near_border => "boundary.province.near",
+            Some(_) => "boundary.province.other",
+        };
+        let said = self.said.as_deref().unwrap_or_default();
+        app.fill(
+            key,
+            &[
+                ("province", &province_name(app, &self.found)),
+                ("said", &province_name(app, said)),
+            ],
+        )
+    }
+
+    /// Puts the province that was found into the profile.
+    fn take(app: App, found: &str) {
         let mut profile: Profile = app.peek(|a| a.profile.clone());
-        profile.province = Some(found.clone());
+        profile.province = Some(found.to_owned());
         app.dispatch(Command::SetProfile(Box::new(profile)));
         app.announcement
             .set(app.t("boundary.province.taken").to_owned());
-    };
-    let label = app.fill("boundary.province.take", &[("province", &name)]);
+    }
+}
+
+fn where_it_is(app: App, measures: &Measures) -> Option<View> {
+    let landed = Landed::of(app, measures)?;
+    let text = landed.text(app);
+    if landed.is_same() {
+        return Some(view! { <p>{text}</p> }.into_any());
+    }
+    let found = landed.found;
+    let label = app.fill(
+        "boundary.province.take",
+        &[("province", &province_name(app, &found))],
+    );
+    let take = move || Landed::take(app, &found);
     Some(view! { <p class="echo">{text}" "{link(label, take)}</p> }.into_any())
 }

@@ -17,6 +17,7 @@ mod position;
 mod problem_text;
 mod problems;
 mod remove;
+mod review;
 mod row;
 mod system;
 mod system_name;
@@ -28,6 +29,7 @@ pub use failure::told_trouble;
 use crate::ui::prelude::*;
 
 use crate::boundary::{Severity, Status};
+use crate::survey::Surveyed;
 use crate::ui::components::{back, button, in_turn, link};
 use crate::ui::state::{App, FORMAT_WALK, Given, Screen, Work};
 
@@ -107,11 +109,28 @@ fn lead(app: App) -> String {
     let next = match seen.status() {
         Status::Error => app.count("boundary.lead.wrong", wrong),
         _ if unsaid => app.t("boundary.lead.where").to_owned(),
+        Status::Ok if is_to_be_reviewed(app, &seen) => app.t("boundary.lead.warned").to_owned(),
         Status::Repair => app.t("boundary.lead.repaired").to_owned(),
         Status::Warn => app.t("boundary.lead.warned").to_owned(),
         Status::Ok => app.t("boundary.lead.ok").to_owned(),
     };
     format!("{read} {next}")
+}
+
+fn is_to_be_reviewed(app: App, seen: &Surveyed) -> bool {
+    app.survey().work.with(|work| {
+        work.as_ref()
+            .is_some_and(|work| !review::reviews(app, seen, work).is_empty())
+    })
+}
+
+/// The state of a boundary that is at hand and not in the assessment: its place has to be said first.
+pub fn pending(app: App) -> Option<&'static str> {
+    let waits = app
+        .survey()
+        .work
+        .with(|work| work.as_ref().is_some_and(|work| work.crs.is_none()));
+    waits.then(|| app.t("boundary.pending"))
 }
 
 /// The boundary at hand. Each part follows the state by itself, so that typing in the table draws only what changes.

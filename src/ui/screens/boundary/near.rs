@@ -8,7 +8,7 @@ use crate::places::{Near, added_id, description};
 use crate::platform::focus;
 use crate::survey::{Goal, Reply, Request, Surveyed};
 use crate::ui::components::{Errors, error_line, length, link, near_name, plain_button};
-use crate::ui::state::App;
+use crate::ui::state::{App, Screen};
 
 /// What the page knows of the two goals.
 pub trait OfGoal {
@@ -106,12 +106,15 @@ fn goal(app: App, goal: Goal) -> View {
             Some(near) => told(app, &near),
             None => {
                 let no_field = app.with(|a| a.profile.industry.is_none());
-                let key = if no_field {
-                    "boundary.near.no_field"
-                } else {
-                    "boundary.near.none"
+                let to_field = move || {
+                    app.go(Screen::Profile);
+                    focus::later(app.root(), "industry".to_owned());
                 };
-                view! { <p>{app.t(key)}</p> }.into_any()
+                if no_field {
+                    view! { <p class="in-text">{app.t("boundary.near.no_field")}" "{link(app.t("boundary.near.to_field"), to_field)}</p> }.into_any()
+                } else {
+                    view! { <p>{app.t("boundary.near.none")}</p> }.into_any()
+                }
             }
         })
     };
@@ -120,7 +123,10 @@ fn goal(app: App, goal: Goal) -> View {
         match entry.answer {
             Some(Answer::Number(figure)) if entry.origin != Origin::Boundary => {
                 let text = app.fill("boundary.near.typed", &[("figure", &app.number(figure, 2))]);
-                Some(view! { <p class="echo">{text}</p> })
+                let again = move || app.take_measured(goal.indicator(), || ());
+                Some(
+                    view! { <p class="echo">{text}" "{link(app.t("boundary.near.measured"), again)}</p> },
+                )
             }
             _ => None,
         }
@@ -235,8 +241,8 @@ fn add(app: App) -> View {
             <div class="field" class:field--error=failed>
                 <label class="label" for=id>{app.t(label)}</label>
                 {hint.map(|hint| view! { <p class="hint small">{app.t(hint)}</p> })}
-                {error_line(app, errors, id)}
-                <input class="input" id=id type="text" autocomplete="off" value=kept aria-describedby=format!("{id}-error") aria-invalid=move || failed().then_some("true") on:input=move |event| app.keep_typed(id, event_target_value(&event)) />
+                {error_line(app, errors, id, "")}
+                <input class="input" id=id type="text" autocomplete="off" value=kept aria-describedby=errors.describe(id, String::new()) aria-invalid=move || failed().then_some("true") on:input=move |event| app.keep_typed(id, event_target_value(&event)) />
             </div>
         }
         .into_any()

@@ -57,6 +57,9 @@ pub fn title(app: App, problem: &Problem) -> String {
 /// Why it matters, or what usually causes it.
 pub fn reason(app: App, kind: ProblemKind) -> &'static str {
     app.t(match kind {
+        ProblemKind::SelfIntersection if app.survey().can_undo() => {
+            "boundary.reason.crossing_edited"
+        }
         ProblemKind::SelfIntersection => "boundary.reason.crossing",
         ProblemKind::RingSelfTouch => "boundary.reason.touch",
         ProblemKind::Spike => "boundary.reason.spike",

@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 use super::failure::coordinate;
 use super::history;
 use super::problem_text::{place, reason, repair_label, title};
+use super::review::{Review, reviews};
 use crate::boundary::{Problem, Severity};
 use crate::platform::focus;
 use crate::read::Note;
@@ -31,49 +32,95 @@ pub fn problems(app: App) -> View {
 fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> View {
     let found = &seen.problems;
     let notes: Vec<(String, String)> = notes(app, work);
-    let problems: Vec<&Problem> = found.iter().collect();
-    let items = problems
-        .iter()
-        .zip(letters(found))
+    let reviews = reviews(app, seen, work);
+    let heading = heading(app, found, reviews.len(), notes.len());
+    let numbered: Vec<(&Problem, Option<String>)> = found.iter().zip(letters(found)).collect();
+    let (must, others): (Vec<_>, Vec<_>) = numbered
+        .into_iter()
         .take(shown.get())
-        .map(|(problem, letter)| item(app, seen, problem, letter))
-        .collect_view();
-    let hidden = problems.len().saturating_sub(shown.get());
+        .partition(|(problem, _)| problem.severity == Severity::MustFix);
+    let items = |problems: Vec<(&Problem, Option<String>)>| {
+        problems
+            .into_iter()
+            .map(|(problem, letter)| item(app, seen, problem, letter))
+            .collect_view()
+    };
+    let hidden = found.len().saturating_sub(shown.get());
     let more = (hidden > 0).then(|| {
         link(app.count("boundary.problems.rest", hidden), move || {
             shown.update(|shown| *shown += FIRST)
         })
     });
-    let heading = heading(app, &problems, notes.len());
     view! {
         <h2 id="boundary-problems" tabindex="-1">{heading}</h2>
-        <ul class="problems">{items}{notes.into_iter().map(|(title, text)| note(app, title, text)).collect_view()}</ul>
-        {more}
         {history::buttons(app, "#boundary-problems")}
+        <ul class="problems">
+            {items(must)}
+            {reviews.into_iter().map(|one| review(app, one)).collect_view()}
+            {items(others)}
+            {notes.into_iter().map(|(title, text)| note(app, title, text)).collect_view()}
+        </ul>
+        {more}
     }
     .into_any()
 }
 
-fn heading(app: App, problems: &[&Problem], notes: usize) -> String {
-    let must = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::MustFix)
-        .count();
-    let others = problems.len() - must + notes;
-    match (must, others) {
-        (0, 0) => app.t("boundary.problems.none").to_owned(),
-        (0, others) => app.count("boundary.problems.notes", others),
-        (must, 0) => app.count("boundary.problems.must", must),
-        (must, others) => format!(
-            "{}, {}",
-            app.count("boundary.problems.must", must),
-            app.count("boundary.problems.and_notes", others)
-        ),
+/// How much there is of what, the worst first.
+fn heading(app: App, problems: &[Problem], reviews: usize, notes: usize) -> String {
+    let of = |severity| {
+        let alike = problems.iter().filter(|one| one.severity == severity);
+        alike.count()
+    };
+    let (must, warned) = (of(Severity::MustFix), of(Severity::Warning));
+    let reviews = reviews + warned;
+    let notes = problems.len() - must - warned + notes;
+    if must + reviews + notes == 0 {
+        return app.t("boundary.problems.none").to_owned();
     }
+    if must + reviews == 0 {
+        return app.count("boundary.problems.notes", notes);
+    }
+    [
+        (must, "boundary.problems.must"),
+        (reviews, "boundary.problems.review"),
+        (notes, "boundary.problems.and_notes"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, key)| app.count(key, count))
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+/// What contradicts the facts about the cluster, with the way to where it is settled.
+fn review(app: App, Review { title, text, way }: Review) -> View {
+    let (label, id) = way;
+    let go = move || focus::by_id(&app.root(), id);
+    view! {
+        <li class="problem problem--review">
+            {warning_sign()}
+            <div class="problem__body">
+                <p class="problem__kind">{app.t("boundary.kind.warning")}</p>
+                <h3>{title}</h3>
+                <p>{text}</p>
+                <div class="actions">{link(app.t(label), go)}</div>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn warning_sign() -> View {
+    svg(
+        "problem__mark",
+        "0 0 28 28",
+        r#"<path class="mark__solid" d="M14 2 27 26H1z"/><path class="mark__cut" d="M14 10v7"/><circle class="mark__cut-dot" cx="14" cy="21" r="1.6"/>"#,
+    )
 }
 
 fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String>) -> View {
     let must = problem.severity == Severity::MustFix;
+    let warned = problem.severity == Severity::Warning;
     let kind = app.t(match problem.severity {
         Severity::MustFix => "boundary.kind.must",
         Severity::Repaired => "boundary.kind.repaired",
@@ -85,7 +132,7 @@ fn item(app: App, seen: &Arc<Surveyed>, problem: &Problem, letter: Option<String
         .unwrap_or_default();
     let text = format!("{at} {}", reason(app, problem.kind));
     view! {
-        <li class="problem" class:problem--must=must>
+        <li class="problem" class:problem--must=must class:problem--review=warned>
             {problem_mark(letter, must)}
             <div class="problem__body">
                 <p class="problem__kind">{kind}</p>

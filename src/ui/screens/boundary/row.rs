@@ -162,6 +162,7 @@ fn cell(place: Place, index: usize, id: u32, column: Column) -> View {
     let field = place.field(id, column);
     let error = format!("{field}-error");
     let described = error.clone();
+    let described = move || problem().map(|_| described.clone());
     let told = move || {
         problem().map(|problem| {
             let key = match problem {

@@ -36,7 +36,7 @@ pub fn checklist(asked: Asked, items: &'static [Text]) -> View {
             <fieldset class="checklist__item" class:field--error=move || asked.errors.of(&failed).is_some()>
                 <legend class="checklist__name">{asked.app.text(text)}</legend>
                 <div>
-                    {crate::ui::components::error_line(asked.app, asked.errors, &first)}
+                    {crate::ui::components::error_line(asked.app, asked.errors, &first, "")}
                     <div class="checklist__states">
                         {STATES
                             .into_iter()

@@ -24,6 +24,9 @@ pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
             _ => None,
         }
     });
+    // What is computed has more digits than it knows.
+    let is_measured = untrack(|| asked.entry()).origin == Origin::Boundary;
+    let kept = kept.map(|value| if is_measured { rounded(value) } else { value });
     let unit = app.text(&spec.unit);
     let echo = {
         let unit = unit.clone();
@@ -57,6 +60,11 @@ pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
         <div class="choices">{other_answers(asked, Picker::Checkbox, "question.or_no_figure")}</div>
     }
     .into_any()
+}
+
+/// With as many digits as the page shows of a computed figure.
+fn rounded(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }
 
 /// A typed figure is the user's: it is no longer the boundary's.
@@ -115,7 +123,15 @@ fn from_boundary(asked: Asked) -> View {
         (false, true) => "question.over_boundary",
         (false, false) => "question.no_boundary",
     };
-    view! { <p class="echo">{app.t(text)}" "{link(app.t("question.to_boundary"), move || app.go(Screen::Boundary))}</p> }.into_any()
+    let again = move || {
+        app.take_measured(&asked.indicator.id, move || {
+            app.forget_typed(&asked.id("0"));
+            app.draw_again();
+            focus::first(app.root(), "h1");
+        });
+    };
+    let measured = (!taken && has_boundary).then(|| link(app.t("boundary.near.measured"), again));
+    view! { <p class="echo">{app.t(text)}" "{measured}" "{link(app.t("question.to_boundary"), move || app.go(Screen::Boundary))}</p> }.into_any()
 }
 
 /// The occupancy that the profile's hectares give, offered to be taken.
@@ -124,7 +140,7 @@ fn proposal(asked: Asked) -> Option<View> {
     if asked.indicator.id != "M6" {
         return None;
     }
-    let occupancy = app.peek(|a| view_model::occupancy(&a.profile))?;
+    let occupancy = rounded(app.peek(|a| view_model::occupancy(&a.profile))?);
     let text = app.fill(
         "question.proposal",
         &[("figure", &app.number(occupancy, 2))],
@@ -204,7 +220,7 @@ pub fn several(asked: Asked, unit: &'static Text, parts: &'static [PartSpec]) ->
         <fieldset class="field question" aria-describedby=asked.id("hint")>
             <legend><h1 tabindex="-1">{app.text(&asked.indicator.question)}</h1></legend>
             <p class="hint" id=asked.id("hint")>{app.text(&asked.indicator.hint)}</p>
-            {error_line(app, asked.errors, "")}
+            {error_line(app, asked.errors, "", "")}
             <div class="grid grid--2">{parts.iter().enumerate().map(field).collect_view()}</div>
         </fieldset>
         {origin(asked)}

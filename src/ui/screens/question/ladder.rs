@@ -25,7 +25,7 @@ pub fn ladder(asked: Asked, options: &'static [OptionSpec]) -> View {
     let failed = first.clone();
     view! {
         <div class:field--error=move || asked.errors.of(&failed).is_some()>
-            <fieldset class="field question" aria-describedby=format!("{} {first}-error", asked.id("hint"))>
+            <fieldset class="field question" aria-describedby=asked.errors.describe(&first, asked.id("hint"))>
                 {heading(asked, &first)}
                 <div class="choices">
                     {options.iter().enumerate().map(step).collect_view()}

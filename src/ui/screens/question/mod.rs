@@ -13,7 +13,7 @@ use crate::assessment::{Answer, Command, Entry};
 use crate::model::{AnswerKind, Indicator};
 use crate::platform::{focus, keys};
 use crate::ui::components::{
-    Choice, Errors, Picker, choice, error_summary, link, more, or_line, text_area,
+    Choice, Errors, Picker, bar, choice, error_summary, link, more, or_line, text_area,
 };
 use crate::ui::later;
 use crate::ui::state::{App, Screen};
@@ -93,8 +93,8 @@ pub fn question(app: App, index: usize) -> View {
                 <form class="form" novalidate on:submit=on_submit>
                     {body(asked)}
                     {note(asked)}
+                    {bar(app, "question.next")}
                     <p class="actions">
-                        <button class="button">{app.t("question.next")}</button>
                         {earlier}
                         {link(app.t("question.tasks"), move || app.go(Screen::Tasks))}
                     </p>
@@ -253,7 +253,7 @@ pub fn heading(asked: Asked, field: &str) -> View {
     view! {
         <legend><h1 tabindex="-1">{app.text(&asked.indicator.question)}</h1></legend>
         <p class="hint" id=asked.id("hint")>{app.text(&asked.indicator.hint)}</p>
-        {crate::ui::components::error_line(app, asked.errors, field)}
+        {crate::ui::components::error_line(app, asked.errors, field, "")}
     }
     .into_any()
 }

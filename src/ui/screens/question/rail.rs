@@ -2,7 +2,7 @@ use crate::ui::prelude::*;
 
 use crate::assessment::Answer;
 use crate::model::Indicator;
-use crate::ui::components::{Mark, Step, mark, saved, steps};
+use crate::ui::components::{Mark, Step, mark, steps};
 use crate::ui::state::{App, Screen};
 use crate::view_model;
 
@@ -66,7 +66,6 @@ pub fn rail(app: App, index: usize) -> View {
         <nav class="rail" aria-label=label>
             <p class="rail__line"><span class="rail__title">{title}</span><span class="soft">{count}</span></p>
             {steps("steps", &bar)}
-            <div class="rail__saved">{move || saved(app)}</div>
             <ol class="rail__list">{items.into_iter().map(item).collect_view()}</ol>
         </nav>
     }

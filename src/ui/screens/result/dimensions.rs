@@ -4,6 +4,7 @@ use super::Shown;
 use super::overall::short_name;
 use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section, span};
 use crate::ui::state::App;
+use crate::view_model::chart::{has_band, reach};
 
 /// The five dimensions: bars that compare, a figure, and the table that says the same.
 pub fn dimensions(app: App, shown: &Shown) -> View {
@@ -16,7 +17,10 @@ pub fn dimensions(app: App, shown: &Shown) -> View {
     if let Some(text) = extremes(app, shown) {
         body.push(paragraph("section__intro", text));
     }
-    body.push(legend(app));
+    let has_reach = dimensions
+        .iter()
+        .any(|one| reach(one.range.low, one.range.high).is_some());
+    body.push(legend(app, has_reach));
     body.push(bars(app, rows.collect()));
     body.push(figure_and_table(app, shown));
     section("result-dimensions", app.t("result.dimensions"), body)
@@ -50,9 +54,8 @@ fn extremes(app: App, shown: &Shown) -> Option<String> {
 fn figure_and_table(app: App, shown: &Shown) -> View {
     let extremes = extremes(app, shown).unwrap_or_default();
     let label = app.fill("chart.radar", &[("text", &extremes)]);
-    let rows = shown
-        .score
-        .dimensions
+    let dimensions = &shown.score.dimensions;
+    let rows = dimensions
         .iter()
         .zip(&app.model().dimensions)
         .zip(&shown.groups)
@@ -82,11 +85,12 @@ fn figure_and_table(app: App, shown: &Shown) -> View {
             }
         })
         .collect_view();
+    let band = has_band(dimensions).then(|| view! { <span>" "{app.t("chart.radar_band")}</span> });
     view! {
         <div class="duo">
             <figure class="flow">
                 {radar_chart(app, &shown.score, label)}
-                <figcaption class="small soft">{app.t("chart.radar_caption")}</figcaption>
+                <figcaption class="small soft">{app.t("chart.radar_caption")}{band}</figcaption>
             </figure>
             <div class="scroll" tabindex="0" role="group" aria-label=app.t("result.dimensions_table")>
                 <table>

@@ -108,9 +108,9 @@ fn consent(app: App, errors: Errors) -> View {
         on_pick: Callback::new(move |()| toggle()),
     });
     view! {
-        <fieldset class="field" class:field--error=move || errors.of(CONSENT).is_some() aria-describedby="send-consent-error">
+        <fieldset class="field" class:field--error=move || errors.of(CONSENT).is_some() aria-describedby=errors.describe(CONSENT, String::new())>
             <legend class="label">{app.t("send.consent_title")}</legend>
-            {error_line(app, errors, CONSENT)}
+            {error_line(app, errors, CONSENT, "")}
             <div class="choices">{box_}</div>
         </fieldset>
     }

@@ -6,12 +6,12 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Survey, Work};
-use crate::assessment::{Answer, BoundaryRecord, Command};
+use crate::assessment::{Answer, BoundaryRecord, Command, Entry, Origin};
 use crate::boundary::Measures;
 use crate::places::Derived;
 use crate::platform::worker::{Payload, Trouble};
 use crate::survey::{Look, Reply, Request, Surveyed};
-use crate::ui::state::App;
+use crate::ui::state::{App, Screen};
 
 impl Survey {
     /// Examines the boundary at hand and keeps it, with the answers that follow from it.
@@ -140,6 +140,41 @@ impl App {
         self.dispatch(Command::SetBoundary {
             record: Some(Box::new(record)),
             derived,
+        });
+    }
+
+    /// Puts what the boundary gives in the place of a typed answer, then goes on; to the boundary where it gives nothing.
+    pub fn take_measured(self, indicator: &'static str, then: impl FnOnce() + 'static) {
+        let Some(record) = self.peek(|a| a.boundary.clone()) else {
+            return self.go(Screen::Boundary);
+        };
+        let survey = self.survey();
+        self.waits();
+        spawn_local(async move {
+            let seen = survey.look_at(self, &record).await;
+            if !self.loaded() {
+                return;
+            }
+            let Ok(derived) = seen.map(|seen| seen.derived) else {
+                return self.not_loaded();
+            };
+            let answers = derived.as_ref().map(Derived::answers).unwrap_or_default();
+            let found = answers
+                .into_iter()
+                .find(|(id, answer)| id == indicator && matches!(answer, Answer::Number(_)));
+            let Some((id, answer)) = found else {
+                return self.go(Screen::Boundary);
+            };
+            let entry = Entry {
+                answer: Some(answer),
+                origin: Origin::Boundary,
+                ..untrack(|| self.entry(indicator))
+            };
+            self.dispatch(Command::SetEntry {
+                indicator: id,
+                entry: Some(entry),
+            });
+            then();
         });
     }
 

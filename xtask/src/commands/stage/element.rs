@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::process::Run;
 
-/// The element, and what it loads where a page asks for sending.
-const SCRIPTS: [&str; 2] = ["element.js", "outbox.js"];
+/// The element, and what it loads where a page asks for sending, or for its pages in the browser's history.
+const SCRIPTS: [&str; 3] = ["element.js", "outbox.js", "history.js"];
 const TYPES: &str = "element.d.ts";
 
 /// Writes the element's scripts and its types into the product.
