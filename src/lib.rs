@@ -7,6 +7,7 @@
 pub mod assessment;
 pub mod boundary;
 mod crc;
+pub mod direction;
 pub mod i18n;
 pub mod json;
 pub mod law;

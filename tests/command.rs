@@ -193,6 +193,71 @@ fn verify_refuses_a_draft_and_bare_answers() {
     assert_eq!(lines[1]["error"], "not a result file of Cluster Ready");
 }
 
+/// What a terminal would obey, or what turns a sentence.
+fn gives_orders(text: &str) -> bool {
+    text.chars()
+        .any(|c| (c.is_control() && c != '\n') || "\u{202e}\u{2067}\u{200f}".contains(c))
+}
+
+#[test]
+fn name_that_begins_a_formula_is_guarded_in_the_table() {
+    let folder = Folder::new("formulas");
+    let mut names = vec![
+        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1",
+    ];
+    names.extend(["=1;=2", "\u{200b}=1", "a;=1+1"]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cluster-ready"));
+    command
+        .current_dir(&folder.0)
+        .args(["score", "--format", "csv", "--"]);
+    for (index, name) in names.iter().enumerate() {
+        // Every second one cannot be scored.
+        let answers = if index % 2 == 0 {
+            r#"{"answers": {}}"#
+        } else {
+            "{"
+        };
+        folder.write(name, answers);
+        command.arg(name);
+    }
+    let output = command.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<&str> = text.lines().skip(1).collect();
+    assert_eq!(rows.len(), names.len());
+    for row in rows {
+        let is_guarded = row.starts_with("\"'") || row.starts_with("\"a;");
+        assert!(is_guarded, "{row}");
+    }
+}
+
+#[test]
+fn orders_to_a_terminal_in_names_and_keys_are_escaped_everywhere() {
+    let folder = Folder::new("orders");
+    let name = "a\u{1b}[31m\u{9b}2J\u{7f}\u{202e}b\u{2067}\u{200f}.json";
+    let key = "\u{1b}]0;x\u{7}\u{202e}";
+    let bad = folder.write(
+        name,
+        &serde_json::json!({"answers": {key: {"level": 1}}}).to_string(),
+    );
+    let missing = format!("{bad}\u{202e}");
+    for arguments in [
+        vec!["score", &bad, &missing],
+        vec!["score", "--format", "csv", &bad, &missing],
+        vec!["verify", &bad, &missing],
+        vec!["boundary", &bad, &missing],
+        vec!["score", "--\u{1b}[31m\u{202e}"],
+    ] {
+        let output = run(&arguments);
+        assert!(!output.status.success());
+        for stream in [output.stdout, output.stderr] {
+            let text = String::from_utf8(stream).unwrap();
+            assert!(!gives_orders(&text), "{arguments:?}: {text:?}");
+        }
+    }
+    // A line of JSON still says the name.
+    assert_eq!(lines(&run(&["score", &bad]))[0]["file"], *bad);
+}
+
 #[test]
 fn wrong_command_line_ends_with_code_2() {
     assert_eq!(run(&["score"]).status.code(), Some(2));

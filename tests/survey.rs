@@ -99,6 +99,21 @@ fn every_file_is_answered_as_it_is_read() {
     assert!(opened > 40, "{opened}");
 }
 
+#[test]
+fn names_are_offered_without_marks_that_turn_a_sentence() {
+    let file = "{\"type\":\"Feature\",\"id\":\"\u{202e}7\",\"properties\":{\"name\":\"Lô \u{2067}A\u{200f}\"},\
+                \"geometry\":{\"type\":\"Polygon\",\"coordinates\":\
+                [[[106,21],[106.01,21],[106.01,21.01],[106,21]]]}}";
+    let hint = Hint::default();
+    let (Reply::Offered { offers, .. }, _) = ask(&Request::Read { hint }, file.as_bytes()) else {
+        panic!("not offered");
+    };
+    let names = offers
+        .iter()
+        .map(|one| (one.label.as_deref(), one.id.as_deref()));
+    assert_eq!(names.collect::<Vec<_>>(), [(Some("Lô A"), Some("7"))]);
+}
+
 fn square() -> Shape {
     Shape::of_ring(vec![
         [105.80, 21.04],

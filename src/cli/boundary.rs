@@ -87,8 +87,7 @@ pub fn run(args: &Args) -> ExitCode {
     };
     for path in &args.files {
         if let Err(message) = one_file(path, &hint, args.each, &mut output) {
-            eprintln!("cluster-ready: {}: {message}", path.display());
-            output.fail();
+            output.complain(path, &message);
         }
     }
     output.exit_code()

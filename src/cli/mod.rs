@@ -4,6 +4,7 @@ pub mod boundary;
 mod output;
 mod score;
 mod source;
+mod terminal;
 mod verify;
 
 use std::process::ExitCode;
@@ -41,7 +42,19 @@ enum Command {
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
-    match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            // The arguments may be names of files.
+            let text = error.to_string();
+            for line in text.lines() {
+                eprintln!("{}", terminal::escaped(line));
+            }
+            return ExitCode::from(2);
+        }
+        Err(error) => error.exit(),
+    };
+    match arguments.command {
         Command::Score(args) => score::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Boundary(args) => boundary::run(&args),

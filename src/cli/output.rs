@@ -1,8 +1,10 @@
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::source::SourceError;
+use super::terminal::escaped;
 use crate::json::Writer;
 
 /// Standard output and what the exit code will be.
@@ -19,9 +21,9 @@ impl Output {
         }
     }
 
-    /// Prints a line. A reader that has gone away, as `head` does, ends the output quietly.
+    /// Prints a line: of JSON, or of a table. A reader that has gone away, as `head` does, ends the output quietly.
     pub fn line(&mut self, text: &str) {
-        if writeln!(self.out, "{text}").is_err() {
+        if writeln!(self.out, "{}", escaped(text)).is_err() {
             self.failed = true;
         }
     }
@@ -32,10 +34,11 @@ impl Output {
     }
 
     /// Says on standard error what is wrong with a file.
-    pub fn complain(&mut self, path: &Path, error: &SourceError) {
+    pub fn complain(&mut self, path: &Path, error: &impl Display) {
         self.failed = true;
+        let text = format!("cluster-ready: {}: {error}", path.display());
         // Nowhere to report a failure of standard error itself.
-        let _ = writeln!(io::stderr(), "cluster-ready: {}: {error}", path.display());
+        let _ = writeln!(io::stderr(), "{}", escaped(&text));
     }
 
     pub fn exit_code(self) -> ExitCode {

@@ -3,6 +3,7 @@ use super::{
     BadMessage, Goal, Offer, Reply, Request, frame, frames, surveyed::survey, thin::thin, writing,
 };
 use crate::boundary::{Crs, Shape, examine, open_ring};
+use crate::direction::without_marks;
 use crate::places::{Near, Wanted, nearest};
 use crate::progress::{Stage, begin};
 use crate::read::{Candidate, Hint, Layer, read};
@@ -72,10 +73,11 @@ fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
 fn offer(candidate: Candidate, is_a_guess: bool, framed: usize) -> Offer {
     let shape = candidate.shape;
     Offer {
-        id: candidate.id,
-        label: candidate.label,
+        id: candidate.id.as_deref().map(without_marks),
+        label: candidate.label.as_deref().map(without_marks),
         corner_labels: if is_a_guess {
-            candidate.corner_labels
+            let labels = candidate.corner_labels.iter();
+            labels.map(|label| without_marks(label)).collect()
         } else {
             Vec::new()
         },

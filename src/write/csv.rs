@@ -1,6 +1,6 @@
 use super::{
     Boundary,
-    line::line,
+    guard::quoted,
     table::{COORDINATE_DECIMALS, Cell, LENGTH_DECIMALS, Words, each_row},
 };
 use crate::number::{Mark, fixed};
@@ -39,27 +39,6 @@ fn number(metres: f64, decimals: u32, mark: Mark) -> String {
         Mark::Comma => text.replace('.', ","),
         Mark::Point => text,
     }
-}
-
-/// A text that ends no cell and that no program takes for a formula: an apostrophe stands before the signs that begin
-/// one.
-///
-/// # Sources
-/// OWASP, CSV Injection: `=`, `+`, `-`, `@`, tab, carriage return and line feed, and the full-width signs of the first
-/// four. The last three never stand in a line.
-fn quoted(text: &str) -> String {
-    let text = line(text);
-    let is_formula = begins_formula(&text);
-    if !is_formula && !text.contains([',', ';', '"', '\'', '|']) {
-        return text;
-    }
-    let guard = if is_formula { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
-/// Whether a spreadsheet program may take a text for a formula.
-pub(super) fn begins_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -109,25 +88,6 @@ mod tests {
         assert!(text.contains("\r\nVùng;Số hiệu điểm;X (m)"));
         for name in ["phần 0, 0", "phần 0, 1", "phần 1, 0"] {
             assert_eq!(text.matches(&format!("\r\n\"{name}\";")).count(), 5);
-        }
-    }
-
-    #[test]
-    fn texts_that_begin_a_formula_are_guarded() {
-        for (text, expected) in [
-            (
-                "=HYPERLINK(\"http://a\";\"b\")",
-                "\"'=HYPERLINK(\"\"http://a\"\";\"\"b\"\")\"",
-            ),
-            ("\t=1+1", "\"'=1+1\""),
-            ("\r\n+84", "\"'+84\""),
-            ("-1", "\"'-1\""),
-            ("@SUM(A1)", "\"'@SUM(A1)\""),
-            ("＝1", "\"'＝1\""),
-            ("a\",=1+1,\"", "\"a\"\",=1+1,\"\"\""),
-            ("Cụm A - B", "Cụm A - B"),
-        ] {
-            assert_eq!(quoted(text), expected);
         }
     }
 }

@@ -6,6 +6,7 @@
 mod csv;
 mod degrees;
 mod geojson;
+mod guard;
 mod kml;
 mod line;
 mod rings;
@@ -15,6 +16,7 @@ mod xml;
 
 pub use csv::csv;
 pub use geojson::geojson;
+pub use guard::quoted;
 pub use kml::kml;
 pub use table::Words;
 pub use xlsx::{TooManyRows, xlsx};

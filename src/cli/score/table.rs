@@ -9,6 +9,7 @@ use crate::cli::source::SourceError;
 use crate::json::canonical_number;
 use crate::model::{Dimension, Model};
 use crate::score::{Range, Score};
+use crate::write::quoted;
 
 const RANGE: [&str; 3] = ["central", "low", "high"];
 const OVERALL: [&str; 6] = [
@@ -26,7 +27,7 @@ pub fn header(columns: &[Dimension]) -> String {
     let mut cells = vec!["file".to_owned(), "error".to_owned()];
     for dimension in columns {
         for field in RANGE.iter().chain(&["coverage", "rated"]) {
-            cells.push(cell(&format!("{}.{field}", dimension.id)));
+            cells.push(quoted(&format!("{}.{field}", dimension.id)));
         }
     }
     for field in RANGE.iter().chain(&OVERALL) {
@@ -40,7 +41,7 @@ pub fn header(columns: &[Dimension]) -> String {
 
 /// A dimension that the subject does not have is left empty.
 pub fn row(path: &Path, columns: &[Dimension], model: &Model, score: &Score) -> String {
-    let mut cells = vec![cell(&path.to_string_lossy()), String::new()];
+    let mut cells = vec![quoted(&path.to_string_lossy()), String::new()];
     for column in columns {
         let at = model.dimensions.iter().position(|one| one.id == column.id);
         let Some(dimension) = at.and_then(|at| score.dimensions.get(at)) else {
@@ -78,8 +79,8 @@ pub fn row(path: &Path, columns: &[Dimension], model: &Model, score: &Score) -> 
 pub fn error_row(path: &Path, error: &SourceError) -> String {
     format!(
         "{},{}",
-        cell(&path.to_string_lossy()),
-        cell(&error.to_string())
+        quoted(&path.to_string_lossy()),
+        quoted(&error.to_string())
     )
 }
 
@@ -91,12 +92,4 @@ fn push_range(cells: &mut Vec<String>, range: &Range) {
 
 fn optional(number: Option<f64>) -> String {
     number.map(canonical_number).unwrap_or_default()
-}
-
-fn cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }

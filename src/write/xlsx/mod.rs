@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::{
     Boundary,
-    csv::begins_formula,
+    guard::begins_formula,
     line::line,
     table::{COORDINATE_DECIMALS, Cell, LENGTH_DECIMALS, Words, count_rows, each_row, has_rings},
     xml::escaped,
