@@ -21,6 +21,7 @@ pub mod progress;
 pub mod read;
 pub mod score;
 pub mod survey;
+pub mod verify;
 pub mod view_model;
 pub mod write;
 

@@ -259,6 +259,34 @@ fn orders_to_a_terminal_in_names_and_keys_are_escaped_everywhere() {
 }
 
 #[test]
+fn negative_area_is_refused_with_its_place() {
+    let model = model::bundled().unwrap();
+    let score = score(model, &Assessment::default().entries);
+    let meta = Meta::default();
+    let text = write(model, &Assessment::default(), &score, &Value::Null, &meta);
+    let folder = Folder::new("negative");
+    for field in [
+        "declared_area_ha",
+        "industrial_land_ha",
+        "leased_land_ha",
+        "facts.craft_land_share",
+        "facts.sector_land_share",
+        "facts.services_share",
+    ] {
+        let mut file: Value = serde_json::from_str(&text).unwrap();
+        let pointer = format!("/profile/{}", field.replace('.', "/"));
+        *file.pointer_mut(&pointer).unwrap() = (-5.0).into();
+        let path = folder.write("negative.json", &file.to_string());
+        for command in ["score", "verify"] {
+            let output = run(&[command, &path]);
+            assert_eq!(output.status.code(), Some(1));
+            let error = lines(&output)[0]["error"].as_str().unwrap().to_owned();
+            assert!(error.starts_with(&format!("profile.{field}: ")), "{error}");
+        }
+    }
+}
+
+#[test]
 fn wrong_command_line_ends_with_code_2() {
     assert_eq!(run(&["score"]).status.code(), Some(2));
     assert_eq!(run(&["guess", "a.json"]).status.code(), Some(2));

@@ -11,7 +11,9 @@ mod broken_model;
 
 use broken_model::rule;
 use cluster_ready::json::{FaultKind, TextError};
-use cluster_ready::model::{self, BrokenRule, CurveError, Model, ModelError, canonical};
+use cluster_ready::model::{
+    self, BrokenRule, CurveError, MODEL_BYTES, Model, ModelError, canonical,
+};
 use serde_json::{Value, json};
 
 const BUNDLED: &str = include_str!("../data/model.json");
@@ -34,6 +36,18 @@ fn bundled_model_is_whole() {
     assert_eq!(model.indicators.iter().filter(|one| one.quick).count(), 10);
     assert_eq!(model.hash.len(), 64);
     assert_eq!(model.indicator("T7").unwrap().dimension, 4);
+}
+
+#[test]
+fn file_larger_than_any_model_is_refused_unread() {
+    let large = " ".repeat(MODEL_BYTES + 1);
+    assert_eq!(
+        Model::parse(&large),
+        Err(ModelError::Text(TextError::TooLarge {
+            bytes: MODEL_BYTES + 1,
+            limit: MODEL_BYTES
+        }))
+    );
 }
 
 #[test]

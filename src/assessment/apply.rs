@@ -167,7 +167,7 @@ fn check_profile(profile: &Profile) -> Result<(), CommandError> {
         (NumberField::ServicesShare, facts.services_share),
     ] {
         if let Some(value) = value {
-            number(field, value, &limits::FINITE)?;
+            number(field, value, &limits::NOT_NEGATIVE)?;
         }
     }
     Ok(())

@@ -8,6 +8,7 @@ mod command;
 mod date;
 pub mod file;
 pub mod limits;
+mod plain;
 mod profile;
 mod profile_problem;
 mod state;
@@ -37,6 +38,13 @@ pub enum Mode {
     Firm,
 }
 
+impl Mode {
+    /// Whether a question of the model is asked.
+    pub fn asks(self, indicator: &Indicator) -> bool {
+        self != Self::Quick || indicator.quick
+    }
+}
+
 /// One assessment of one cluster, or of one firm in it: everything that a save file holds and that scores depend on.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Assessment {
@@ -59,7 +67,7 @@ impl Assessment {
         model
             .indicators
             .iter()
-            .filter(move |indicator| mode != Mode::Quick || indicator.quick)
+            .filter(move |indicator| mode.asks(indicator))
     }
 
     pub fn state(&self, indicator: &Indicator) -> State {

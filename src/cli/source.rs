@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::assessment::file::{self, FILE_BYTES, FileError};
 use crate::model::{self, Model};
+use crate::verify::VerifyError;
 
 /// Why a file gives no answers.
 #[derive(Debug, Error)]
@@ -16,10 +17,12 @@ pub enum SourceError {
     NotText,
     #[error(transparent)]
     File(#[from] FileError),
-    #[error("holds no results to compare with")]
-    NoResults,
+    #[error(transparent)]
+    Verify(#[from] VerifyError),
     #[error("the model of this program is broken: {0}")]
     Model(String),
+    #[error("the rules of this program are broken: {0}")]
+    Rules(String),
 }
 
 /// The text of a file, never more of it than a result file can have.

@@ -12,5 +12,5 @@ mod writer;
 pub use canonical_number::canonical_number;
 pub use fault::{Fault, FaultKind};
 pub use node::Node;
-pub use text::{DEPTH_LIMIT, TextError, parse};
+pub use text::{DEPTH_LIMIT, TextError, parse, parse_within};
 pub use writer::{NumberText, Writer};

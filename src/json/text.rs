@@ -11,6 +11,17 @@ pub enum TextError {
     NotJson { line: usize, column: usize },
     #[error("nested deeper than {limit}")]
     TooDeep { limit: usize },
+    #[error("{bytes} bytes, more than {limit}")]
+    TooLarge { bytes: usize, limit: usize },
+}
+
+/// As [`parse`], of a text with at most so many bytes.
+pub fn parse_within(text: &str, limit: usize) -> Result<Value, TextError> {
+    let bytes = text.len();
+    if bytes > limit {
+        return Err(TextError::TooLarge { bytes, limit });
+    }
+    parse(text)
 }
 
 /// The value of a JSON text; a byte order mark in front is passed over.

@@ -31,6 +31,7 @@ pub use input::Input;
 pub use judge::judge;
 pub use linked::linked;
 pub use missing::Missing;
+pub use read::RULES_BYTES;
 pub use record::record;
 pub use rules::{
     AnswerRule, AreaRule, Check, CheckKind, EstablishmentRule, ExpansionRule, ItemRule, MonthDay,

@@ -32,6 +32,11 @@ impl Rules {
         self.sets.iter().find(|set| set.id == id)
     }
 
+    /// Of all sets, as a result file names those that were at hand.
+    pub fn set_ids(&self) -> Vec<String> {
+        self.sets.iter().map(|set| set.id.clone()).collect()
+    }
+
     pub fn check(&self, kind: CheckKind) -> Option<&Check> {
         self.checks.iter().find(|check| check.kind == kind)
     }

@@ -17,6 +17,7 @@ pub use bundled::{bundled, questions};
 pub use bundled::{bundled_for_firms, of_file};
 pub use curve::{Curve, CurveError};
 pub use error::{BrokenRule, ModelError};
+pub use parse::MODEL_BYTES;
 pub use text::{Locale, Text};
 
 /// What a model asks about.

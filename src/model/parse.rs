@@ -9,11 +9,14 @@ use crate::json::{self, Fault, FaultKind, Node};
 /// Weights are decimal fractions; their sum is 1 up to rounding.
 const WEIGHT_SLACK: f64 = 1e-9;
 
+/// Bytes of a model file that is read; the bundled one has 145 KB.
+pub const MODEL_BYTES: usize = 2 * 1024 * 1024;
+
 impl Model {
     /// # Errors
     /// The first place where the file is not a model, or breaks a rule of one.
     pub fn parse(json: &str) -> Result<Self, ModelError> {
-        let value = json::parse(json)?;
+        let value = json::parse_within(json, MODEL_BYTES)?;
         let root = Node::root(&value);
         format(&root)?;
         let subject = subject(&root)?;

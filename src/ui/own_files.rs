@@ -123,7 +123,7 @@ fn place_in_rules(error: &RulesError) -> String {
 fn place_in_text(error: &TextError) -> String {
     match error {
         TextError::NotJson { line, column } => format!("{line}:{column}"),
-        TextError::TooDeep { .. } => String::new(),
+        TextError::TooDeep { .. } | TextError::TooLarge { .. } => String::new(),
     }
 }
 

@@ -159,7 +159,7 @@ fn not_negative() -> BoxedStrategy<f64> {
 
 fn facts() -> impl Strategy<Value = LegalFacts> {
     let flags = vec(any::<Option<bool>>(), 9);
-    let numbers = vec(proptest::option::of(number()), 3);
+    let numbers = vec(proptest::option::of(not_negative()), 3);
     (flags, numbers, any::<String>(), date()).prop_map(|(flags, numbers, decision, last_report)| {
         LegalFacts {
             mountainous: flags[0],
@@ -204,7 +204,7 @@ fn profile() -> impl Strategy<Value = Profile> {
         vec(any::<Option<String>>(), 2),
         proptest::option::of(kind),
         (date(), date()),
-        vec(proptest::option::of(number()), 3),
+        vec(proptest::option::of(not_negative()), 3),
         any::<Option<u32>>(),
         proptest::option::of(firm()),
         facts(),

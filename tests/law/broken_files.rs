@@ -1,4 +1,5 @@
-use cluster_ready::law::{Reason, Rules, RulesError};
+use cluster_ready::json::TextError;
+use cluster_ready::law::{RULES_BYTES, Reason, Rules, RulesError};
 use serde_json::{Value, json};
 
 const LAW: &str = include_str!("../../data/law.json");
@@ -12,6 +13,14 @@ fn changed(change: impl FnOnce(&mut Value)) -> RulesError {
 
 fn removed(value: &mut Value, field: &str) {
     value.as_object_mut().unwrap().remove(field).unwrap();
+}
+
+#[test]
+fn file_larger_than_any_rules_is_refused_unread() {
+    let (bytes, limit) = (RULES_BYTES + 1, RULES_BYTES);
+    let refused = Rules::parse(&" ".repeat(bytes)).unwrap_err();
+    let reason = Reason::Text(TextError::TooLarge { bytes, limit });
+    assert_eq!((refused.path.as_str(), refused.reason), ("", reason));
 }
 
 #[test]

@@ -281,6 +281,7 @@ fn between(node: &Node, allowed: &RangeInclusive<f64>) -> Result<f64, Fault> {
     }))
 }
 
-fn not_negative(node: &Node) -> Result<f64, Fault> {
+/// An area, a length, a share.
+pub fn not_negative(node: &Node) -> Result<f64, Fault> {
     between(node, &limits::NOT_NEGATIVE)
 }

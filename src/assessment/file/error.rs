@@ -68,6 +68,7 @@ impl From<TextError> for FileError {
         match error {
             TextError::NotJson { line, column } => Self::NotJson { line, column },
             TextError::TooDeep { limit } => Self::TooDeep { limit },
+            TextError::TooLarge { bytes, limit } => Self::TooLarge { bytes, limit },
         }
     }
 }

@@ -20,7 +20,9 @@ pub use error::{Damage, FileError};
 pub use meta::{Meta, Opened, Warning};
 pub use read::{read, read_answers, subject};
 pub use results::{write_counts, write_dimensions, write_overall};
+pub(crate) use stored::compare;
 pub use stored::{Difference, StoredResults};
+pub use words::mode_word;
 pub use write::{draft, write};
 
 /// First field of every file.

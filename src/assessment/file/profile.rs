@@ -1,3 +1,4 @@
+use super::boundary::not_negative;
 use super::words::{self, KINDS};
 use crate::assessment::{Date, Firm, LegalFacts, Profile, limits};
 use crate::json::{Fault, FaultKind, Node, Writer};
@@ -76,9 +77,9 @@ pub fn read_profile(node: &Node) -> Result<Profile, Fault> {
         industry: text(node, "industry")?,
         established: optional(node, "established", date)?,
         assessed: optional(node, "assessed", date)?,
-        declared_area_ha: optional(node, "declared_area_ha", Node::number)?,
-        industrial_land_ha: optional(node, "industrial_land_ha", Node::number)?,
-        leased_land_ha: optional(node, "leased_land_ha", Node::number)?,
+        declared_area_ha: optional(node, "declared_area_ha", not_negative)?,
+        industrial_land_ha: optional(node, "industrial_land_ha", not_negative)?,
+        leased_land_ha: optional(node, "leased_land_ha", not_negative)?,
         tenants: optional(node, "tenants", Node::whole)?,
         firm: optional(node, "firm", read_firm)?.map(Box::new),
         facts: match node.optional("facts")? {
@@ -98,7 +99,7 @@ fn read_firm(node: &Node) -> Result<Firm, Fault> {
 
 fn read_facts(node: &Node) -> Result<LegalFacts, Fault> {
     let flag = |key: &str| optional(node, key, Node::flag);
-    let number = |key: &str| optional(node, key, Node::number);
+    let number = |key: &str| optional(node, key, not_negative);
     Ok(LegalFacts {
         mountainous: flag("mountainous")?,
         inhabitants: flag("inhabitants")?,

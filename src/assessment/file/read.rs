@@ -52,13 +52,7 @@ fn subject_of(value: &Value) -> Subject {
 }
 
 fn parse(text: &str) -> Result<Value, FileError> {
-    if text.len() > FILE_BYTES {
-        return Err(FileError::TooLarge {
-            bytes: text.len(),
-            limit: FILE_BYTES,
-        });
-    }
-    Ok(json::parse(text)?)
+    Ok(json::parse_within(text, FILE_BYTES)?)
 }
 
 fn open(root: &Node, model: &Model) -> Result<Opened, FileError> {

@@ -57,11 +57,16 @@ impl StoredResults {
     }
 }
 
-fn compare(path: &str, stored: &Value, computed: &Value, found: &mut Vec<Difference>) {
+/// Adds the differences between two values at a path, which is empty for whole files.
+pub(crate) fn compare(path: &str, stored: &Value, computed: &Value, found: &mut Vec<Difference>) {
     if let (Value::Object(a), Value::Object(b)) = (stored, computed) {
         let added = a.keys().filter(|key| !b.contains_key(*key));
         for key in b.keys().chain(added) {
-            let path = format!("{path}.{key}");
+            let path = if path.is_empty() {
+                key.clone()
+            } else {
+                format!("{path}.{key}")
+            };
             match (a.get(key), b.get(key)) {
                 (Some(stored), Some(computed)) => compare(&path, stored, computed, found),
                 (stored, computed) => found.push(Difference {

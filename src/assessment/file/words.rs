@@ -33,6 +33,11 @@ pub const ITEM_STATES: Words<ItemState> = &[
     ("no", ItemState::No),
 ];
 
+/// The word of a mode, as the file, the element's attribute and its events have it.
+pub fn mode_word(mode: Mode) -> &'static str {
+    word(MODES, mode)
+}
+
 /// The word of a value; every value of these enums has one.
 pub fn word<T: Copy + PartialEq>(words: Words<T>, value: T) -> &'static str {
     words

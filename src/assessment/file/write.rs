@@ -4,7 +4,7 @@ use super::answers::{write_answers, write_notes};
 use super::boundary::{write_boundary, write_places, write_walk};
 use super::profile::write_profile;
 use super::results::write_results;
-use super::words::{self, MODES};
+use super::words::mode_word;
 use super::{FORMAT, FORMAT_VERSION, Meta};
 use crate::assessment::Assessment;
 use crate::json::{NumberText, Writer};
@@ -25,6 +25,7 @@ pub fn write(
     w.open_object();
     write_head(&mut w, model, meta);
     write_assessment(&mut w, assessment);
+    w.key("asked").whole(assessment.asked(model).count());
     write_results(&mut w, model, score);
     w.key("legal").value(legal);
     w.close();
@@ -68,7 +69,7 @@ fn write_head(w: &mut Writer, model: &Model, meta: &Meta) {
 
 fn write_assessment(w: &mut Writer, assessment: &Assessment) {
     w.key("example").flag(assessment.example);
-    w.key("mode").text(words::word(MODES, assessment.mode));
+    w.key("mode").text(mode_word(assessment.mode));
     write_profile(w, &assessment.profile);
     write_answers(w, &assessment.entries);
     write_notes(w, &assessment.entries);

@@ -14,6 +14,9 @@ use crate::json::{self, Node};
 const FORMAT: &str = "cluster-ready-law";
 const FORMAT_VERSION: u32 = 1;
 
+/// Bytes of a rule file that is read; the bundled one has 27 KB.
+pub const RULES_BYTES: usize = 1024 * 1024;
+
 impl Rules {
     /// Reads a rule file.
     ///
@@ -22,7 +25,7 @@ impl Rules {
     /// languages, figures out of range, sets out of order, a check missing or unknown, words without figures and
     /// figures without words.
     pub fn parse(json: &str) -> Result<Self, RulesError> {
-        let value = json::parse(json)?;
+        let value = json::parse_within(json, RULES_BYTES)?;
         let root = Node::root(&value);
         format(&root)?;
         only(
