@@ -42,8 +42,14 @@ const fn separator(c: char) -> Option<char> {
 
 impl<'a> Digits<'a> {
     pub(super) fn split(text: &'a str) -> Option<Self> {
+        let (digits, unit) = Self::take(text, LIMIT_BYTES)?;
+        is_unit(unit).then_some(digits)
+    }
+
+    /// The number that a text of at most so many bytes begins with, and what stands behind it.
+    pub(super) fn take(text: &'a str, limit: usize) -> Option<(Self, &'a str)> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        if text.len() > LIMIT_BYTES {
+        if text.len() > limit {
             return None;
         }
         let unsigned = text.strip_prefix(['-', '\u{2212}']);
@@ -78,7 +84,7 @@ impl<'a> Digits<'a> {
             }
         }
         digits.exponent = exponent(&mut rest)?;
-        (is_unit(rest.trim()) && digits.is_well_formed()).then_some(digits)
+        digits.is_well_formed().then_some((digits, rest.trim()))
     }
 
     /// Only the first run may be empty (",5").

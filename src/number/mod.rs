@@ -57,6 +57,23 @@ pub fn read(text: &str) -> Reading {
     reading_of(&digits).unwrap_or(Reading::NotANumber)
 }
 
+/// Bytes of a typed figure with its unit in words.
+const LIMIT_TYPED: usize = 256;
+
+/// As [`read`], and hands out what stands behind the number: whether it is a unit of the field is for the field to say.
+pub fn read_with_unit(text: &str) -> (Reading, &str) {
+    match Digits::take(text, LIMIT_TYPED) {
+        Some((digits, unit)) if unit.is_empty() || unit.contains(can_be_unit) => {
+            (reading_of(&digits).unwrap_or(Reading::NotANumber), unit)
+        }
+        _ => (read(text), ""),
+    }
+}
+
+fn can_be_unit(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '%' | '\u{ff05}' | '\u{2030}' | '\u{b0}')
+}
+
 /// Reads one number whose decimal mark is known, e.g. from the other values of its column.
 pub fn read_with_mark(text: &str, mark: Mark) -> Option<f64> {
     let digits = Digits::split(text)?;
@@ -150,6 +167,31 @@ mod tests {
         assert_eq!(value("12,5m²"), 12.5);
         assert_eq!(value("120 m2"), 120.0);
         assert_eq!(value(" 7 người "), 7.0);
+    }
+
+    #[test]
+    fn unit_is_handed_out_as_it_stands() {
+        for (text, expected) in [
+            ("800 m", (Reading::Value(800.0), "m")),
+            ("0,5 km2", (Reading::Value(0.5), "km2")),
+            (" 2 nghìn ", (Reading::Value(2.0), "nghìn")),
+            (
+                "62 % đất công nghiệp",
+                (Reading::Value(62.0), "% đất công nghiệp"),
+            ),
+            ("2e3", (Reading::Value(2000.0), "")),
+            ("7xyz9", (Reading::Value(7.0), "xyz9")),
+            ("", (Reading::Empty, "")),
+            ("12,", (Reading::NotANumber, "")),
+            ("12 5 km", (Reading::NotANumber, "km")),
+            ("km", (Reading::NotANumber, "")),
+        ] {
+            assert_eq!(read_with_unit(text), expected, "{text}");
+        }
+        assert_eq!(
+            read_with_unit(&["1", &"m".repeat(300)].concat()),
+            (Reading::NotANumber, "")
+        );
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(super) fn upper(c: char) -> char {
 }
 
 /// A text in lower case.
-pub(super) fn lower_case(text: &str) -> String {
+pub fn lower_case(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 

@@ -33,7 +33,7 @@ mod xml;
 
 pub use crs_option::{CrsOption, crs_options, crs_options_at};
 pub use error::{Found, ReadError, Unsupported};
-pub use fold::fold as plain_letters;
+pub use fold::{fold as plain_letters, lower_case};
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
 

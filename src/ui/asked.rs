@@ -1,5 +1,8 @@
 //! What the page that holds the widget asks for, beyond what a person does. Comes later.
 
+use leptos::task::spawn_local;
+
+use super::saved_file::measured;
 use super::state::{App, Screen, mode_word};
 use crate::assessment::file::{self, FileError};
 use crate::platform::host::{Detail, Reply};
@@ -40,10 +43,11 @@ pub fn asked(app: App, asked: Asked) {
     match asked {
         Asked::Result(reply) => reply.give(app.result_file()),
         Asked::Load { text, reply } => match file::read(&text, app.model()) {
-            Ok(opened) => {
-                app.drafts.begin(app, opened.assessment, Screen::Result);
+            Ok(opened) => spawn_local(async move {
+                let assessment = measured(app, &opened.assessment).await;
+                app.drafts.begin(app, assessment, Screen::Result);
                 reply.give(true);
-            }
+            }),
             Err(error) => reply.refuse(&[
                 ("reason", "result-file".into()),
                 ("place", place(&error).into()),

@@ -10,7 +10,8 @@ use super::asked::{self, Asked as AskedByPage};
 use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
 use super::state::{App, Place, Screen, Summary, Survey};
-use super::{hand_over, saved_file, screens, worked_example};
+use super::{hand_over, refusal, saved_file, screens, worked_example};
+use crate::assessment::CommandError;
 use crate::i18n::{Locale, Messages, Part, fill_isolated, supply};
 use crate::model::{self, Model};
 use crate::platform::file::Chosen;
@@ -18,6 +19,7 @@ use crate::platform::idle::idle;
 use crate::platform::intl;
 use crate::platform::store::Record;
 use crate::platform::worker::Trouble;
+use crate::view_model::unit::{self, Scale};
 
 /// Ways into the code that comes later.
 #[derive(Clone, Copy)]
@@ -35,6 +37,10 @@ pub struct Later {
     pub pending: fn(App) -> Option<&'static str>,
     pub answer: fn(Asked) -> View,
     pub problems: fn(Asked) -> Vec<(String, String)>,
+    /// From the unit behind a typed figure to that of its field.
+    pub scale: fn(&str, &str) -> Option<Scale>,
+    /// What is wrong with a change that was refused, in words.
+    pub refusal: fn(App, &CommandError) -> String,
     pub save_to_file: fn(App, Place),
     pub hand_over: fn(App, Place) -> Option<View>,
     pub put_away: fn(App),
@@ -181,6 +187,8 @@ fn gather() -> Later {
         pending: screens::boundary::pending,
         answer: screens::question::answer,
         problems: screens::question::answer_problems,
+        scale: unit::scale,
+        refusal: refusal::refusal,
         save_to_file: saved_file::save_to_file,
         hand_over: hand_over::panel,
         put_away: App::put_handed_away,

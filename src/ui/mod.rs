@@ -11,6 +11,7 @@ mod hand_over;
 pub mod later;
 pub mod own_files;
 pub(crate) mod prelude;
+mod refusal;
 mod saved_file;
 mod screens;
 mod state;

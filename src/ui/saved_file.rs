@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 
 use super::hand_over::{NewFile, hand_over};
 use super::state::{App, Place};
-use crate::assessment::Assessment;
-use crate::assessment::file::{self, Damage, FileError, Meta, Warning};
+use crate::assessment::file::{self, Damage, FileError, Meta, Opened, Warning};
+use crate::assessment::{Assessment, Command};
 use crate::law;
 use crate::model::Subject;
 use crate::model::canonical::sha256_hex;
@@ -37,9 +37,7 @@ impl App {
         let meta = Meta {
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             saved_at: Some(clock::now_iso()),
-            rules: rules
-                .map(|rules| rules.sets.iter().map(|set| set.id.clone()).collect())
-                .unwrap_or_default(),
+            rules: rules.map(law::Rules::set_ids).unwrap_or_default(),
         };
         self.peek(|assessment| {
             let score = score::score(self.model(), &assessment.entries);
@@ -122,25 +120,83 @@ impl App {
 }
 
 /// What a file holds that someone chose to open.
-pub fn opening(app: App, given: &Given) -> Opening {
+pub async fn opening(app: App, given: &Given) -> Opening {
     let Ok(text) = std::str::from_utf8(&given.bytes) else {
         return Opening::Failed(app.t("open.not_ours").to_owned());
     };
     match file::read(text, app.model()) {
         Ok(opened) => {
-            let notes = opened
-                .warnings
-                .iter()
-                .map(|warning| app.file_warning(warning))
-                .collect();
+            let told = opened.warnings.iter();
+            let mut notes: Vec<String> = told.map(|warning| app.file_warning(warning)).collect();
+            let assessment = measured(app, &opened.assessment).await;
+            notes.extend(contradictions(app, &opened, &assessment));
             Opening::Ready {
                 name: given.name.clone(),
-                assessment: Box::new(opened.assessment),
+                assessment: Box::new(assessment),
                 notes,
             }
         }
         Err(error) => Opening::Failed(app.file_error(&error)),
     }
+}
+
+/// The assessment of a file as this page measures it: nothing that a file says of its boundary is shown before its corners
+/// were measured here. Without corners there is nothing to measure, and what it says stays.
+pub async fn measured(app: App, of: &Assessment) -> Assessment {
+    let plain = of.without_direction_marks();
+    let Some(mut record) = plain.boundary.clone() else {
+        return plain;
+    };
+    if record.given.positions().next().is_none() {
+        return plain;
+    }
+    let seen = app.survey().look_at(&plain, &record).await.ok();
+    let derived = seen.as_ref().and_then(|seen| seen.derived.as_ref());
+    let derived = derived.map_or_else(Vec::new, |derived| derived.answers());
+    record.measures = seen.and_then(|seen| seen.measures);
+    let change = |record, derived| {
+        let record = Some(Box::new(record));
+        plain.apply(app.model(), Command::SetBoundary { record, derived })
+    };
+    let changed = change(record.clone(), derived).or_else(|_| {
+        record.measures = None;
+        change(record, Vec::new())
+    });
+    changed.unwrap_or(Assessment {
+        boundary: None,
+        ..plain
+    })
+}
+
+/// What a file says that its answers and corners do not give.
+fn contradictions(app: App, opened: &Opened, measured: &Assessment) -> Vec<String> {
+    let area = |of: &Assessment| {
+        let measures = of.boundary.as_ref()?.measures.as_ref()?;
+        Some(app.number(measures.area_m2 / 10_000.0, 2))
+    };
+    let mut notes = Vec::new();
+    let has_corners = |of: &Assessment| {
+        let record = of.boundary.as_ref();
+        record.is_some_and(|record| record.given.positions().next().is_some())
+    };
+    match (area(&opened.assessment), area(measured)) {
+        (Some(theirs), _) if !has_corners(measured) => {
+            notes.push(app.fill("open.no_corners", &[("theirs", &theirs)]));
+        }
+        (Some(theirs), Some(ours)) if theirs != ours => {
+            notes.push(app.fill("open.other_area", &[("theirs", &theirs), ("ours", &ours)]))
+        }
+        (Some(theirs), None) => {
+            notes.push(app.fill("open.not_measured", &[("theirs", &theirs)]));
+        }
+        _ => {}
+    }
+    let score = score::score(app.model(), &measured.entries);
+    let stored = opened.stored.as_ref();
+    if stored.is_some_and(|stored| !stored.differences(app.model(), &score).is_empty()) {
+        notes.push(app.t("open.other_result").to_owned());
+    }
+    notes
 }
 
 /// Saves the assessment with its result as a file.

@@ -7,6 +7,7 @@ pub mod profile;
 pub mod progress;
 pub mod result;
 mod taking;
+pub mod unit;
 pub mod way;
 
 pub use history::History;

@@ -41,6 +41,63 @@ test('comma_and_point_say_the_same_number', async (t) => {
   await page.waitForText(EN.like('number.echo', { figure: '12.5% of industrial land' }));
 });
 
+test('other_units_of_the_same_kind_are_converted_and_told', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  await page.typeInto('#name', 'Cụm Đơn Vị');
+  await fill(page, 'declared', '0,5 km2');
+  await page.waitForText('0,5 km2 = 50 ha.');
+  await fill(page, 'industrial', '400.000 m²');
+  await page.waitForText('400.000 m² = 40 ha.');
+  await fill(page, 'tenants', '2 nghìn');
+  await page.waitForText(`2 nghìn = 2.000 ${VI.say('profile.tenants_unit')}.`);
+  await page.axe();
+  await page.click('button', VI.say('profile.next'));
+  await page.landed('Cụm Đơn Vị');
+  await toQuestion(page, VI, 'L1');
+  await fill(page, 'L1-0', '800 m');
+  await page.waitForText('800 m = 0,8 km.');
+  await page.click('button', VI.say('foot.save'));
+  const { profile: kept, answers } = JSON.parse((await page.takeDownload(/\.cluster-ready\.json$/)).text);
+  assert.equal(kept.declared_area_ha, 50);
+  assert.equal(kept.industrial_land_ha, 40);
+  assert.equal(kept.tenants, 2000);
+  assert.deepEqual(answers.L1, { number: 0.8 });
+});
+
+test('units_of_another_kind_and_unknown_words_are_refused_at_the_field', async (t) => {
+  const page = await open(t);
+  await profile(page);
+  await page.typeInto('#name', 'Cụm Đơn Vị');
+  const count = VI.say('profile.tenants_unit');
+  const refused = (unit) => VI.say('figure.other_unit', { unit });
+  for (const [id, text, unit] of [['declared', '3 sào', 'ha'], ['declared', '50 km', 'ha'], ['tenants', '30 người', count]]) {
+    await fill(page, id, text);
+    await page.waitFor(async () => (await textOf(page, `#${id}-echo`)) === refused(unit), `${text} is refused`);
+  }
+  await fill(page, 'tenants', '1,5 tỷ');
+  await page.waitFor(async () => VI.like('number.range', { unit: count }).test(await textOf(page, '#tenants-echo')), 'out of range');
+  await page.click('button', VI.say('profile.next'));
+  assert.equal((await told(page)).length, 2);
+  await page.click('button', VI.say('foot.save'));
+  const { profile: kept } = JSON.parse((await page.takeDownload(/\.cluster-ready\.json$/)).text);
+  assert.deepEqual([kept.declared_area_ha, kept.tenants], [null, null]);
+  await fill(page, 'declared', '50');
+  await fill(page, 'tenants', '26 dn');
+  await page.click('button', VI.say('profile.next'));
+  await page.landed('Cụm Đơn Vị');
+  await toQuestion(page, VI, 'M6');
+  const share = VI.of(indicator('M6').answer.unit);
+  for (const text of ['62 ha', '62 doanh nghiệp', '62xyz']) {
+    await fill(page, 'M6-0', text);
+    await page.waitFor(async () => (await textOf(page, '#M6-0-echo')) === refused(share), `${text} is refused`);
+  }
+  await page.press('Enter');
+  assert.deepEqual(await told(page), [refused(share)]);
+  await fill(page, 'M6-0', '62 phần trăm');
+  await page.waitForText(VI.like('number.echo', { figure: `62${share}` }));
+});
+
 test('one_point_three_digits_asks_which_number_is_meant', async (t) => {
   const page = await open(t);
   await profile(page);

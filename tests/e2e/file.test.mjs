@@ -1,10 +1,13 @@
 // Saved files: out and in again to the last digit; a wrong file is told in words and replaces nothing.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { ROOT, open } from './harness/index.mjs';
 import { begin, textOf, toQuestion } from './product/begin.mjs';
 import { golden } from './product/golden.mjs';
+import { call, hostPage } from './product/host_page.mjs';
 import { choose, folder, resultFile } from './product/open_file.mjs';
 import { EN, MODEL, VI } from './product/words.mjs';
 
@@ -141,6 +144,59 @@ test('wrong_file_is_told_in_words_and_nothing_is_replaced', async (t) => {
   await page.axe();
   await page.screenshot('start-open-failed');
   assert.match(await page.inside(`return all('.task--draft').filter(visible).map((one) => flat(one.innerText)).join('|');`), /^Cụm Lưu Tệp.*1 trong 34/);
+});
+
+const KIT = JSON.parse(readFileSync(join(ROOT, 'packaging/kit/results/1-song-lua.cluster-ready.json'), 'utf8'));
+
+test('forged_area_and_answers_from_it_are_measured_again_before_they_are_shown', async (t) => {
+  const files = await folder(t);
+  const page = await open(t);
+  const forged = structuredClone(KIT);
+  forged.boundary.measures.area_m2 = 800_000;
+  forged.boundary.measures.plane_area_m2 = 800_000;
+  forged.answers.L1.number = 0.1;
+  await page.waitForHeading(VI.say('start.title'));
+  await choose(page, await files.file('forged.json', JSON.stringify(forged)));
+  await page.waitForText(VI.say('open.other_area', { theirs: '80', ours: '10,23' }));
+  await page.axe();
+  await page.click('button', VI.say('open.go'));
+  await page.landed(VI.say('result.title_of', { cluster: KIT.profile.name }));
+  const saved = JSON.parse((await save(page)).text);
+  for (const key of ['boundary', 'answers', 'results', 'legal']) assert.deepEqual(saved[key], KIT[key], key);
+});
+
+test('result_that_does_not_follow_from_the_answers_and_a_boundary_without_corners_are_told', async (t) => {
+  const files = await folder(t);
+  const page = await open(t);
+  const better = structuredClone(KIT);
+  better.results.overall.central = 99;
+  await page.waitForHeading(VI.say('start.title'));
+  await choose(page, await files.file('better.json', JSON.stringify(better)));
+  await page.waitForText(VI.say('open.other_result'));
+  const shared = structuredClone(KIT);
+  shared.boundary.parts = [];
+  await choose(page, await files.file('shared.json', JSON.stringify(shared)));
+  await page.waitForText(VI.say('open.no_corners', { theirs: '10,23' }));
+  assert.ok(!(await page.text()).includes(VI.say('open.other_result')));
+});
+
+test('file_that_the_page_itself_loads_is_measured_again_too', async (t) => {
+  const page = await open(t, hostPage('<cluster-ready lang="vi"></cluster-ready>'));
+  await page.waitForHeading(VI.say('start.title'));
+  const forged = structuredClone(KIT);
+  forged.boundary.measures.area_m2 = 800_000;
+  assert.deepEqual(await call(page, 'loadResult', forged), { value: null });
+  const { value } = await call(page, 'getResult');
+  assert.deepEqual(value.boundary, KIT.boundary);
+  assert.deepEqual(value.legal, KIT.legal);
+});
+
+test('marks_of_direction_in_a_name_turn_no_sentence', async (t) => {
+  const files = await folder(t);
+  const page = await open(t);
+  const name = 'Cụm \u202eA\u2067 B\u200f';
+  await openFile(page, await files.file('turned.json', resultFile(MODEL, { M1: { level: 1 } }, { profile: { name } })), 'Cụm A B');
+  assert.equal(JSON.parse((await save(page)).text).profile.name, 'Cụm A B');
 });
 
 test('text_of_a_file_is_shown_as_text_never_as_markup', async (t) => {

@@ -16,8 +16,10 @@ impl Errors {
         Self(RwSignal::default())
     }
 
-    /// Shows these problems and moves focus to their summary; true when there are none.
-    pub fn settle(self, app: App, problems: Vec<Problem>) -> bool {
+    /// Shows these problems, and what was refused in other fields, and moves focus to their summary; true when there are
+    /// none.
+    pub fn settle(self, app: App, mut problems: Vec<Problem>) -> bool {
+        problems.extend(app.refused_fields());
         let none = problems.is_empty();
         self.0.set(problems);
         if !none {
@@ -84,12 +86,23 @@ pub fn error_summary(app: App, errors: Errors) -> View {
 
 /// The message beside a field, without the label that the summary puts before it.
 pub fn error_line(app: App, errors: Errors, field: &str, label: &str) -> View {
+    let before = format!("{label}: ");
+    message_line(app, field, move |field| {
+        let message = errors.of(field)?;
+        Some(message.strip_prefix(&*before).unwrap_or(&message).to_owned())
+    })
+}
+
+/// Beside a text, why it was refused.
+pub fn refusal_line(app: App, field: &str) -> View {
+    message_line(app, field, move |field| app.refusal(field))
+}
+
+fn message_line(app: App, field: &str, of: impl Fn(&str) -> Option<String> + 'static) -> View {
     let field = field.to_owned();
     let id = format!("{field}-error");
-    let before = format!("{label}: ");
     let shown = move || {
-        errors.of(&field).map(|message| {
-            let message = message.strip_prefix(&*before).unwrap_or(&message).to_owned();
+        of(&field).map(|message| {
             let icon = svg(
                 "error__icon",
                 "0 0 20 20",

@@ -3,45 +3,70 @@ use std::iter;
 use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
+use super::error_summary::refusal_line;
 use crate::ui::state::App;
 
-/// One line of text.
+/// One line of text. `on_text` says whether it holds; one that does not stays in the field, with the reason beside it.
 pub fn text_field(
+    app: App,
     id: &'static str,
     label: &str,
     hint: Option<&str>,
     value: String,
-    on_text: Callback<String>,
+    on_text: Callback<String, bool>,
 ) -> View {
     let hint_id = hint.map(|_| format!("{id}-hint"));
+    let described = match &hint_id {
+        Some(hint_id) => format!("{hint_id} {id}-error"),
+        None => format!("{id}-error"),
+    };
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
+    let value = app.typed(id).unwrap_or(value);
+    let on_text = kept(app, id.to_owned(), on_text);
     view! {
         <div class="field">
             <label class="label" for=id>{label}</label>
-            {hint.map(|hint| view! { <p class="hint small" id=hint_id.clone()>{hint}</p> })}
-            <input class="input" id=id type="text" autocomplete="off" value=value aria-describedby=hint_id on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event)) />
+            {hint.map(|hint| view! { <p class="hint small" id=hint_id>{hint}</p> })}
+            {refusal_line(app, id)}
+            <input class="input" id=id type="text" autocomplete="off" value=value aria-describedby=described aria-invalid=move || app.refusal(id).is_some().then_some("true") on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event)) />
         </div>
     }
     .into_any()
 }
 
-/// Several lines of text.
+/// As [`text_field`], of several lines.
 pub fn text_area(
+    app: App,
     id: String,
     label: String,
     hint: String,
     value: String,
-    on_text: Callback<String>,
+    on_text: Callback<String, bool>,
 ) -> View {
     let hint_id = format!("{id}-hint");
+    let described = format!("{hint_id} {id}-error");
+    let value = app.typed(&id).unwrap_or(value);
+    let on_text = kept(app, id.clone(), on_text);
     view! {
         <div class="field">
             <label class="label" for=id.clone()>{label}</label>
-            <p class="hint small" id=hint_id.clone()>{hint}</p>
-            <textarea class="input" id=id rows="2" aria-describedby=hint_id on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event))>{value}</textarea>
+            <p class="hint small" id=hint_id>{hint}</p>
+            {refusal_line(app, &id)}
+            <textarea class="input" id=id.clone() rows="2" aria-describedby=described aria-invalid=move || app.refusal(&id).is_some().then_some("true") on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event))>{value}</textarea>
         </div>
     }
     .into_any()
+}
+
+/// What is refused stays in its field when the page is made anew.
+fn kept(app: App, id: String, on_text: Callback<String, bool>) -> Callback<String> {
+    Callback::new(move |text: String| {
+        if on_text.run(text.clone()) {
+            app.forget_typed(&id);
+        } else {
+            app.keep_typed(&id, text);
+        }
+    })
 }
 
 /// Hands a text on, but not while an input method composes it.

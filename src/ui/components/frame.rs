@@ -47,7 +47,9 @@ pub fn masthead(app: App) -> View {
 
 /// When the answers were last written to this device. On a narrow page it stands with the question, not on top.
 pub fn saved(app: App) -> Option<View> {
+    let refused = app.has_refused();
     let text = match app.drafts.status() {
+        _ if refused => app.t("saved.refused").to_owned(),
         SaveStatus::Idle => return None,
         SaveStatus::Saving => app.t("saved.saving").to_owned(),
         SaveStatus::Saved { at } => {
@@ -63,14 +65,15 @@ pub fn saved(app: App) -> Option<View> {
         }
         SaveStatus::NotKept => return None,
     };
-    let icon = matches!(app.drafts.status(), SaveStatus::Saved { .. }).then(|| {
+    let is_saved = !refused && matches!(app.drafts.status(), SaveStatus::Saved { .. });
+    let icon = is_saved.then(|| {
         svg(
             "saved__icon",
             "0 0 16 16",
             r#"<path class="mark__line" d="M2.5 8.5 6 12l7.5-8"/>"#,
         )
     });
-    let failed = app.drafts.cannot_keep();
+    let failed = refused || app.drafts.cannot_keep();
     Some(view! { <p class="saved" class:saved--not=failed>{icon}{text}</p> }.into_any())
 }
 
@@ -81,7 +84,15 @@ pub fn notices(app: App) -> View {
             let again = app.t("later.missing.again");
             let button = plain_button(again, move || app.later(|_| ()));
             let (title, body) = ("later.missing.title", "later.missing.body");
-            return Some(strip(app.t(title), app.t(body), button));
+            return Some(strip(app.t(title), app.t(body).to_owned(), button));
+        }
+        if let Some(why) = app.refusal("") {
+            let close = move || app.accept("");
+            return Some(strip(
+                app.t("saved.refused"),
+                why,
+                link(app.t("save.close"), close),
+            ));
         }
         let (title, body) = match app.drafts.status() {
             SaveStatus::NoStorage => ("notice.no_storage.title", "notice.no_storage.body"),
@@ -102,7 +113,7 @@ pub fn notices(app: App) -> View {
             })
             .into_any()
         };
-        Some(strip(app.t(title), app.t(body), actions))
+        Some(strip(app.t(title), app.t(body).to_owned(), actions))
     };
     shown.into_any()
 }
@@ -119,7 +130,7 @@ pub fn waiting(app: App) -> View {
     shown.into_any()
 }
 
-fn strip(title: &'static str, body: &'static str, actions: View) -> View {
+fn strip(title: &'static str, body: String, actions: View) -> View {
     let icon = svg(
         "notice__mark",
         "0 0 28 28",

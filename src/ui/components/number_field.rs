@@ -5,7 +5,9 @@ use super::choice::{Choice, Picker, choice};
 use super::error_summary::{Errors, error_line};
 use crate::number::{self, Reading};
 use crate::platform::intl;
+use crate::ui::later;
 use crate::ui::state::App;
+use crate::view_model::unit::Scale;
 
 /// What stands in a number field.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,6 +20,8 @@ pub enum NumberState {
         decimal: f64,
     },
     NotANumber,
+    /// A unit behind it that is not the field's, and that cannot be converted.
+    OtherUnit,
     /// Below the least or above the greatest value allowed.
     OutOfRange {
         min: f64,
@@ -47,13 +51,34 @@ fn reading_key(id: &str) -> String {
     format!("{id}-reading")
 }
 
+/// From the unit behind a typed figure to that of its field. Units other than its own come later.
+fn scale(app: App, given: &str, own: &str) -> Result<Scale, NumberState> {
+    if given.is_empty() || given == own {
+        return Ok(Scale::OWN);
+    }
+    let later = app.later_now().ok_or(NumberState::NotANumber)?;
+    (later.scale)(given, own).ok_or(NumberState::OtherUnit)
+}
+
 /// Reads what stands in the field, or the kept value where nothing was typed yet.
-pub fn number_state(app: App, id: &str, min: f64, max: f64, kept: Option<f64>) -> NumberState {
+pub fn number_state(
+    app: App,
+    id: &str,
+    unit: &str,
+    min: f64,
+    max: f64,
+    kept: Option<f64>,
+) -> NumberState {
     let Some(text) = app.typed_now(id) else {
         return kept.map_or(NumberState::Empty, NumberState::Value);
     };
-    let allowed = |value: f64| (min..=max).contains(&value);
-    let value = match number::read(&text) {
+    let (reading, given) = number::read_with_unit(&text);
+    let scale = match scale(app, given, unit) {
+        Ok(scale) => scale,
+        Err(wrong) => return wrong,
+    };
+    let allowed = |value: f64| (min..=max).contains(&scale.of(value));
+    let value = match reading {
         Reading::Empty => return NumberState::Empty,
         Reading::NotANumber => return NumberState::NotANumber,
         Reading::Value(value) => value,
@@ -69,10 +94,19 @@ pub fn number_state(app: App, id: &str, min: f64, max: f64, kept: Option<f64>) -
         }
     };
     if allowed(value) {
-        NumberState::Value(value)
+        NumberState::Value(scale.of(value))
     } else {
         NumberState::OutOfRange { min, max }
     }
+}
+
+/// "800 m = 0,8 km", where another unit was typed than the field's own.
+fn conversion(app: App, id: &str, unit: &str, value: f64) -> Option<String> {
+    let text = app.typed_now(id)?;
+    let (_, given) = number::read_with_unit(&text);
+    let is_converted = scale(app, given, unit).is_ok_and(|scale| scale != Scale::OWN);
+    let figure = app.number(value, 6);
+    is_converted.then(|| [text.trim(), " = ", &figure, " ", unit, "."].concat())
 }
 
 /// What is wrong with the figure, in words; `None` where it is a figure.
@@ -82,6 +116,8 @@ pub fn number_problem(app: App, state: NumberState, unit: &str) -> Option<String
         NumberState::Empty => Some(app.t("number.empty").to_owned()),
         NumberState::Ambiguous { .. } => Some(app.t("number.ambiguous").to_owned()),
         NumberState::NotANumber => Some(app.t("number.not").to_owned()),
+        NumberState::OtherUnit if unit.is_empty() => Some(app.t("figure.no_unit").to_owned()),
+        NumberState::OtherUnit => Some(app.fill("figure.other_unit", &[("unit", unit)])),
         NumberState::OutOfRange { min, max } => {
             let max = [&app.number(max, 3), unit].join(" ");
             let values = [("min", &*app.number(min, 3)), ("max", max.trim_end())];
@@ -117,39 +153,43 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
     };
     let described = errors.describe(&id, also);
     let report = {
-        let id = id.clone();
+        let (id, unit) = (id.clone(), unit.clone());
         Callback::new(move |()| {
-            let value = match untrack(|| number_state(app, &id, min, max, None)) {
+            let value = match untrack(|| number_state(app, &id, &unit, min, max, None)) {
                 NumberState::Value(value) => Some(value),
                 _ => None,
             };
             on_value.run(value);
         })
     };
-    let on_input = {
+    let take = {
         let id = id.clone();
+        move |text: String| {
+            let has_unit = !number::read_with_unit(&text).1.is_empty();
+            app.keep_typed(&id, text);
+            errors.clear();
+            report.run(());
+            if has_unit && later::now().is_none() {
+                app.later(move |_| report.run(()));
+            }
+        }
+    };
+    let on_input = {
+        let take = take.clone();
         move |event: web_sys::Event| {
             // While an input method composes, the text is not yet what is meant.
             let composing = event
                 .dyn_ref::<web_sys::InputEvent>()
                 .is_some_and(web_sys::InputEvent::is_composing);
             if !composing {
-                app.keep_typed(&id, event_target_value(&event));
-                errors.clear();
-                report.run(());
+                take(event_target_value(&event));
             }
         }
     };
-    let on_composed = {
-        let id = id.clone();
-        move |event: web_sys::CompositionEvent| {
-            app.keep_typed(&id, event_target_value(&event));
-            report.run(());
-        }
-    };
+    let on_composed = move |event: web_sys::CompositionEvent| take(event_target_value(&event));
     let shown_state = {
-        let id = id.clone();
-        move || number_state(app, &id, min, max, value)
+        let (id, unit) = (id.clone(), unit.clone());
+        move || number_state(app, &id, &unit, min, max, value)
     };
     let said = {
         let (id, unit) = (id.clone(), unit.clone());
@@ -157,7 +197,13 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
         move || match state() {
             // What is wrong stands above the field already.
             _ if errors.of(&id).is_some() => String::new(),
-            NumberState::Value(value) => echo.run(value),
+            NumberState::Value(value) => {
+                let echo = echo.run(value);
+                match conversion(app, &id, &unit, value) {
+                    Some(conversion) => [&conversion, " ", &echo].concat(),
+                    None => echo,
+                }
+            }
             NumberState::Empty | NumberState::Ambiguous { .. } => String::new(),
             wrong => number_problem(app, wrong, &unit).unwrap_or_default(),
         }
@@ -216,8 +262,9 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
 fn ambiguity(app: App, id: &str, state: &NumberState, report: Callback<()>) -> Option<View> {
     let key = reading_key(id);
     let asked = matches!(state, NumberState::Ambiguous { .. }) || app.typed_now(&key).is_some();
-    let (thousands, decimal) = match number::read(&app.typed_now(id).unwrap_or_default()) {
-        Reading::Ambiguous { thousands, decimal } if asked => (thousands, decimal),
+    let (thousands, decimal) = match number::read_with_unit(&app.typed_now(id).unwrap_or_default())
+    {
+        (Reading::Ambiguous { thousands, decimal }, _) if asked => (thousands, decimal),
         _ => return None,
     };
     let option = |word: &'static str, value: f64| {

@@ -1,6 +1,6 @@
 use crate::ui::prelude::*;
 
-use super::profile_page::{change, of_field};
+use super::profile_page::{change, change_at, of_field};
 use crate::assessment::{LegalFacts, Profile};
 use crate::ui::components::{
     DateState, Errors, NumberField, NumberState, back, bar, date_field, date_state, error_summary,
@@ -110,11 +110,12 @@ pub fn facts(app: App) -> View {
     };
     let kept = app.peek(|a| a.profile.facts.clone());
     let decision = text_field(
+        app,
         "decision",
         app.t("facts.decision"),
         Some(app.t("facts.decision_hint")),
         kept.decision.clone(),
-        Callback::new(move |text: String| change(app, |p| p.facts.decision = text)),
+        Callback::new(move |text: String| change_at(app, "decision", |p| p.facts.decision = text)),
     );
     let report = date_field(
         app,
@@ -194,7 +195,7 @@ fn problems(app: App) -> Vec<(String, String)> {
     let kept = app.peek(|a| a.profile.facts.clone());
     let mut problems = Vec::new();
     for (id, label, _, get, _) in SHARES {
-        let state = untrack(|| number_state(app, id, 0.0, 100.0, get(&kept)));
+        let state = untrack(|| number_state(app, id, "%", 0.0, 100.0, get(&kept)));
         if state != NumberState::Empty {
             problems.extend(
                 number_problem(app, state, "%")

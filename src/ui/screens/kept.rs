@@ -15,7 +15,7 @@ pub fn opened(app: App, chosen: Chosen) -> View {
     let opening = RwSignal::new(Opening::Nothing);
     spawn_local(async move {
         let next = match files::read(chosen, file::FILE_BYTES as u32).await {
-            Ok(given) => saved_file::opening(app, &given),
+            Ok(given) => saved_file::opening(app, &given).await,
             Err(files::FileProblem::TooLarge { limit }) => Opening::Failed(app.fill(
                 "open.too_large",
                 &[("limit", &app.number(f64::from(limit) / 1_048_576.0, 0))],

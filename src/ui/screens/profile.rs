@@ -1,6 +1,6 @@
 use crate::ui::prelude::*;
 
-use super::profile_page::{change, industry, of_field, profile_page, province, whole};
+use super::profile_page::{change, change_at, industry, of_field, profile_page, province, whole};
 use crate::assessment::{Area, ClusterKind, Mode, Profile, ProfileProblem};
 use crate::model::Model;
 use crate::ui::components::{
@@ -82,18 +82,20 @@ fn place(app: App) -> View {
         .find(|(kind, ..)| Some(*kind) == profile.kind)
         .map(|(_, word, _)| (*word).to_owned());
     let name = text_field(
+        app,
         "name",
         app.t("profile.name"),
         None,
         profile.name,
-        Callback::new(move |text: String| change(app, |p| p.name = text)),
+        Callback::new(move |text: String| change_at(app, "name", |p| p.name = text)),
     );
     let commune = text_field(
+        app,
         "commune",
         app.t("profile.commune"),
         Some(app.t("profile.commune_hint")),
         profile.commune,
-        Callback::new(move |text: String| change(app, |p| p.commune = text)),
+        Callback::new(move |text: String| change_at(app, "commune", |p| p.commune = text)),
     );
     let kind = select_field(
         app,
@@ -183,7 +185,7 @@ fn land(app: App, errors: Errors) -> View {
             id: "tenants".to_owned(),
             label: app.t("profile.tenants").to_owned(),
             hint: Some(app.t("profile.tenants_hint").to_owned()),
-            unit: String::new(),
+            unit: app.t("profile.tenants_unit").to_owned(),
             min: 0.0,
             max: MAX_TENANTS,
             value: profile.tenants.map(f64::from),
@@ -236,7 +238,7 @@ fn problems(app: App) -> Vec<(String, String)> {
         }
     }
     for (id, label, _, get, _) in HECTARES {
-        let state = untrack(|| number_state(app, id, 0.0, MAX_HECTARES, get(&profile)));
+        let state = untrack(|| number_state(app, id, "ha", 0.0, MAX_HECTARES, get(&profile)));
         if state != NumberState::Empty
             && let Some(message) = number_problem(app, state, "ha")
         {
@@ -251,6 +253,7 @@ fn problems(app: App) -> Vec<(String, String)> {
         number_state(
             app,
             "tenants",
+            app.t("profile.tenants_unit"),
             0.0,
             MAX_TENANTS,
             profile.tenants.map(f64::from),
@@ -260,7 +263,10 @@ fn problems(app: App) -> Vec<(String, String)> {
             problems.push(tenants(app.t("number.whole")));
         }
         NumberState::Empty => {}
-        state => problems.extend(number_problem(app, state, "").map(|message| tenants(&message))),
+        state => {
+            let unit = app.t("profile.tenants_unit");
+            problems.extend(number_problem(app, state, unit).map(|message| tenants(&message)));
+        }
     }
     let broken = profile.problems();
     problems.extend(

@@ -47,10 +47,15 @@ pub fn profile_page(
 }
 
 /// Changes one thing of the profile.
-pub fn change(app: App, change: impl FnOnce(&mut Profile)) {
+pub fn change(app: App, set: impl FnOnce(&mut Profile)) {
+    change_at(app, "", set);
+}
+
+/// As [`change`]; says whether it holds, and tells at this field why not.
+pub fn change_at(app: App, field: &str, set: impl FnOnce(&mut Profile)) -> bool {
     let mut profile = app.peek(|a| a.profile.clone());
-    change(&mut profile);
-    app.dispatch(Command::SetProfile(Box::new(profile)));
+    set(&mut profile);
+    app.dispatch_at(field, Command::SetProfile(Box::new(profile)))
 }
 
 fn named(app: App, names: &[Name]) -> Vec<(String, String)> {

@@ -222,7 +222,7 @@ fn so_far(app: App) -> View {
     let quick = app.with(|assessment| assessment.mode == Mode::Quick);
     let to_full = quick.then(|| {
         link(app.t("tasks.to_full"), move || {
-            app.dispatch(Command::SetMode(Mode::Full))
+            app.dispatch(Command::SetMode(Mode::Full));
         })
     });
     let text = if has_level {

@@ -4,6 +4,7 @@ mod corner_table;
 mod drafts;
 mod handed;
 mod host;
+mod refused;
 mod screen;
 mod sending;
 mod summary;
@@ -16,7 +17,7 @@ use leptos::reactive::owner::WeakOwner;
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::assessment::{Assessment, Command, Entry, Mode};
+use crate::assessment::{Assessment, Command, CommandError, Entry, Mode};
 use crate::i18n::Locale;
 use crate::law::{self, Rules};
 use crate::model::{AnswerKind, Model};
@@ -53,6 +54,8 @@ pub struct App {
     screen: RwSignal<Screen>,
     /// What stands in fields and is no answer yet, by field id; kept when the language changes.
     typed: RwSignal<Vec<(String, String)>>,
+    /// Changes that were refused and are not made good, by the id of their field; of none, by an empty one.
+    refused: RwSignal<Vec<(String, CommandError)>>,
     /// Said by screen readers without moving focus.
     pub announcement: RwSignal<String>,
     pub drafts: Drafts,
@@ -95,6 +98,7 @@ impl App {
             assessment,
             screen: RwSignal::new(Screen::Start),
             typed: RwSignal::default(),
+            refused: RwSignal::default(),
             announcement: RwSignal::default(),
             drafts: Drafts::new(),
             survey: StoredValue::new(None),
@@ -176,8 +180,13 @@ impl App {
         self.assessment.with_untracked(read)
     }
 
-    /// Applies one change. A refused one changes nothing and is logged: the view offers only changes that hold.
-    pub fn dispatch(self, command: Command) {
+    /// Applies one change and says whether it holds. A refused one changes nothing and is told on the page.
+    pub fn dispatch(self, command: Command) -> bool {
+        self.dispatch_at("", command)
+    }
+
+    /// As [`App::dispatch`]; a refused change is told at the field with this id.
+    pub fn dispatch_at(self, field: &str, command: Command) -> bool {
         let told = match &command {
             Command::SetEntry { indicator, .. } => Some(indicator.clone()),
             _ => None,
@@ -195,12 +204,13 @@ impl App {
                         self.tell_answer(&indicator);
                     }
                 }
+                self.accept(field);
+                true
             }
-            // Its words would weigh as much as a page.
-            Err(error) if cfg!(debug_assertions) => {
-                leptos::logging::warn!("cluster-ready: {error}")
+            Err(error) => {
+                self.refuse(field, error);
+                false
             }
-            Err(_) => leptos::logging::warn!("cluster-ready: a change was refused"),
         }
     }
 
@@ -214,7 +224,7 @@ impl App {
 
     /// Puts another assessment in place of this one, under another draft.
     pub fn replace(self, assessment: Assessment) {
-        self.typed.update(Vec::clear);
+        self.forget_all_typed();
         if let (Some(survey), Some(later)) = (self.survey.get_value(), later::now()) {
             (later.forget_survey)(survey);
         }
@@ -257,7 +267,7 @@ impl App {
             });
         }
         self.awaited.set_value(None);
-        self.typed.update(Vec::clear);
+        self.forget_all_typed();
         // Taking away what has the focus would make the browser style both pages at once.
         focus::leave(&self.root());
         if let Some(later) = later::now() {
@@ -333,6 +343,7 @@ impl App {
 
     pub fn forget_all_typed(self) {
         self.typed.update(Vec::clear);
+        self.refused.update(Vec::clear);
     }
 
     pub fn forget_typed(self, field: &str) {
@@ -384,7 +395,7 @@ impl App {
     }
 }
 
-fn find(typed: &[(String, String)], field: &str) -> Option<String> {
-    let found = typed.iter().find(|(id, _)| id == field);
-    found.map(|(_, text)| text.clone())
+fn find<T: Clone>(by_field: &[(String, T)], field: &str) -> Option<T> {
+    let found = by_field.iter().find(|(id, _)| id == field);
+    found.map(|(_, one)| one.clone())
 }

@@ -3,7 +3,7 @@ use crate::ui::prelude::*;
 use crate::boundary::Measures;
 use crate::law::{Agreement, Comparison, compare_declared};
 use crate::ui::components::{link, text_area};
-use crate::ui::screens::profile_page::change;
+use crate::ui::screens::profile_page::change_at;
 use crate::ui::state::{App, Screen};
 
 fn compared(app: App, measures: &Measures) -> Option<Comparison> {
@@ -70,12 +70,15 @@ pub fn explanation(app: App) -> View {
     let field = move || {
         asked.get().then(|| {
             text_area(
+                app,
                 "boundary-explanation".to_owned(),
                 app.t("boundary.declared.why").to_owned(),
                 app.t("boundary.declared.why_hint").to_owned(),
                 app.peek(|a| a.profile.facts.area_explanation.clone()),
                 Callback::new(move |text: String| {
-                    change(app, |profile| profile.facts.area_explanation = text)
+                    change_at(app, "boundary-explanation", |profile| {
+                        profile.facts.area_explanation = text;
+                    })
                 }),
             )
         })

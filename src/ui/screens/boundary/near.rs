@@ -222,9 +222,15 @@ fn told_source(app: App, source: &str) -> String {
     }
 }
 
-fn coordinate(text: &str, low: f64, high: f64) -> Option<f64> {
+/// Decimal degrees, with or without their sign and one of these words for their direction.
+fn coordinate(text: &str, directions: &[&str], low: f64, high: f64) -> Option<f64> {
     let within = |value: f64| (low..=high).contains(&value).then_some(value);
-    match number::read(text) {
+    let (reading, unit) = number::read_with_unit(text);
+    let direction = unit.trim_start_matches('°').trim();
+    if !direction.is_empty() && !directions.contains(&direction) {
+        return None;
+    }
+    match reading {
         Reading::Value(value) => within(value),
         Reading::Ambiguous { thousands, decimal } => within(decimal).or_else(|| within(thousands)),
         Reading::Empty | Reading::NotANumber => None,
@@ -252,8 +258,8 @@ fn add(app: App) -> View {
         let name = text("near-name").trim().to_owned();
         // Viet Nam and what lies around it.
         let (lon, lat) = (
-            coordinate(&text("near-lon"), 100.0, 120.0),
-            coordinate(&text("near-lat"), 5.0, 25.0),
+            coordinate(&text("near-lon"), &["E", "Đ", "Đông"], 100.0, 120.0),
+            coordinate(&text("near-lat"), &["N", "B", "Bắc"], 5.0, 25.0),
         );
         let mut problems = Vec::new();
         if name.is_empty() {
@@ -286,7 +292,11 @@ fn add(app: App) -> View {
         let id = added_id(places.added.len());
         places.added.push(Place { name, lon, lat });
         goal.choose(&mut places, Some(id));
-        app.dispatch(Command::SetPlaces(Box::new(places)));
+        if !app.dispatch_at("near-name", Command::SetPlaces(Box::new(places))) {
+            let why = untrack(|| app.refusal("near-name")).unwrap_or_default();
+            errors.show(vec![("near-name".to_owned(), why)]);
+            return focus::by_id(&app.root(), "near-name");
+        }
         app.survey().look(app);
         for field in ["near-name", "near-lon", "near-lat"] {
             app.forget_typed(field);

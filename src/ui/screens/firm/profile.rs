@@ -5,7 +5,9 @@ use crate::ui::components::{
     text_field,
 };
 use crate::ui::prelude::*;
-use crate::ui::screens::profile_page::{change, industry, of_field, profile_page, province, whole};
+use crate::ui::screens::profile_page::{
+    change, change_at, industry, of_field, profile_page, province, whole,
+};
 use crate::ui::state::{App, Screen};
 
 /// More than any employer has at one place.
@@ -32,18 +34,24 @@ fn change_firm(app: App, set: impl FnOnce(&mut Firm)) {
 fn place(app: App) -> View {
     let profile = app.peek(|a| a.profile.clone());
     let name = text_field(
+        app,
         "name",
         app.t("profile.name"),
         Some(app.t("contribution.name_hint")),
         profile.name,
-        Callback::new(move |text: String| change(app, |p| p.name = text)),
+        Callback::new(move |text: String| change_at(app, "name", |p| p.name = text)),
     );
     let cluster = text_field(
+        app,
         "cluster",
         app.t("contribution.cluster"),
         Some(app.t("contribution.cluster_hint")),
         firm(app).cluster,
-        Callback::new(move |text: String| change_firm(app, |firm| firm.cluster = text)),
+        Callback::new(move |text: String| {
+            change_at(app, "cluster", |p| {
+                p.firm.get_or_insert_default().cluster = text;
+            })
+        }),
     );
     let province = province(app, profile.province);
     let industry = industry(app, profile.industry, || ());
@@ -116,10 +124,11 @@ fn years(kept: Option<u32>) -> Vec<(String, String)> {
 /// What has to be corrected; an empty field is allowed everywhere.
 fn problems(app: App) -> Vec<(String, String)> {
     let kept = firm(app).workers.map(f64::from);
-    let message = match untrack(|| number_state(app, "workers", 1.0, MAX_WORKERS, kept)) {
+    let unit = app.t("contribution.workers_unit");
+    let message = match untrack(|| number_state(app, "workers", unit, 1.0, MAX_WORKERS, kept)) {
         NumberState::Empty => None,
         NumberState::Value(value) if value.fract() != 0.0 => Some(app.t("number.whole").to_owned()),
-        state => number_problem(app, state, app.t("contribution.workers_unit")),
+        state => number_problem(app, state, unit),
     };
     message
         .map(|message| {

@@ -193,9 +193,9 @@ fn origin(asked: Asked) -> View {
 }
 
 /// Several figures that make one answer together.
-pub fn several(asked: Asked, unit: &'static Text, parts: &'static [PartSpec]) -> View {
+pub fn several(asked: Asked, text: &'static Text, parts: &'static [PartSpec]) -> View {
     let app = asked.app;
-    let unit = app.text(unit);
+    let unit = app.text(text);
     let field = move |(index, part): (usize, &'static PartSpec)| {
         let kept = kept_part(asked, index);
         let sign = unit.clone();
@@ -212,7 +212,7 @@ pub fn several(asked: Asked, unit: &'static Text, parts: &'static [PartSpec]) ->
                 value: kept,
                 heading: false,
                 echo: Callback::new(move |value| echo(asked, value, &sign)),
-                on_value: Callback::new(move |_| typed(asked, all_parts(asked, parts))),
+                on_value: Callback::new(move |_| typed(asked, all_parts(asked, text, parts))),
             },
         )
     };
@@ -242,11 +242,13 @@ fn kept_part(asked: Asked, index: usize) -> Option<f64> {
     })
 }
 
-fn all_parts(asked: Asked, parts: &[PartSpec]) -> Option<Answer> {
+fn all_parts(asked: Asked, unit: &Text, parts: &[PartSpec]) -> Option<Answer> {
+    let unit = asked.app.text(unit);
     let figure = |(index, part): (usize, &PartSpec)| match untrack(|| {
         number_state(
             asked.app,
             &asked.id(&index.to_string()),
+            &unit,
             part.min,
             part.max,
             kept_part(asked, index),
@@ -266,8 +268,9 @@ fn all_parts(asked: Asked, parts: &[PartSpec]) -> Option<Answer> {
 /// What is wrong with the one figure.
 pub fn one_problem(asked: Asked, spec: &NumberSpec) -> Vec<(String, String)> {
     let id = asked.id("0");
-    let state = untrack(|| number_state(asked.app, &id, spec.min, spec.max, None));
-    number_problem(asked.app, state, &asked.app.text(&spec.unit))
+    let unit = asked.app.text(&spec.unit);
+    let state = untrack(|| number_state(asked.app, &id, &unit, spec.min, spec.max, None));
+    number_problem(asked.app, state, &unit)
         .map(|message| (id, message))
         .into_iter()
         .collect()
@@ -282,7 +285,8 @@ pub fn several_problems(asked: Asked, unit: &Text, parts: &[PartSpec]) -> Vec<(S
         .filter_map(|(index, part)| {
             let id = asked.id(&index.to_string());
             let state = untrack(|| {
-                number_state(asked.app, &id, part.min, part.max, kept_part(asked, index))
+                let kept = kept_part(asked, index);
+                number_state(asked.app, &id, &unit, part.min, part.max, kept)
             });
             let message = number_problem(asked.app, state, &unit)?;
             Some((id, format!("{}: {message}", asked.app.text(&part.name))))

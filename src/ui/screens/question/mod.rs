@@ -38,6 +38,11 @@ impl Asked {
 
     /// Changes the entry; one that says nothing any more is taken away.
     pub fn change(self, change: impl FnOnce(&mut Entry)) {
+        self.change_at("", change);
+    }
+
+    /// As [`Asked::change`]; says whether it holds, and tells at this field why not.
+    fn change_at(self, field: &str, change: impl FnOnce(&mut Entry)) -> bool {
         let mut entry = self.app.peek(|a| {
             a.entries
                 .get(&self.indicator.id)
@@ -46,10 +51,9 @@ impl Asked {
         });
         change(&mut entry);
         let entry = (entry != Entry::default()).then_some(entry);
-        self.app.dispatch(Command::SetEntry {
-            indicator: self.indicator.id.clone(),
-            entry,
-        });
+        let indicator = self.indicator.id.clone();
+        self.app
+            .dispatch_at(field, Command::SetEntry { indicator, entry })
     }
 
     pub fn set_answer(self, answer: Option<Answer>) {
@@ -267,18 +271,24 @@ fn note(asked: Asked) -> View {
             .unwrap_or_default()
     });
     let note = text_area(
+        app,
         asked.id("note"),
         app.t("question.note").to_owned(),
         app.t("question.note_hint").to_owned(),
         entry.note,
-        Callback::new(move |text: String| asked.change(|entry| entry.note = text)),
+        Callback::new(move |text: String| {
+            asked.change_at(&asked.id("note"), |entry| entry.note = text)
+        }),
     );
     let evidence = text_area(
+        app,
         asked.id("evidence"),
         app.t("question.evidence").to_owned(),
         app.t("question.evidence_hint").to_owned(),
         entry.evidence,
-        Callback::new(move |text: String| asked.change(|entry| entry.evidence = text)),
+        Callback::new(move |text: String| {
+            asked.change_at(&asked.id("evidence"), |entry| entry.evidence = text)
+        }),
     );
     more(
         app.t("question.add_note"),

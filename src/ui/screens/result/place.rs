@@ -32,9 +32,9 @@ pub fn place(app: App, shown: &Shown) -> View {
         return section(id, title, vec![waiting]);
     };
     let seen = RwSignal::new(None::<Result<Arc<Surveyed>, Trouble>>);
-    let (survey, looked_at) = (app.survey(), record.clone());
+    let (survey, of, looked_at) = (app.survey(), shown.assessment.clone(), record.clone());
     spawn_local(async move {
-        let found = survey.look_at(app, &looked_at).await;
+        let found = survey.look_at(&of, &looked_at).await;
         seen.try_set(Some(found.map(Arc::new)));
     });
     let unmeasured = record.measures.is_none().then(|| {

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Survey, Work};
-use crate::assessment::{Answer, BoundaryRecord, Command, Entry, Origin};
+use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry, Origin};
 use crate::boundary::Measures;
 use crate::places::Derived;
 use crate::platform::worker::{Payload, Trouble};
@@ -98,19 +98,23 @@ impl Survey {
         self.trouble.set(Some(trouble));
     }
 
-    /// Examines a boundary that is kept, apart from the one at hand.
+    /// Examines the boundary of an assessment, apart from the one at hand.
     ///
     /// # Errors
     /// [`Trouble`].
-    pub async fn look_at(self, app: App, record: &BoundaryRecord) -> Result<Surveyed, Trouble> {
-        let look = app.peek(|a| Look {
+    pub async fn look_at(
+        self,
+        of: &Assessment,
+        record: &BoundaryRecord,
+    ) -> Result<Surveyed, Trouble> {
+        let look = Look {
             crs: record.crs,
             sigma_m: record.sigma_m,
             format: record.format.clone(),
             ring: (0, 0),
-            industry: a.profile.industry.clone(),
-            places: a.places.clone(),
-        });
+            industry: of.profile.industry.clone(),
+            places: of.places.clone(),
+        };
         let given = Payload::of(&record.given);
         match self.ask(&Request::Look(Box::new(look)), &given).await? {
             (Reply::Seen(seen), _) => Ok(*seen),
@@ -180,12 +184,13 @@ impl App {
 
     /// The boundary's answers again, after the industry or the institutions changed.
     pub fn measure_again(self) {
-        let Some(record) = self.peek(|a| a.boundary.clone()) else {
+        let now = self.peek(Assessment::clone);
+        let Some(record) = now.boundary.clone() else {
             return;
         };
         let survey = self.survey();
         spawn_local(async move {
-            if let Ok(seen) = survey.look_at(self, &record).await {
+            if let Ok(seen) = survey.look_at(&now, &record).await {
                 let mut measured = record.clone();
                 measured.measures = seen.measures.clone();
                 // Not over a boundary that came meanwhile.

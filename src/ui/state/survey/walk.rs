@@ -15,10 +15,11 @@ const FEWEST: usize = 3;
 
 impl App {
     /// Changes the corners taken on site: kept at once, as an answer is, for nobody walks the boundary twice.
-    pub fn change_walk(self, change: impl FnOnce(&mut Vec<Fix>)) {
+    /// False where they are too many.
+    pub fn change_walk(self, change: impl FnOnce(&mut Vec<Fix>)) -> bool {
         let mut walk = self.peek(|assessment| assessment.walk.clone());
         change(&mut walk);
-        self.dispatch(Command::SetWalk(walk));
+        self.dispatch(Command::SetWalk(walk))
     }
 }
 

@@ -108,7 +108,9 @@ impl Site {
         };
         self.taking.set(None);
         let app = self.app;
-        app.change_walk(|walk| walk.push(fix));
+        if !app.change_walk(|walk| walk.push(fix)) {
+            return;
+        }
         let number = app.peek(|a| a.walk.len()).to_string();
         let said = app.fill(
             "boundary.walk.taken",
