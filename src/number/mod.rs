@@ -48,7 +48,7 @@ impl Reading {
 /// assert_eq!(read("1.000"), Reading::Ambiguous { thousands: 1000.0, decimal: 1.0 });
 /// ```
 pub fn read(text: &str) -> Reading {
-    if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
+    if is_blank(text) {
         return Reading::Empty;
     }
     let Some(digits) = Digits::split(text) else {
@@ -62,16 +62,19 @@ const LIMIT_TYPED: usize = 256;
 
 /// As [`read`], and hands out what stands behind the number: whether it is a unit of the field is for the field to say.
 pub fn read_with_unit(text: &str) -> (Reading, &str) {
+    // "12," ends in a mark, not in a unit.
+    let is_mark = |c: char| c.is_ascii_punctuation() && c != '%';
     match Digits::take(text, LIMIT_TYPED) {
-        Some((digits, unit)) if unit.is_empty() || unit.contains(can_be_unit) => {
+        Some((digits, unit)) if !unit.starts_with(is_mark) => {
             (reading_of(&digits).unwrap_or(Reading::NotANumber), unit)
         }
-        _ => (read(text), ""),
+        _ if is_blank(text) => (Reading::Empty, ""),
+        _ => (Reading::NotANumber, ""),
     }
 }
 
-fn can_be_unit(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '%' | '\u{ff05}' | '\u{2030}' | '\u{b0}')
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '\u{feff}')
 }
 
 /// Reads one number whose decimal mark is known, e.g. from the other values of its column.

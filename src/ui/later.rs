@@ -7,6 +7,7 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::asked::{self, Asked as AskedByPage};
+use super::components::converted;
 use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
 use super::state::{App, Place, Screen, Summary, Survey};
@@ -39,6 +40,7 @@ pub struct Later {
     pub problems: fn(Asked) -> Vec<(String, String)>,
     /// From the unit behind a typed figure to that of its field.
     pub scale: fn(&str, &str) -> Option<Scale>,
+    pub converted: fn(App, &str, &str, f64, String) -> String,
     /// What is wrong with a change that was refused, in words.
     pub refusal: fn(App, &CommandError) -> String,
     pub save_to_file: fn(App, Place),
@@ -188,6 +190,7 @@ fn gather() -> Later {
         answer: screens::question::answer,
         problems: screens::question::answer_problems,
         scale: unit::scale,
+        converted,
         refusal: refusal::refusal,
         save_to_file: saved_file::save_to_file,
         hand_over: hand_over::panel,

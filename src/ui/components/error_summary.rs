@@ -84,25 +84,21 @@ pub fn error_summary(app: App, errors: Errors) -> View {
     shown.into_any()
 }
 
-/// The message beside a field, without the label that the summary puts before it.
+/// The message beside a field, without the label that the summary puts before it: what is wrong with it, else why it was refused.
 pub fn error_line(app: App, errors: Errors, field: &str, label: &str) -> View {
-    let before = format!("{label}: ");
-    message_line(app, field, move |field| {
-        let message = errors.of(field)?;
-        Some(message.strip_prefix(&*before).unwrap_or(&message).to_owned())
-    })
+    message_line(app, Some(errors), field, label)
 }
 
-/// Beside a text, why it was refused.
-pub fn refusal_line(app: App, field: &str) -> View {
-    message_line(app, field, move |field| app.refusal(field))
-}
-
-fn message_line(app: App, field: &str, of: impl Fn(&str) -> Option<String> + 'static) -> View {
+/// As [`error_line`], of a field that is refused and never wrong.
+pub fn message_line(app: App, errors: Option<Errors>, field: &str, label: &str) -> View {
     let field = field.to_owned();
+    let before = format!("{label}: ");
     let id = format!("{field}-error");
     let shown = move || {
-        of(&field).map(|message| {
+        let wrong = errors.and_then(|errors| errors.of(&field));
+        let told = wrong.or_else(|| app.refusal(&field));
+        told.map(|message| {
+            let message = message.strip_prefix(&*before).unwrap_or(&message).to_owned();
             let icon = svg(
                 "error__icon",
                 "0 0 20 20",

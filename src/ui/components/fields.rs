@@ -3,17 +3,17 @@ use std::iter;
 use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
-use super::error_summary::refusal_line;
+use super::error_summary::message_line;
 use crate::ui::state::App;
 
-/// One line of text. `on_text` says whether it holds; one that does not stays in the field, with the reason beside it.
+/// One line of text. One that is refused stays in the field, with the reason beside it.
 pub fn text_field(
     app: App,
     id: &'static str,
     label: &str,
     hint: Option<&str>,
     value: String,
-    on_text: Callback<String, bool>,
+    on_text: Callback<String>,
 ) -> View {
     let hint_id = hint.map(|_| format!("{id}-hint"));
     let described = match &hint_id {
@@ -27,8 +27,8 @@ pub fn text_field(
         <div class="field">
             <label class="label" for=id>{label}</label>
             {hint.map(|hint| view! { <p class="hint small" id=hint_id>{hint}</p> })}
-            {refusal_line(app, id)}
-            <input class="input" id=id type="text" autocomplete="off" value=value aria-describedby=described aria-invalid=move || app.refusal(id).is_some().then_some("true") on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event)) />
+            {message_line(app, None, id, "")}
+            <input class="input" id=id type="text" autocomplete="off" value=value aria-describedby=described aria-invalid=invalid(app, id.to_owned()) on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event)) />
         </div>
     }
     .into_any()
@@ -41,7 +41,7 @@ pub fn text_area(
     label: String,
     hint: String,
     value: String,
-    on_text: Callback<String, bool>,
+    on_text: Callback<String>,
 ) -> View {
     let hint_id = format!("{id}-hint");
     let described = format!("{hint_id} {id}-error");
@@ -51,22 +51,30 @@ pub fn text_area(
         <div class="field">
             <label class="label" for=id.clone()>{label}</label>
             <p class="hint small" id=hint_id>{hint}</p>
-            {refusal_line(app, &id)}
-            <textarea class="input" id=id.clone() rows="2" aria-describedby=described aria-invalid=move || app.refusal(&id).is_some().then_some("true") on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event))>{value}</textarea>
+            {message_line(app, None, &id, "")}
+            <textarea class="input" id=id.clone() rows="2" aria-describedby=described aria-invalid=invalid(app, id) on:input=text_listener(on_text) on:compositionend=move |event| on_text.run(event_target_value(&event))>{value}</textarea>
         </div>
     }
     .into_any()
 }
 
-/// What is refused stays in its field when the page is made anew.
-fn kept(app: App, id: String, on_text: Callback<String, bool>) -> Callback<String> {
+/// Hands a text on; what is refused stays in its field when the page is made anew, and is told anew.
+fn kept(app: App, id: String, on_text: Callback<String>) -> Callback<String> {
+    if let Some(text) = app.typed(&id) {
+        on_text.run(text);
+    }
     Callback::new(move |text: String| {
-        if on_text.run(text.clone()) {
-            app.forget_typed(&id);
-        } else {
+        on_text.run(text.clone());
+        if app.is_refused(&id) {
             app.keep_typed(&id, text);
+        } else {
+            app.forget_typed(&id);
         }
     })
+}
+
+fn invalid(app: App, id: String) -> impl Fn() -> Option<&'static str> + 'static {
+    move || app.refusal(&id).map(|_| "true")
 }
 
 /// Hands a text on, but not while an input method composes it.

@@ -27,6 +27,8 @@ pub use map::{
     LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, map_text,
     near_list, near_name,
 };
-pub use number_field::{NumberField, NumberState, number_field, number_problem, number_state};
+pub use number_field::{
+    NumberField, NumberState, converted, number_field, number_problem, number_state,
+};
 pub use section::{empty, empty_page, fact, paragraph, section};
 pub use steps::{Step, steps};

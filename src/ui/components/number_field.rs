@@ -100,13 +100,16 @@ pub fn number_state(
     }
 }
 
-/// "800 m = 0,8 km", where another unit was typed than the field's own.
-fn conversion(app: App, id: &str, unit: &str, value: f64) -> Option<String> {
-    let text = app.typed_now(id)?;
+/// An echo, behind "800 m = 0,8 km." where another unit was typed than the field's own. Comes later.
+pub fn converted(app: App, id: &str, unit: &str, value: f64, echo: String) -> String {
+    let text = app.typed_now(id).unwrap_or_default();
     let (_, given) = number::read_with_unit(&text);
-    let is_converted = scale(app, given, unit).is_ok_and(|scale| scale != Scale::OWN);
+    if scale(app, given, unit).is_ok_and(|scale| scale == Scale::OWN) {
+        return echo;
+    }
     let figure = app.number(value, 6);
-    is_converted.then(|| [text.trim(), " = ", &figure, " ", unit, "."].concat())
+    let told = format!("{} = {figure} {unit}. {echo}", text.trim());
+    told.trim_end().to_owned()
 }
 
 /// What is wrong with the figure, in words; `None` where it is a figure.
@@ -199,8 +202,8 @@ pub fn number_field(app: App, errors: Errors, field: NumberField) -> View {
             _ if errors.of(&id).is_some() => String::new(),
             NumberState::Value(value) => {
                 let echo = echo.run(value);
-                match conversion(app, &id, &unit, value) {
-                    Some(conversion) => [&conversion, " ", &echo].concat(),
+                match later::now() {
+                    Some(later) => (later.converted)(app, &id, &unit, value, echo),
                     None => echo,
                 }
             }

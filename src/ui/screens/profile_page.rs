@@ -51,11 +51,11 @@ pub fn change(app: App, set: impl FnOnce(&mut Profile)) {
     change_at(app, "", set);
 }
 
-/// As [`change`]; says whether it holds, and tells at this field why not.
-pub fn change_at(app: App, field: &str, set: impl FnOnce(&mut Profile)) -> bool {
+/// As [`change`]; one that does not hold is told at this field.
+pub fn change_at(app: App, field: &str, set: impl FnOnce(&mut Profile)) {
     let mut profile = app.peek(|a| a.profile.clone());
     set(&mut profile);
-    app.dispatch_at(field, Command::SetProfile(Box::new(profile)))
+    app.dispatch_at(field, Command::SetProfile(Box::new(profile)));
 }
 
 fn named(app: App, names: &[Name]) -> Vec<(String, String)> {

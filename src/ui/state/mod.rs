@@ -17,7 +17,7 @@ use leptos::reactive::owner::WeakOwner;
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::assessment::{Assessment, Command, CommandError, Entry, Mode};
+use crate::assessment::{Assessment, Command, Entry, Mode};
 use crate::i18n::Locale;
 use crate::law::{self, Rules};
 use crate::model::{AnswerKind, Model};
@@ -54,8 +54,8 @@ pub struct App {
     screen: RwSignal<Screen>,
     /// What stands in fields and is no answer yet, by field id; kept when the language changes.
     typed: RwSignal<Vec<(String, String)>>,
-    /// Changes that were refused and are not made good, by the id of their field; of none, by an empty one.
-    refused: RwSignal<Vec<(String, CommandError)>>,
+    /// Why changes were refused that are not made good, by the id of their field; of none, by an empty one.
+    refused: RwSignal<Vec<(String, String)>>,
     /// Said by screen readers without moving focus.
     pub announcement: RwSignal<String>,
     pub drafts: Drafts,
@@ -395,7 +395,7 @@ impl App {
     }
 }
 
-fn find<T: Clone>(by_field: &[(String, T)], field: &str) -> Option<T> {
+fn find(by_field: &[(String, String)], field: &str) -> Option<String> {
     let found = by_field.iter().find(|(id, _)| id == field);
-    found.map(|(_, one)| one.clone())
+    found.map(|(_, text)| text.clone())
 }

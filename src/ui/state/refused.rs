@@ -6,41 +6,50 @@ use super::{App, find};
 use crate::assessment::CommandError;
 
 impl App {
+    /// A change was refused; its words come later.
     pub(super) fn refuse(self, field: &str, error: CommandError) {
+        self.set_refused(field, Some(String::new()));
+        let field = field.to_owned();
+        self.later(move |later| {
+            // It may be made good meanwhile.
+            if self.is_refused(&field) {
+                self.set_refused(&field, Some((later.refusal)(self, &error)));
+            }
+        });
+    }
+
+    fn set_refused(self, field: &str, words: Option<String>) {
         self.refused.update(|refused| {
             refused.retain(|(id, _)| id != field);
-            refused.push((field.to_owned(), error));
+            refused.extend(words.map(|words| (field.to_owned(), words)));
         });
-        // Its words come later.
-        self.later(|_| ());
     }
 
     /// Nothing that was refused at this field stands there any more.
     pub fn accept(self, field: &str) {
-        if self
-            .refused
-            .with_untracked(|refused| find(refused, field).is_some())
-        {
-            self.refused
-                .update(|refused| refused.retain(|(id, _)| id != field));
+        if self.is_refused(field) {
+            self.set_refused(field, None);
         }
+    }
+
+    pub fn is_refused(self, field: &str) -> bool {
+        self.refused
+            .with_untracked(|refused| find(refused, field))
+            .is_some()
     }
 
     /// Why what stands in a field was refused, in words; with an empty id, what was refused beside the fields.
     pub fn refusal(self, field: &str) -> Option<String> {
-        let error = self.refused.with(|refused| find(refused, field))?;
-        Some((self.later_now()?.refusal)(self, &error))
+        self.refused
+            .with(|refused| find(refused, field))
+            .filter(|words| !words.is_empty())
     }
 
     /// The fields with what was refused, with the words of each.
     pub fn refused_fields(self) -> Vec<(String, String)> {
-        let fields = self.refused.with_untracked(Vec::clone);
-        let told = |(id, _): (String, _)| untrack(|| self.refusal(&id)).map(|words| (id, words));
+        let mut fields = self.refused.with_untracked(Vec::clone);
+        fields.retain(|(id, _)| !id.is_empty());
         fields
-            .into_iter()
-            .filter(|(id, _)| !id.is_empty())
-            .filter_map(told)
-            .collect()
     }
 
     /// Something on the page is not kept; follows it.

@@ -78,7 +78,7 @@ pub fn explanation(app: App) -> View {
                 Callback::new(move |text: String| {
                     change_at(app, "boundary-explanation", |profile| {
                         profile.facts.area_explanation = text;
-                    })
+                    });
                 }),
             )
         })

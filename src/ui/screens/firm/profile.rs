@@ -50,7 +50,7 @@ fn place(app: App) -> View {
         Callback::new(move |text: String| {
             change_at(app, "cluster", |p| {
                 p.firm.get_or_insert_default().cluster = text;
-            })
+            });
         }),
     );
     let province = province(app, profile.province);

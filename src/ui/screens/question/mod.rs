@@ -41,8 +41,8 @@ impl Asked {
         self.change_at("", change);
     }
 
-    /// As [`Asked::change`]; says whether it holds, and tells at this field why not.
-    fn change_at(self, field: &str, change: impl FnOnce(&mut Entry)) -> bool {
+    /// As [`Asked::change`]; one that does not hold is told at this field.
+    fn change_at(self, field: &str, change: impl FnOnce(&mut Entry)) {
         let mut entry = self.app.peek(|a| {
             a.entries
                 .get(&self.indicator.id)
@@ -53,7 +53,7 @@ impl Asked {
         let entry = (entry != Entry::default()).then_some(entry);
         let indicator = self.indicator.id.clone();
         self.app
-            .dispatch_at(field, Command::SetEntry { indicator, entry })
+            .dispatch_at(field, Command::SetEntry { indicator, entry });
     }
 
     pub fn set_answer(self, answer: Option<Answer>) {
@@ -277,7 +277,7 @@ fn note(asked: Asked) -> View {
         app.t("question.note_hint").to_owned(),
         entry.note,
         Callback::new(move |text: String| {
-            asked.change_at(&asked.id("note"), |entry| entry.note = text)
+            asked.change_at(&asked.id("note"), |entry| entry.note = text);
         }),
     );
     let evidence = text_area(
@@ -287,7 +287,7 @@ fn note(asked: Asked) -> View {
         app.t("question.evidence_hint").to_owned(),
         entry.evidence,
         Callback::new(move |text: String| {
-            asked.change_at(&asked.id("evidence"), |entry| entry.evidence = text)
+            asked.change_at(&asked.id("evidence"), |entry| entry.evidence = text);
         }),
     );
     more(
