@@ -149,13 +149,14 @@ impl App {
 
     /// Puts what the boundary gives in the place of a typed answer, then goes on; to the boundary where it gives nothing.
     pub fn take_measured(self, indicator: &'static str, then: impl FnOnce() + 'static) {
-        let Some(record) = self.peek(|a| a.boundary.clone()) else {
+        let now = self.peek(Assessment::clone);
+        let Some(record) = now.boundary.clone() else {
             return self.go(Screen::Boundary);
         };
         let survey = self.survey();
         self.waits();
         spawn_local(async move {
-            let seen = survey.look_at(self, &record).await;
+            let seen = survey.look_at(&now, &record).await;
             if !self.loaded() {
                 return;
             }
