@@ -52,9 +52,10 @@ test('new_build_waits_until_the_person_says_so', async (t) => {
   await page.open();
   await page.waitForHeading(VI.say('start.title'));
   await says(page, /Đã có phiên bản mới/);
-  assert.deepEqual((await caches(page)).sort(), [...before, 'cluster-ready-anotherbuild'].sort());
+  const another = `cluster-ready-anotherbuild ${page.server.url}`;
+  assert.deepEqual((await caches(page)).sort(), [...before, another].sort());
   await press(page);
-  await page.waitFor(async () => String(await caches(page).catch(() => '')) === 'cluster-ready-anotherbuild', 'only the new build');
+  await page.waitFor(async () => String(await caches(page).catch(() => '')) === another, 'only the new build');
   await page.waitForHeading(VI.say('start.title'));
   await says(page, KEPT);
 });
