@@ -11,11 +11,11 @@ const TURNS = 200; // of the event loop, until the program must have shown a pag
 const [START, FACTS, QUESTION] = [0, 1, 2];
 
 /** Whether this element will begin with the first page that the build knows. */
-function isKnown(element) {
+function isKnown(element, number) {
   if (!['', 'quick', 'full', 'firm'].includes(element.mode ?? '') || element.modelSrc || element.storage === 'none') return false;
   const name = element.draftKey ? `cluster-ready:${element.draftKey}` : 'cluster-ready';
   try {
-    return !sessionStorage.getItem(`${name}-draft`); // else the tab goes on where it was
+    return !sessionStorage.getItem(`${number}${name}-draft`); // else the tab goes on where it was
   } catch {
     return true;
   }
@@ -112,11 +112,11 @@ export class Early {
     this.#again = again;
   }
 
-  /** Shows the first page in a shadow root, as soon as it and its style sheet are there; once more what was shown before. */
-  async show(element, root, page, style) {
+  /** Shows the first page in a shadow root, as soon as it and its style sheets are there; once more what was shown before. */
+  async show(element, root, page, style, number) {
     const standing = root.querySelector('.early'); // in the host page itself, as the build wrote it
     if (this.#place) root.replaceChildren(...this.#shown);
-    else if (isKnown(element)) await this.#begin(element, root, standing, page, style);
+    else if (isKnown(element, number)) await this.#begin(element, root, standing, page, style);
     else if (standing) root.replaceChildren(document.createElement('slot'));
   }
 

@@ -1,9 +1,9 @@
 // The custom element <cluster-ready>: lifecycle, attributes, methods, events. The view itself is WebAssembly.
 import { Early } from './early.js';
-import { Stop, again, dress, file, firstPages, load, message, own } from './loading.js';
-import { properties, settings, takeEarly } from './settings.js';
+import { Stop, again, asStop, dress, file, firstPages, load, message, own } from './loading.js';
+import { firstFree, properties, settings, takeEarly } from './settings.js';
 
-const instances = new Set();
+const instances = new Map(); // the widgets on the page, each with its key and what tells it from others of that key
 let crashed;
 
 export class ClusterReady extends HTMLElement {
@@ -14,9 +14,17 @@ export class ClusterReady extends HTMLElement {
   #mounting;
   #early;
   #past; // its pages in the browser's history
+  #stopped;
+
+  /** The program met an error: nothing calls it again, and every widget says so. */
+  static #crash(stop) {
+    crashed ??= stop;
+    for (const element of instances.keys()) element.#stop(crashed);
+  }
 
   connectedCallback() {
     takeEarly(this);
+    if (!instances.has(this)) instances.set(this, firstFree(this.draftKey, [...instances.values()]));
     if (!this.#root) {
       this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' }); // a page may bring the first page with it
       if (!this.#root.firstChild) this.#root.append(document.createElement('slot')); // the light DOM shows until the view runs
@@ -71,21 +79,24 @@ export class ClusterReady extends HTMLElement {
   }
 
   #start() {
-    if (!this.#widget) this.#mounting ??= this.#mount().catch((error) => this.#stop(error)).finally(() => { this.#mounting = undefined; });
+    const failed = (error) => {
+      const stop = asStop(error);
+      if (stop.reason === 'crash') ClusterReady.#crash(stop);
+      else this.#stop(stop);
+    };
+    if (!this.#widget) this.#mounting ??= this.#mount().catch(failed).finally(() => { this.#mounting = undefined; });
     return this.#mounting;
   }
 
   async #mount() {
     if (crashed) throw crashed;
-    const { style, both } = load(this, (stop) => {
-      crashed = stop;
-      instances.forEach((element) => element.#stop(stop));
-    });
+    const { style, both } = load(this, ClusterReady.#crash);
     const lang = this.#language;
     const past = this.hasAttribute('history') ? import(file('history.js')).catch(() => undefined) : undefined; // without it, Back leaves the page
+    const { number } = instances.get(this);
     const hadFocus = this.#root.activeElement?.closest('.stopped'); // before the first page takes its place
     this.#early ??= new Early(again);
-    this.#early.show(this, this.#root, () => firstPages(lang, this.mode), style).catch(() => {}); // it shows a little later, with the view
+    this.#early.show(this, this.#root, () => firstPages(lang, this.mode), style, number).catch(() => {}); // it shows a little later, with the view
     const [wear, app] = await both;
     if (!(await new Promise((done) => { app.prepare(lang, done); }))) {
       throw new Stop('network', 'the texts of the language did not come.');
@@ -94,14 +105,14 @@ export class ClusterReady extends HTMLElement {
     const isFirm = this.mode === 'firm';
     const model = this.modelSrc || (isFirm && file('firm.json'));
     const files = [await own(app, isFirm ? 'firm' : 'model', model, lang), await own(app, 'rules', !isFirm && this.rulesSrc, lang)];
+    if (crashed) throw crashed;
     if (!this.isConnected) return;
     const place = document.createElement('div');
     place.className = 'root';
-    instances.add(this);
     const ours = { again, screen: (at) => this.#past?.arrived(at) }; // no matter of the page around
     const tell = (event, detail) => queueMicrotask(() => (ours[event] ?? ((what) => this.#tell(event, what)))(detail)); // out of the program's own calls
     const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
-    this.#widget = app.mount(place, lang, { ...settings(this), tell, outbox }, ...files);
+    this.#widget = app.mount(place, lang, { ...settings(this), number, tell, outbox }, ...files);
     await (this.#early ?? new Early(again)).giveWay(this.#root, place, wear);
     this.#early = undefined;
     if (!this.#widget) return; // taken away meanwhile
@@ -115,14 +126,17 @@ export class ClusterReady extends HTMLElement {
     if (!widget || crashed) throw new Error('cluster-ready: the widget is not running.');
     return new Promise((done, fail) => {
       widget.ask(what, content, (why, answer) => (why ? fail(Object.assign(new Error(), why)) : done(answer)));
+    }).catch((error) => {
+      const stop = asStop(error);
+      if (stop.reason === 'crash') ClusterReady.#crash(stop);
+      throw error;
     });
   }
 
   /** In place of the view: what is wrong, a way on where there is one, and the light DOM. */
-  #stop(error) {
-    // A policy with Trusted Types: Chromium and WebKit call them by name, Firefox says “Sink type mismatch”.
-    const reason = /Trusted|Sink type/.test(error.message) ? 'policy' : 'files';
-    const stop = error instanceof Stop ? error : new Stop(reason, error.message);
+  #stop(stop) {
+    if (this.#stopped === stop) return;
+    this.#stopped = stop;
     if (!stop.told) console.error(`cluster-ready: ${stop.message}`);
     stop.told = true;
     const lang = this.#language.startsWith('en') ? 'en' : 'vi';

@@ -1,5 +1,7 @@
 // Loads what all widgets of a page share. What stands in the way is said twice: a sentence for the person in front of the
 // page, and a line on the console for whoever runs it.
+const STYLES = ''; // what the style sheets of this build have in them, written by the build
+const LIMIT = 2 ** 21; // bytes of a file of the page's own
 const base = new URL('.', import.meta.url);
 const packed = globalThis.clusterReadyFiles ?? {}; // in a page that holds all files, the address of each
 export const file = (name) => packed[name] ?? new URL(name, base).href;
@@ -75,6 +77,17 @@ export function message(root, stop, lang, again, below) {
   root.replaceChildren(box, ...(stays ? below : [document.createElement('slot')]));
 }
 
+const isTrap = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+const crash = (error) => new Stop('crash', `the program met an error and was stopped (${error.message}).`);
+
+/** What an error means that stands in the way of the widget. */
+export function asStop(error) {
+  if (error instanceof Stop) return error;
+  if (isTrap(error)) return crash(error);
+  // A policy with Trusted Types: Chromium and WebKit call them by name, Firefox says “Sink type mismatch”.
+  return new Stop(/Trusted|Sink type/.test(error.message) ? 'policy' : 'files', error.message);
+}
+
 let blocked; // what a content security policy of the page forbade
 document.addEventListener('securitypolicyviolation', (event) => {
   const ours = event.blockedURI === 'wasm-eval' || event.blockedURI.startsWith(base.href);
@@ -107,9 +120,12 @@ export async function get(address, cache) {
 async function fill(one, address, cache) {
   const response = await get(address, cache);
   const type = response.headers.get('Content-Type') ?? '';
-  if (/html/.test(type)) throw new Stop('files', `${address} came as ${type}, not as a style sheet.`);
-  texts[one] = await response.text();
-  for (const all of sheets.values()) all[one].replaceSync(texts[one]);
+  const text = await response.text();
+  if (!text.includes(STYLES)) {
+    throw new Stop('files', `${address} came as ${type} and is no style sheet of this build. Put all files of one build into one folder.`);
+  }
+  texts[one] = text;
+  for (const all of sheets.values()) all[one].replaceSync(text);
 }
 
 async function program(address, cache) {
@@ -142,11 +158,18 @@ async function start({ wasmSrc: moved, workerSrc }, onCrash, before) {
   const bytes = urged((cache) => program(moved ?? file('app_bg.wasm'), cache)); // beside the script, not after it
   const module = script(file('app.js'));
   const [app, source] = await Promise.all([module, bytes]);
+  // Out of memory the program ends without a word of its own. Another program of the page names its own address.
+  const folder = (address) => address.replace(/[^/]*$/, '');
+  const from = folder(source.url ?? 'wasm://');
+  const isOurs = ({ stack }) => (stack?.match(/[^\s(@]+\.wasm|wasm:\/\//g) ?? [from]).some((one) => folder(one) === from);
+  const heard = (error) => isTrap(error) && isOurs(error) && onCrash(crash(error));
+  addEventListener('error', ({ error }) => heard(error));
+  addEventListener('unhandledrejection', ({ reason }) => heard(reason));
   await app.default({ module_or_path: source });
   if (app.tell_parts) app.tell_parts({ before, urged, packed, folder: moved && new URL(moved, document.baseURI) });
   else await before('later.wasm'); // everything is in one file
   app.reach_worker(async (build) => new (await import(file('worker-client.js'))).WorkerClient(beside(workerSrc), build, urged));
-  app.on_crash(() => onCrash(new Stop('crash', 'the program met an error and was stopped.')));
+  app.on_crash(() => onCrash(crash({ message: 'panic' })));
   return app;
 }
 
@@ -160,6 +183,7 @@ async function cause(error) {
   }
   if (error instanceof Stop) return error;
   if (error instanceof WebAssembly.CompileError) return new Stop('browser', `this browser cannot read app_bg.wasm, or it is damaged (${error.message}).`);
+  if (isTrap(error) || error instanceof RangeError) return crash(error); // there may be no memory for it
   return new Stop('files', `app.js and app_bg.wasm did not start, perhaps they are of two builds (${error.message}).`);
 }
 
@@ -196,16 +220,39 @@ export async function firstPages(lang, mode) {
   return (await get(mode === 'firm' ? ofFirm() : ofCluster())).text();
 }
 
+/** The text of a file; nothing where it is larger than any file of the kind. */
+async function limited({ body }) {
+  const reader = body.getReader();
+  const parts = [];
+  for (let bytes = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts).text();
+    bytes += value.length;
+    if (bytes > LIMIT) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    parts.push(value);
+  }
+}
+
 /** Reads a file of the page's own and gives its number in the program; 0 where there is none. */
 export async function own(app, kind, address, lang) {
   if (!address) return 0;
   const url = new URL(address, document.baseURI);
   const name = url.pathname.split('/').at(-1);
-  const content = await (await get(url.href)).text();
+  const reasonOf = kind === 'rules' ? 'rules-src' : 'model-src';
+  const content = await limited(await get(url.href));
+  if (content === undefined) {
+    throw new Stop(reasonOf, `${url.href} is larger than ${LIMIT} bytes.`, { file: url.href }, {
+      vi: `Tệp ${name} của trang này quá lớn. Hãy báo người quản trị trang.`,
+      en: `The file ${name} of this page is too large. Please tell the site's owner.`,
+    });
+  }
   return new Promise((done, fail) => {
     app.own_file(kind, name, content, lang, (why, number) => {
       if (!why) return done(number);
-      const { place, detail, message, reason = kind === 'rules' ? 'rules-src' : 'model-src' } = why;
+      const { place, detail, message, reason = reasonOf } = why;
       const line = `${url.href}: ${detail ?? 'the reader could not be loaded'}`;
       return fail(new Stop(reason, line, { place, detail, file: url.href }, message && { vi: message, en: message }));
     });

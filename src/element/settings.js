@@ -25,6 +25,13 @@ export function takeEarly(element) {
   }
 }
 
+/** What the names of a widget's notes in the tab begin with: nothing for the first of one key, for the others a number. */
+export function firstFree(key, others) {
+  let number = '';
+  for (let next = 1; others.some((one) => one.key === key && one.number === number); next += 1) number = `${next}~`;
+  return { key, number };
+}
+
 /** The attributes as texts. */
 export function settings(element) {
   const texts = {};

@@ -10,8 +10,11 @@ use crate::process::Run;
 const SCRIPTS: [&str; 3] = ["element.js", "outbox.js", "history.js"];
 const TYPES: &str = "element.d.ts";
 
+/// Where the element wants the word that the style sheets of its build have in them.
+const STYLES: &str = "const STYLES = '';";
+
 /// Writes the element's scripts and its types into the product.
-pub(super) fn stage(source: &Path, product: &Path) -> Result<(), Failure> {
+pub(super) fn stage(source: &Path, product: &Path, styles: &str) -> Result<(), Failure> {
     let read = |name: &str| {
         fs::read_to_string(source.join(name))
             .map_err(Failure::while_doing(format!("reading src/element/{name}")))
@@ -20,7 +23,13 @@ pub(super) fn stage(source: &Path, product: &Path) -> Result<(), Failure> {
         fs::write(product.join(name), text).map_err(Failure::while_doing(format!("writing {name}")))
     };
     for name in SCRIPTS {
-        write(name, joined(&read(name)?, read)?)?;
+        let script = joined(&read(name)?, read)?;
+        let is_element = name == "element.js";
+        if is_element && !script.contains(STYLES) {
+            return Err(Failure::new(format!("{name} has no `{STYLES}`")));
+        }
+        let known = format!("const STYLES = '{styles}';");
+        write(name, script.replace(STYLES, &known))?;
     }
     write(TYPES, read(TYPES)?)
 }

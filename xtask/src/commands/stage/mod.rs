@@ -50,8 +50,8 @@ pub(super) fn release(folder: &Path) -> Result<(), Failure> {
 }
 
 fn make(folder: &Path, profile: Profile) -> Result<(), Failure> {
-    style::stage(&workspace::root().join("style"), folder, profile)?;
-    element::stage(&workspace::root().join("src/element"), folder)?;
+    let styles = style::stage(&workspace::root().join("style"), folder, profile)?;
+    element::stage(&workspace::root().join("src/element"), folder, &styles)?;
     element::first_page(folder)?;
     questions::stage(folder)?;
     worker::make(folder, profile)?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Profile;
+use crate::digest::integrity;
 use crate::failure::Failure;
 
 /// The cascade's order: tokens first, print last.
@@ -20,8 +21,10 @@ const SHEETS: [(&str, &[&str]); 2] = [
     ),
 ];
 
-/// Writes all files in their order. A file that the order does not name is an error, as it would be lost.
-pub(super) fn stage(folder: &Path, product: &Path, profile: Profile) -> Result<(), Failure> {
+/// Writes all files in their order, and gives the word that both sheets of this build have in them. A file that the order
+/// does not name is an error, as it would be lost.
+pub(super) fn stage(folder: &Path, product: &Path, profile: Profile) -> Result<String, Failure> {
+    let mut sheets = Vec::new();
     for (sheet, names) in SHEETS {
         let mut joined = String::new();
         for name in names {
@@ -32,8 +35,17 @@ pub(super) fn stage(folder: &Path, product: &Path, profile: Profile) -> Result<(
                 Profile::Debug => joined.push_str(&text),
             }
         }
-        fs::write(product.join(sheet), joined)
-            .map_err(Failure::while_doing(format!("writing {sheet}")))?;
+        sheets.push((sheet, joined));
+    }
+    let all: String = sheets.iter().map(|(_, text)| text.as_str()).collect();
+    let word = word(&all);
+    for (sheet, text) in sheets {
+        // A declaration, as whoever makes a sheet smaller takes comments away.
+        fs::write(
+            product.join(sheet),
+            format!(":host{{--cluster-ready-styles:{word}}}\n{text}"),
+        )
+        .map_err(Failure::while_doing(format!("writing {sheet}")))?;
     }
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
@@ -48,7 +60,17 @@ pub(super) fn stage(folder: &Path, product: &Path, profile: Profile) -> Result<(
             )));
         }
     }
-    Ok(())
+    Ok(word)
+}
+
+/// A word that is another one for another text.
+fn word(text: &str) -> String {
+    let digest = integrity(text.as_bytes());
+    let letters = digest.chars().skip("sha256-".len());
+    letters
+        .filter(char::is_ascii_alphanumeric)
+        .take(10)
+        .fold("s".to_owned(), |word, letter| word + &letter.to_string())
 }
 
 /// Drops comments, indentation and empty lines; what is inside quotes stays.
@@ -99,6 +121,13 @@ fn without_comments(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_sheet_has_another_word() {
+        assert_eq!(word("a"), word("a"));
+        assert_ne!(word("a"), word("b"));
+        assert!(word("a").starts_with('s') && word("a").len() > 8);
+    }
 
     #[test]
     fn comment_goes_and_quoted_text_stays() {
