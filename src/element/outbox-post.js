@@ -4,6 +4,7 @@ const LONGEST_MS = 15 * 60_000;
 const FURTHEST_MS = 24 * 3_600_000; // as long as a server may ask to wait
 export const LIMIT_MS = 60_000; // a try that takes longer is given up; more for much to send on a slow line
 const CHARS_PER_MS = 16;
+const SAID_MS = 10_000; // as long as the words of a reply may take
 const SAID_CHARS = 300;
 const REPLY_CHARS = 64 * 1024;
 const TRY_LATER = [408, 425, 429];
@@ -24,6 +25,11 @@ export function permitted(address, base, origin) {
   if (url.username || url.password) throw new TypeError('submit-url must not hold a user name or a password.');
   url.hash = '';
   return url;
+}
+
+/** When something is due, in milliseconds since 1970. A time further ahead than any wait is of a clock that was wrong. */
+export function due({ next, bound }, now) {
+  return next - now > (bound ? FURTHEST_MS : LONGEST_MS) ? now : next;
 }
 
 /** How long to wait after so many tries: twice as long each time, and by chance up to half of it less. */
@@ -55,14 +61,20 @@ async function wordsOf(response) {
   const type = response.headers.get('Content-Type') ?? '';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type) || !response.body) return '';
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  while (text.length <= REPLY_CHARS) {
-    const { done, value } = await reader.read();
-    if (done) return words(text);
-    text += value;
+  const end = () => reader.cancel().catch(() => {});
+  const late = setTimeout(end, SAID_MS);
+  try {
+    let text = '';
+    while (text.length <= REPLY_CHARS) {
+      const { done, value } = await reader.read();
+      if (done) return words(text);
+      text += value;
+    }
+    return '';
+  } finally {
+    clearTimeout(late);
+    end();
   }
-  reader.cancel().catch(() => {});
-  return '';
 }
 
 /** What a reply changes in what was sent. */
@@ -92,7 +104,9 @@ export async function post({ address, key, body, tries }, stop) {
       cache: 'no-store',
       signal: stop.signal,
     });
-    return await meaning(response, tries);
+    const change = await meaning(response, tries);
+    response.body?.cancel().catch(() => {}); // one that never ends would hold the connection
+    return change;
   } catch {
     return { status: 0, bound: false, next: Date.now() + pause(tries) };
   } finally {

@@ -2,6 +2,30 @@
 // place: null takes the entry away, undefined leaves it. It gives the same back.
 const STORE = 'entries';
 
+const TEXTS = ['key', 'address', 'draft', 'mark', 'title', 'body', 'said'];
+const NUMBERS = ['made', 'tries', 'next', 'at', 'status'];
+const STATES = ['waiting', 'sent', 'refused'];
+
+/** Whether this version understands an entry. */
+export function isSound(one) {
+  try {
+    return Boolean(new URL(one.address)) && STATES.includes(one.state)
+      && TEXTS.every((name) => typeof one[name] === 'string') && NUMBERS.every((name) => Number.isFinite(one[name]));
+  } catch {
+    return false;
+  }
+}
+
+const LET_GO_MS = 5_000; // as long as another page may take to let a database go
+
+/** Takes a database off the device, of whatever version it is; fails where another page holds it. */
+export const remove = (name) => new Promise((done, fail) => {
+  const removing = indexedDB.deleteDatabase(name);
+  removing.onsuccess = () => done();
+  removing.onerror = () => fail(removing.error);
+  setTimeout(() => fail(new Error('another page holds it')), LET_GO_MS);
+});
+
 /** As long as the page lives. */
 export class Memory {
   #entries = new Map();

@@ -1,6 +1,6 @@
 // What waits to be sent to the address that the page names, and its sending. Loaded only where a page names one.
-import { LIMIT_MS, pause, permitted, post } from './outbox-post.js';
-import { Device, Memory } from './outbox-store.js';
+import { LIMIT_MS, due, permitted, post } from './outbox-post.js';
+import { Device, Memory, isSound, remove } from './outbox-store.js';
 
 const sending = new Map(); // what is being sent from this page: by key, the way to stop it
 let explained = false;
@@ -27,6 +27,8 @@ function explain(address) {
 /** The outbox of the pages of one name. Several tabs may have it open. */
 class Outbox {
   #address;
+  #name;
+  #keeps;
   #store;
   #channel;
   #heard;
@@ -35,11 +37,13 @@ class Outbox {
   #postponed = new Map(); // by key: until when something is left alone in this tab
   #closed = false;
 
-  constructor(address, store, name, heard) {
+  constructor(address, { name, keep }, store, heard) {
     this.#address = address;
+    this.#name = name;
+    this.#keeps = keep;
     this.#store = store;
     this.#heard = heard;
-    if (this.kept && globalThis.BroadcastChannel) {
+    if (keep && globalThis.BroadcastChannel) {
       this.#channel = new BroadcastChannel(name);
       this.#channel.onmessage = () => this.read();
     }
@@ -59,7 +63,7 @@ class Outbox {
   get entries() {
     return this.#entries.map((one) => {
       const { host } = new URL(one.address);
-      return { ...one, body: '', host, ours: one.address === this.#address, state: sending.has(one.key) ? 'sending' : one.state };
+      return { ...one, body: '', next: due(one, Date.now()), host, ours: one.address === this.#address, state: sending.has(one.key) ? 'sending' : one.state };
     });
   }
 
@@ -93,8 +97,10 @@ class Outbox {
     await this.#news('withdrawn', 0);
   }
 
+  /** Forgets everything; what lies on the device too where it could not be opened. */
   async erase() {
     await this.#store.clear();
+    if (this.#keeps && !this.kept && globalThis.indexedDB) await remove(this.#name);
     await this.#news();
   }
 
@@ -110,7 +116,8 @@ class Outbox {
 
   /** Looks what is there. */
   async read() {
-    const entries = await this.#store.all().catch(() => this.#entries);
+    // What is not understood is left out, not erased: another version may have left it.
+    const entries = (await this.#store.all().catch(() => this.#entries)).filter(isSound);
     const gone = this.#entries.filter(({ key }) => !entries.some((one) => one.key === key));
     for (const { key } of gone) sending.get(key)?.abort(); // taken back, here or in another tab
     this.#entries = entries.sort((a, b) => b.made - a.made);
@@ -122,7 +129,7 @@ class Outbox {
   /** Tries all that no server has asked to wait with. */
   tryAll = () => {
     const now = Date.now();
-    for (const one of this.#waiting()) if (!one.bound || one.next <= now) this.#try(one);
+    for (const one of this.#waiting()) if (!one.bound || due(one, now) <= now) this.#try(one);
   };
 
   #waiting() {
@@ -138,12 +145,15 @@ class Outbox {
   /** Wakes up when the next one is due. */
   #arm() {
     clearTimeout(this.#timer);
-    const due = (one) => Math.max(one.next, this.#postponed.get(one.key) ?? 0);
-    const first = Math.min(...this.#waiting().map(due));
+    const at = (one, now) => {
+      const left = this.#postponed.get(one.key) ?? 0;
+      return Math.max(due(one, now), left - now > LIMIT_MS ? 0 : left);
+    };
+    const first = Math.min(...this.#waiting().map((one) => at(one, Date.now())));
     if (first === Infinity) return;
     const wake = () => {
       const now = Date.now();
-      for (const one of this.#waiting()) if (due(one) <= now) this.#try(one);
+      for (const one of this.#waiting()) if (at(one, now) <= now) this.#try(one);
       this.#arm();
     };
     // A longer time does not fit a timer.
@@ -206,7 +216,7 @@ export async function open({ address, name, keep }, heard) {
     throw error;
   }
   const store = keep ? await Device.open(name).catch(() => new Memory()) : new Memory();
-  const outbox = new Outbox(url.href, store, name, heard);
+  const outbox = new Outbox(url.href, { name, keep }, store, heard);
   await outbox.read();
   outbox.tryAll();
   return outbox;

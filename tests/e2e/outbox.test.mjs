@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { LIMIT_MS, asked, pause, permitted, words } from '../../src/element/outbox-post.js';
+import { LIMIT_MS, asked, due, pause, permitted, words } from '../../src/element/outbox-post.js';
+import { isSound } from '../../src/element/outbox-store.js';
 import { open } from '../../src/element/outbox.js';
 import { clock } from './product/clock.mjs';
 
@@ -65,6 +66,26 @@ test('retry_after_is_read_in_seconds_and_as_a_date_within_a_day', () => {
   assert.equal(asked('99999999', now), 86_400_000);
   assert.equal(asked('soon', now), undefined);
   assert.equal(asked(null, now), undefined);
+});
+
+test('stored_time_that_no_wait_reaches_counts_as_now', () => {
+  const now = Date.parse('2026-11-26T10:00:00Z');
+  const [quarter, day] = [900_000, 86_400_000];
+  for (const [next, bound, expected] of [
+    [0, false, 0], [now + quarter, false, now + quarter], [now + quarter + 1, false, now], [now + day, true, now + day], [now + day + 1, true, now],
+    [now * 2, false, now], [now * 2, true, now], [now - day, true, now - day],
+  ]) assert.equal(due({ next, bound }, now), expected, `${next} ${bound}`);
+});
+
+test('entry_that_is_not_understood_is_told_from_one_that_is', () => {
+  const entry = {
+    key: 'k', address: ADDRESS, ...RESULT, made: 1, state: 'waiting', tries: 0, next: 0, bound: false, at: 0, status: 0, said: '',
+  };
+  assert.ok(isSound(entry));
+  for (const bad of [
+    undefined, null, 'text', 3, {}, { ...entry, address: 'nowhere' }, { ...entry, address: undefined }, { ...entry, key: 1 }, { ...entry, body: null },
+    { ...entry, made: Number.NaN }, { ...entry, tries: '1' }, { ...entry, next: Infinity }, { ...entry, state: 'later' }, { ...entry, said: {} },
+  ]) assert.ok(!isSound(bad), JSON.stringify(bad));
 });
 
 test('servers_words_are_one_line_of_plain_text', () => {
@@ -208,6 +229,31 @@ test('try_without_an_answer_is_given_up_after_its_limit', async (t) => {
   await settle();
   assert.equal(tries.length, 2);
 });
+
+/** A reply whose body begins and never ends; `state.cancelled` once nobody waits for more. */
+function endless(status, type, state) {
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"message":"')),
+    cancel: () => { state.cancelled = true; },
+  });
+  return () => new Response(body, { status, headers: { 'Content-Type': type } });
+}
+
+for (const [status, type, outcome] of [
+  [201, 'application/json', 'sent'], [409, 'text/plain', 'sent'], [503, 'application/json', 'waiting'], [404, 'text/html', 'refused'], [400, 'application/json', 'refused'],
+]) {
+  test(`reply_${status}_whose_${type.replace('/', '_')}_never_ends_is_let_go`, async (t) => {
+    const state = {};
+    const { box, pass } = await outbox(t, [endless(status, type, state)]);
+    const adding = box.add(RESULT);
+    await settle();
+    if (status === 400) pass(10_001); // its words are waited for
+    await settle();
+    assert.ok(state.cancelled, 'the connection is free');
+    await adding;
+    assert.deepEqual([box.entries[0].state, box.entries[0].status, box.entries[0].said], [outcome, status, '']);
+  });
+}
 
 test('what_is_taken_back_is_stopped_and_not_tried_again', async (t) => {
   let stopped = false;
