@@ -7,8 +7,8 @@
   const server = `'self' ${new URL(src).origin}`;
   const policy = {
     'default-src': "'none'",
-    // In a sandbox the worker may only import what the page made of itself.
-    'script-src': `${server} blob: 'wasm-unsafe-eval'`,
+    // In a sandbox, where the page has no origin, the worker may only import what the page made of itself.
+    'script-src': `${server} ${self.origin === 'null' ? 'blob:' : ''} 'wasm-unsafe-eval'`,
     'style-src': server,
     'connect-src': `${server} ${dataset.connect ?? ''}`,
     'img-src': `${server} data: blob:`,
