@@ -14,6 +14,9 @@ use crate::platform::worker::Payload;
 use crate::platform::{clock, intl};
 use crate::score;
 
+/// Of a file's name, at most: with day and ending, and a number that a browser adds, it stays below 255.
+const NAME_BYTES: usize = 120;
+
 /// A saved file that was opened and waits for a yes.
 #[derive(Clone, PartialEq)]
 pub enum Opening {
@@ -67,7 +70,7 @@ impl App {
         let cluster = if words.is_empty() {
             if self.is_firm() { "firm" } else { "cluster" }.to_owned()
         } else {
-            words.join("-").to_lowercase()
+            shortened(&words.join("-").to_lowercase()).to_owned()
         };
         format!("{cluster}{day}.{ending}")
     }
@@ -116,6 +119,17 @@ impl App {
                 &[("theirs", version), ("ours", &self.model().version)],
             ),
         }
+    }
+}
+
+/// The beginning of a name of plain letters that no file system finds too long, in whole words where there are any.
+fn shortened(name: &str) -> &str {
+    let Some((start, rest)) = name.split_at_checked(NAME_BYTES) else {
+        return name;
+    };
+    match start.rsplit_once('-') {
+        Some((words, _)) if !rest.is_empty() && !rest.starts_with('-') => words,
+        _ => start,
     }
 }
 
@@ -209,5 +223,22 @@ pub fn save_to_file(app: App, place: Place) {
     };
     if hand_over(app, place, file) {
         app.tell("save", &[("to", "file".into())]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_name_ends_with_a_whole_word() {
+        assert_eq!(shortened("cum-mot"), "cum-mot");
+        let words = "cum-cong-nghiep-".repeat(20);
+        let short = shortened(&words);
+        assert!(short.len() <= NAME_BYTES && short.len() > NAME_BYTES - 16);
+        assert!(words.starts_with(short) && words[short.len()..].starts_with('-'));
+        assert_eq!(shortened(&"a".repeat(300)).len(), NAME_BYTES);
+        let fits = "a".repeat(NAME_BYTES);
+        assert_eq!(shortened(&fits), fits);
     }
 }
