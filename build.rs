@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 /// First words of the keys, or keys, of the texts that stand on the pages up to the first question and around every page.
-const FIRST: [&str; 24] = [
+const FIRST: [&str; 25] = [
     "answer",
     "app",
     "back",
@@ -44,6 +44,7 @@ const FIRST: [&str; 24] = [
     "select",
     "start",
     "state",
+    "tab",
     "tasks",
     "unit",
 ];

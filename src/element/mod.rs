@@ -76,6 +76,7 @@ pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rul
             _ => Keeping::Device,
         },
         draft_key: text(settings, "draftKey"),
+        number: text(settings, "number"),
         brand: text(settings, "brandName"),
         model: own_files::model(model),
         rules: own_files::rules(rules),

@@ -40,6 +40,7 @@ fn read(lines: &mut Lines<'static>) -> Vec<(&'static str, &'static str)> {
 pub struct Messages {
     locale: Locale,
     firm: bool,
+    tab: bool,
 }
 
 /// The messages of a locale, as far as they were supplied.
@@ -47,6 +48,7 @@ pub const fn messages(locale: Locale) -> Messages {
     Messages {
         locale,
         firm: false,
+        tab: false,
     }
 }
 
@@ -58,11 +60,22 @@ impl Messages {
         Self { firm, ..self }
     }
 
+    /// The same in the words for what is kept in the tab alone, where `tab` holds, by texts `tab.KEY`.
+    // keys: tab.*
+    #[must_use]
+    pub const fn for_tab(self, tab: bool) -> Self {
+        Self { tab, ..self }
+    }
+
     fn find(self, key: &str) -> Option<&'static str> {
-        let of_firm = self
-            .firm
-            .then(|| self.find_exactly(&["firm.", key].concat()));
-        of_firm.flatten().or_else(|| self.find_exactly(key))
+        let instead = |holds: bool, area: &str| {
+            holds
+                .then(|| self.find_exactly(&[area, key].concat()))
+                .flatten()
+        };
+        instead(self.tab, "tab.")
+            .or_else(|| instead(self.firm, "firm."))
+            .or_else(|| self.find_exactly(key))
     }
 
     fn find_exactly(self, key: &str) -> Option<&'static str> {

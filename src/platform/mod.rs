@@ -4,6 +4,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod downloads;
+pub mod erasing;
 pub mod file;
 pub mod focus;
 pub mod host;

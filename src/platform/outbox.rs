@@ -174,9 +174,15 @@ impl Outbox {
         self.ask("takeBack", &key.into());
     }
 
-    /// Forgets everything.
-    pub fn erase(&self) {
-        self.ask("erase", &JsValue::UNDEFINED);
+    /// Forgets everything; false where it could not be.
+    pub async fn erase(&self) -> bool {
+        let erased = call(
+            &self.object,
+            "erase",
+            &JsValue::UNDEFINED,
+            &JsValue::UNDEFINED,
+        );
+        JsFuture::from(erased).await.is_ok()
     }
 
     fn ask(&self, what: &str, given: &JsValue) {
@@ -219,7 +225,7 @@ fn call(of: &JsValue, name: &str, first: &JsValue, second: &JsValue) -> Promise 
     }
 }
 
-fn entry(value: &JsValue) -> Entry {
+pub(super) fn entry(value: &JsValue) -> Entry {
     let flag = |key: &str| Reflect::get(value, &key.into()).is_ok_and(|found| found.is_truthy());
     let number = |key: &str| {
         let found = Reflect::get(value, &key.into()).ok();
@@ -230,7 +236,7 @@ fn entry(value: &JsValue) -> Entry {
         draft: text(value, "draft"),
         mark: text(value, "mark"),
         title: text(value, "title"),
-        host: text(value, "host"),
+        host: host(value),
         ours: flag("ours"),
         state: match text(value, "state").as_str() {
             "sent" => Sent::Received,
@@ -247,16 +253,14 @@ fn entry(value: &JsValue) -> Entry {
     }
 }
 
-/// Takes an outbox that is not open off the device.
-pub fn forget(name: &str) {
-    let factory = super::window()
-        .and_then(|window| Reflect::get(&window, &"indexedDB".into()).ok())
-        .unwrap_or_default();
-    let delete = Reflect::get(&factory, &"deleteDatabase".into())
-        .ok()
-        .and_then(|delete| delete.dyn_into::<Function>().ok());
-    if let Some(delete) = delete {
-        let _ = delete.call1(&factory, &name.into());
+/// The host that an entry goes to; as it is stored, it has the address alone.
+fn host(value: &JsValue) -> String {
+    let host = text(value, "host");
+    if host.is_empty() {
+        let address = text(value, "address");
+        address.split('/').nth(2).unwrap_or_default().to_owned()
+    } else {
+        host
     }
 }
 

@@ -59,7 +59,7 @@ impl SessionDrafts {
 
     /// # Errors
     /// [`StoreError::Full`] where the tab's storage takes no more, [`StoreError::Conflict`] where another widget of the
-    /// tab has written a later revision.
+    /// tab has written a later revision, [`StoreError::Gone`] where it has erased the draft.
     pub fn put(&self, record: &Record) -> Result<(), StoreError> {
         record.follows(self.get(&record.id).as_ref())?;
         self.replace(&record.id, Some(record))

@@ -1,5 +1,7 @@
 //! Drafts in IndexedDB, written with strict durability: an answer survives a killed browser. Or in the tab's own storage.
 
+mod summaries;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,6 +14,8 @@ use web_sys::{
 
 use super::session_drafts::SessionDrafts;
 
+pub use summaries::Listed;
+
 const VERSION: u32 = 1;
 const DRAFTS: &str = "drafts";
 
@@ -19,9 +23,9 @@ const DRAFTS: &str = "drafts";
 extern "C" {
     /// web-sys has no `transaction` with options yet.
     #[wasm_bindgen(extends = IdbDatabase)]
-    type Database;
+    pub(super) type Database;
     #[wasm_bindgen(method, catch)]
-    fn transaction(
+    pub(super) fn transaction(
         this: &Database,
         stores: &str,
         mode: &str,
@@ -37,7 +41,9 @@ pub enum StoreError {
     /// The device is full, or the page's share is.
     Full,
     /// Another tab has written a later revision.
-    Conflict { stored: u32 },
+    Conflict,
+    /// Another tab has erased the draft.
+    Gone,
 }
 
 /// One draft as stored.
@@ -58,9 +64,8 @@ impl Record {
     /// Whether it may be written over what is stored.
     pub(super) fn follows(&self, stored: Option<&Self>) -> Result<(), StoreError> {
         match stored {
-            Some(stored) if stored.revision + 1 != self.revision => Err(StoreError::Conflict {
-                stored: stored.revision,
-            }),
+            Some(stored) if stored.revision + 1 != self.revision => Err(StoreError::Conflict),
+            None if self.revision > 1 => Err(StoreError::Gone),
             _ => Ok(()),
         }
     }
@@ -158,8 +163,7 @@ impl Store {
             if attempt > 0 {
                 self.connect().await?;
             }
-            let options = Object::new();
-            let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
+            let options = strict();
             let begun = match &*self.connection.borrow() {
                 Some(connection) => connection.database.transaction(DRAFTS, mode, &options).ok(),
                 None => None,
@@ -172,6 +176,21 @@ impl Store {
             }
         }
         Err(StoreError::Unavailable)
+    }
+
+    /// Whether there is any draft.
+    pub async fn has_any(&self) -> bool {
+        if let Some(session) = &self.session {
+            return !session.all().is_empty();
+        }
+        let Ok((_transaction, drafts)) = self.begin("readonly").await else {
+            return false;
+        };
+        let Ok(request) = drafts.count() else {
+            return false;
+        };
+        let count = answer(&request).await.ok();
+        count.and_then(|count| count.as_f64()) > Some(0.0)
     }
 
     /// All drafts, the last saved first. One that cannot be understood is left out, not erased.
@@ -227,6 +246,7 @@ impl Store {
         let (transaction, drafts) = self.begin("readwrite").await?;
         let finished = Completion::of(&transaction);
         drafts.delete(&id.into()).map_err(fault)?;
+        drafts.delete(&summary_of(id).into()).map_err(fault)?;
         finished.wait().await
     }
 
@@ -241,11 +261,26 @@ impl Store {
     }
 }
 
+/// Options of a transaction that is done when it is on the disk.
+pub(super) fn strict() -> JsValue {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
+    options.into()
+}
+
+/// Under which key a summary of a draft may stand beside it; it goes with the revision that it is of.
+fn summary_of(id: &str) -> String {
+    ["summary:", id].concat()
+}
+
 /// Puts a draft in the place of the revision before it.
 async fn replace(drafts: &IdbObjectStore, record: &Record) -> Result<(), StoreError> {
     let request = drafts.get(&record.id.as_str().into()).map_err(fault)?;
     let stored = Record::from_js(&answer(&request).await.map_err(fault)?);
     record.follows(stored.as_ref())?;
+    drafts
+        .delete(&summary_of(&record.id).into())
+        .map_err(fault)?;
     drafts.put(&record.to_js()).map(|_| ()).map_err(fault)
 }
 
@@ -262,9 +297,13 @@ impl Drop for Connection {
     }
 }
 
+/// Nothing where `indexedDB` is missing, null, or throws when touched (sandboxed frames).
+pub(super) fn factory() -> Option<IdbFactory> {
+    super::window()?.indexed_db().ok()?
+}
+
 async fn open_database(name: &str) -> Option<Connection> {
-    // `indexedDB` may be missing, null, or throw when touched (sandboxed frames).
-    let factory: IdbFactory = super::window()?.indexed_db().ok()??;
+    let factory = factory()?;
     let request: IdbOpenDbRequest = factory.open_with_u32(name, VERSION).ok()?;
     let upgrading = request.clone();
     let upgrade = Closure::once(move || {
@@ -292,7 +331,7 @@ async fn open_database(name: &str) -> Option<Connection> {
     })
 }
 
-fn fault(error: JsValue) -> StoreError {
+pub(super) fn fault(error: JsValue) -> StoreError {
     let name = Reflect::get(&error, &"name".into())
         .ok()
         .and_then(|name| name.as_string());
@@ -303,7 +342,7 @@ fn fault(error: JsValue) -> StoreError {
 }
 
 /// The result of a request, when it has one.
-async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+pub(super) async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
@@ -319,14 +358,14 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
 }
 
 /// Whether a transaction is on disk. Made before the first await, so that no event is missed.
-struct Completion {
+pub(super) struct Completion {
     transaction: IdbTransaction,
     settled: Promise,
     _failed: Closure<dyn FnMut()>,
 }
 
 impl Completion {
-    fn of(transaction: &IdbTransaction) -> Self {
+    pub(super) fn of(transaction: &IdbTransaction) -> Self {
         let mut reject = None;
         let settled = Promise::new(&mut |resolve, rejecting| {
             transaction.set_oncomplete(Some(&resolve));
@@ -347,7 +386,7 @@ impl Completion {
         }
     }
 
-    async fn wait(self) -> Result<(), StoreError> {
+    pub(super) async fn wait(self) -> Result<(), StoreError> {
         let settled = JsFuture::from(self.settled.clone()).await;
         self.transaction.set_oncomplete(None);
         self.transaction.set_onabort(None);

@@ -55,13 +55,19 @@ pub fn asked(app: App, asked: Asked) {
                 ("message", app.file_error(&error).into()),
             ]),
         },
-        Asked::Reset { erase, reply } => {
-            if erase {
-                app.drafts.erase_all(app);
-                app.erase_outbox();
-            } else {
-                app.drafts.leave(app);
+        Asked::Reset { erase: true, reply } => spawn_local(async move {
+            let left = app.erase_everything().await;
+            app.go(Screen::Start);
+            match left.first() {
+                None => reply.give(true),
+                Some(key) => reply.refuse(&[
+                    ("reason", "not-erased".into()),
+                    ("message", app.t(key).into()),
+                ]),
             }
+        }),
+        Asked::Reset { reply, .. } => {
+            app.drafts.leave(app);
             reply.give(true);
         }
         Asked::Go { to, reply } => {

@@ -10,7 +10,7 @@ use super::asked::{self, Asked as AskedByPage};
 use super::components::converted;
 use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
-use super::state::{App, Place, Screen, Summary, Survey};
+use super::state::{App, Place, Screen, Survey};
 use super::{hand_over, refusal, saved_file, screens, worked_example};
 use crate::assessment::CommandError;
 use crate::i18n::{Locale, Messages, Part, fill_isolated, supply};
@@ -18,7 +18,6 @@ use crate::model::{self, Model};
 use crate::platform::file::Chosen;
 use crate::platform::idle::idle;
 use crate::platform::intl;
-use crate::platform::store::Record;
 use crate::platform::worker::Trouble;
 use crate::view_model::unit::{self, Scale};
 
@@ -28,8 +27,10 @@ pub struct Later {
     pub page: fn(App, Screen) -> View,
     pub fill: fn(Messages, &str, &[(&str, &str)]) -> String,
     pub explanations: fn(App, usize) -> View,
-    pub show_record: fn(App, Record),
-    pub summary: fn(&Record, &Model) -> Summary,
+    pub reopen: fn(App),
+    pub list_drafts: fn(App),
+    pub heard: fn(App, String),
+    pub take_other: fn(App),
     pub opened: fn(App, Chosen) -> View,
     pub drafts: fn(App) -> Option<View>,
     pub forget_survey: fn(Survey),
@@ -180,8 +181,10 @@ fn gather() -> Later {
         page,
         fill: fill_isolated,
         explanations: screens::question::explanations,
-        show_record: |app, record| app.drafts.show(app, record),
-        summary: Summary::of,
+        reopen: |app| app.drafts.reopen(app),
+        list_drafts: |app| app.drafts.list_drafts(app),
+        heard: |app, draft| app.drafts.heard(app, draft),
+        take_other: |app| app.drafts.take_other(app),
         opened: screens::kept::opened,
         drafts: screens::kept::drafts,
         forget_survey: Survey::clear,
@@ -202,6 +205,8 @@ fn gather() -> Later {
         model: || model::bundled().ok(),
         open_outbox: |app| {
             app.sending();
+            // What waits is listed with them.
+            app.drafts.list_again(app);
         },
         prefetch: |app| spawn_local(app.survey().prefetch()),
     }

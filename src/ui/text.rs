@@ -8,6 +8,7 @@ use crate::i18n::{Locale, Messages, messages};
 use crate::model::Text;
 use crate::places::{Name, names};
 use crate::platform::intl;
+use crate::platform::store::Keeping;
 
 impl App {
     /// The present locale, read without subscribing.
@@ -16,7 +17,9 @@ impl App {
     }
 
     fn messages(self) -> Messages {
-        messages(self.language()).for_firm(self.is_firm())
+        messages(self.language())
+            .for_firm(self.is_firm())
+            .for_tab(self.host().keeping == Keeping::Session)
     }
 
     /// The text of a message key.

@@ -4,6 +4,7 @@ import test from 'node:test';
 
 import { open, without } from './harness/index.mjs';
 import { begin, chosen, fill, textOf, toQuestion, valueOf } from './product/begin.mjs';
+import { twoWindows } from './product/windows.mjs';
 import { VI, indicator } from './product/words.mjs';
 
 const NAME = 'Cụm công nghiệp Bền Vững';
@@ -148,16 +149,6 @@ test('erase_everything_leaves_no_draft_on_the_device', async (t) => {
   assert.deepEqual(await drafts(page), []);
   assert.equal(await page.driver.executeScript('return sessionStorage.length'), 0);
 });
-
-/** Opens the page in a second window of the same browser; gives functions that go to each. */
-async function twoWindows(page) {
-  const first = await page.driver.getWindowHandle();
-  await page.browser.newWindow();
-  const second = await page.driver.getWindowHandle();
-  await page.open();
-  const to = (handle) => () => page.driver.switchTo().window(handle);
-  return [to(first), to(second)];
-}
 
 test('change_in_one_tab_is_seen_in_the_other', async (t) => {
   const page = await open(t);

@@ -60,7 +60,7 @@ pub fn saved(app: App) -> Option<View> {
             };
             app.fill(key, &[("time", &intl::time(at))])
         }
-        SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict => {
+        SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict | SaveStatus::Gone => {
             app.t("saved.not").to_owned()
         }
         SaveStatus::NotKept => return None,
@@ -99,12 +99,18 @@ pub fn notices(app: App) -> View {
             SaveStatus::NotKept => ("notice.not_kept.title", "notice.no_storage.body"),
             SaveStatus::Full => ("notice.full.title", "notice.full.body"),
             SaveStatus::Conflict => ("notice.conflict.title", "notice.conflict.body"),
+            SaveStatus::Gone => ("gone.title", "gone.body"),
             SaveStatus::Idle | SaveStatus::Saving | SaveStatus::Saved { .. } => return None,
         };
-        let actions = if app.drafts.status() == SaveStatus::Conflict {
+        let take = match app.drafts.status() {
+            SaveStatus::Conflict => Some("notice.conflict.take"),
+            SaveStatus::Gone => Some("gone.leave"),
+            _ => None,
+        };
+        let actions = if let Some(take) = take {
             view! {
                 {plain_button(app.t("notice.conflict.copy"), move || app.drafts.keep_copy(app))}
-                {link(app.t("notice.conflict.take"), move || app.drafts.take_other(app))}
+                {link(app.t(take), move || app.later(move |later| (later.take_other)(app)))}
             }
             .into_any()
         } else {

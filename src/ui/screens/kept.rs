@@ -8,6 +8,7 @@ use crate::platform::{focus, intl};
 use crate::ui::components::{Mark, link, mark, plain_button};
 use crate::ui::prelude::*;
 use crate::ui::saved_file::{self, Opening};
+use crate::ui::screens::send::others;
 use crate::ui::state::{App, Screen, Summary};
 
 /// Reads a chosen file and shows what it is.
@@ -64,8 +65,14 @@ fn said(app: App, opening: RwSignal<Opening>) -> Option<View> {
     }
 }
 
-/// The drafts on this device; nothing where there are none.
+/// The drafts on this device, and what waits to be sent; nothing where there is neither.
 pub fn drafts(app: App) -> Option<View> {
+    let list = list(app);
+    let waiting = app.sending_if_any().and_then(|_| others(app));
+    (list.is_some() || waiting.is_some()).then(|| view! { {list}{waiting} }.into_any())
+}
+
+fn list(app: App) -> Option<View> {
     let list = app.drafts.list();
     (!list.is_empty()).then(|| {
         view! {
@@ -126,12 +133,33 @@ fn draft_row(app: App, draft: Summary) -> View {
             focus::later(app.root(), if now { &keep_id } else { &ask_id }.clone());
         }
     };
+    let failed = RwSignal::new(false);
+    let waiting = {
+        let id = erase_id.clone();
+        move || {
+            let waits = asking.get() && !app.sending().unsent_of(&id).is_empty();
+            waits.then(|| view! { <p class="measure">{app.t("send.erase_with")}</p> })
+        }
+    };
+    let not_erased = move || {
+        failed
+            .get()
+            .then(|| view! { <p class="error" role="alert">{app.t("erase.failed")}</p> })
+    };
     let sure = move || {
         let (id, ask) = (erase_id.clone(), ask.clone());
         if asking.get() {
             let erase = move || {
-                app.drafts.erase(app, id.clone());
+                let id = id.clone();
+                let unsent = untrack(|| app.sending().unsent_of(&id));
                 focus::first(app.root(), "h1");
+                spawn_local(async move {
+                    if app.drafts.erase(app, &id).await {
+                        app.sending().take_back(app, unsent);
+                    } else {
+                        failed.try_set(true);
+                    }
+                });
             };
             view! {
                 {link(app.t("start.erase_sure"), erase)}
@@ -154,7 +182,7 @@ fn draft_row(app: App, draft: Summary) -> View {
     view! {
         <li class="task task--draft">
             {mark("task__mark", shown)}
-            <div class="task__body"><h3 class="task__name">{title}</h3><p class="soft">{about}</p>{example}</div>
+            <div class="task__body"><h3 class="task__name">{title}</h3><p class="soft">{about}</p>{example}{waiting}{not_erased}</div>
             <p class="task__side task__state">{state}</p>
             <div class="task__actions">{sure}</div>
         </li>

@@ -22,6 +22,8 @@ pub struct Host {
     pub keeping: Keeping,
     /// Keeps the drafts of several pages of a site apart.
     pub draft_key: String,
+    /// Begins the names of what the tab notes, of any but the first of several widgets with one key on a page.
+    pub number: String,
     /// Stands in the masthead in place of the product's name.
     pub brand: String,
     pub model: Option<&'static Model>,
@@ -55,7 +57,8 @@ impl Host {
 
     /// What this tab notes beside the drafts; nothing where nothing is to be kept.
     pub fn tab(&self) -> Tab {
-        Tab::named((self.keeping != Keeping::Nowhere).then(|| self.drafts_name()))
+        let name = (self.keeping != Keeping::Nowhere).then(|| self.drafts_name());
+        Tab::named(name, &self.number)
     }
 }
 

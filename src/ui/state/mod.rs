@@ -224,12 +224,22 @@ impl App {
 
     /// Puts another assessment in place of this one, under another draft.
     pub fn replace(self, assessment: Assessment) {
+        self.put(assessment);
+        self.draw_again();
+    }
+
+    fn put(self, assessment: Assessment) {
         self.forget_all_typed();
         if let (Some(survey), Some(later)) = (self.survey.get_value(), later::now()) {
             (later.forget_survey)(survey);
         }
         self.assessment.set(assessment);
-        self.draw_again();
+    }
+
+    /// No assessment is open any more; the page that stands goes back to the start.
+    pub fn empty(self) {
+        self.put(Assessment::default());
+        self.returning.set(Screen::Start);
     }
 
     pub fn screen(self) -> Screen {

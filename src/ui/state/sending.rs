@@ -7,10 +7,10 @@ use leptos::reactive::owner::WeakOwner;
 use leptos::task::spawn_local;
 
 use super::{App, Screen};
-use crate::platform::focus;
 use crate::platform::host::Detail;
-use crate::platform::outbox::{Entry, News, Outbox, OutboxError, Sent, forget};
+use crate::platform::outbox::{Entry, News, Outbox, OutboxError, Sent};
 use crate::platform::store::Keeping;
+use crate::platform::{erasing, focus};
 
 /// How it stands with the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +73,12 @@ impl Sending {
             .with(|all| all.iter().find(|one| one.draft == draft).cloned())
     }
 
-    /// Opens the outbox, again where its script did not come.
+    /// Opens the outbox, again where its script did not come. Where the page names no address, something may still be left.
     pub fn open(self, app: App) {
         let host = app.host();
         let Some(opener) = host.outbox.clone() else {
-            return;
+            self.standing.try_set(Standing::Refused);
+            return self.look(app);
         };
         let (name, keep) = (host.outbox_name(), host.keeping == Keeping::Device);
         let attempt = self.attempts.get_value();
@@ -97,8 +98,10 @@ impl Sending {
                 }
                 Err(OutboxError::NotLoaded) => {
                     self.standing.try_set(Standing::NotLoaded);
+                    self.look(app);
                 }
                 Err(OutboxError::Address(detail)) => {
+                    self.look(app);
                     if self.standing.try_set(Standing::Refused).is_none() {
                         let told = [
                             ("reason", "submit-url".into()),
@@ -109,6 +112,53 @@ impl Sending {
                 }
             }
         });
+    }
+
+    /// Looks what is left on the device, where the outbox is not open.
+    fn look(self, app: App) {
+        let host = app.host();
+        if host.keeping != Keeping::Device {
+            return;
+        }
+        spawn_local(async move {
+            let left = erasing::waiting(&host.outbox_name()).await;
+            if self.outbox.try_with_value(Option::is_none) == Some(true) {
+                self.entries.try_set(left);
+            }
+        });
+    }
+
+    /// What of a draft was not received.
+    pub fn unsent_of(self, draft: &str) -> Vec<String> {
+        self.entries.with(|all| {
+            let unsent = all
+                .iter()
+                .filter(|one| one.draft == draft && one.state != Sent::Received);
+            unsent.map(|one| one.key.clone()).collect()
+        })
+    }
+
+    /// Takes something back, also where the outbox is not open.
+    pub fn take_back(self, app: App, keys: Vec<String>) {
+        if let Some(outbox) = self.outbox.try_get_value().flatten() {
+            return keys.iter().for_each(|key| outbox.take_back(key));
+        }
+        spawn_local(async move {
+            erasing::withdraw(&app.host().outbox_name(), &keys).await;
+            self.look(app);
+        });
+    }
+
+    /// Forgets everything, also where the outbox is not open; false where it could not be.
+    async fn erase(self, app: App) -> bool {
+        if let Some(outbox) = self.outbox.try_get_value().flatten() {
+            return outbox.erase().await;
+        }
+        let host = app.host();
+        let erased =
+            host.keeping != Keeping::Device || erasing::forget_outbox(&host.outbox_name()).await;
+        self.look(app);
+        erased
     }
 
     /// Does something with the outbox where it is open.
@@ -193,6 +243,11 @@ pub fn title(state: Sent) -> &'static str {
 }
 
 impl App {
+    /// What is sent from this widget, where it was opened.
+    pub fn sending_if_any(self) -> Option<Sending> {
+        self.sending.get_value()
+    }
+
     /// What is sent from this widget; opened with the first call.
     pub fn sending(self) -> Sending {
         if let Some(there) = self.sending.get_value() {
@@ -207,14 +262,12 @@ impl App {
         made
     }
 
-    /// Forgets what waits to be sent.
-    pub fn erase_outbox(self) {
-        let host = self.host();
-        if host.outbox.is_some() {
-            self.sending().with(Outbox::erase);
-        } else if host.keeping == Keeping::Device {
-            // Left from when the page named an address.
-            forget(&host.outbox_name());
-        }
+    /// Erases the drafts and what waits to be sent. Gives the keys of the words for what could not be erased.
+    pub async fn erase_everything(self) -> Vec<&'static str> {
+        let sent = self.sending().erase(self).await;
+        let drafts = self.drafts.erase_all(self).await;
+        let left = [(drafts, "erase.left.drafts"), (sent, "erase.left.results")];
+        let left = left.into_iter().filter(|(erased, _)| !erased);
+        left.map(|(_, key)| key).collect()
     }
 }

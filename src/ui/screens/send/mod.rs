@@ -6,6 +6,7 @@ mod others;
 mod outcome;
 mod written;
 
+pub use others::others;
 pub use outcome::state_line;
 
 use crate::ui::prelude::*;
@@ -98,7 +99,7 @@ pub fn send(app: App) -> View {
             <div class="page__main page__main--narrow">
                 {back(app.t("send.back"), move || app.go(Screen::Result))}
                 {page}
-                {move || others::others(app)}
+                {move || others(app)}
             </div>
         </div>
     }

@@ -5,11 +5,8 @@ use crate::platform::outbox::{Entry, Sent};
 use crate::ui::components::section;
 use crate::ui::state::App;
 
-/// Other assessments whose result was not received yet.
+/// Other assessments whose result was not received yet; on the start page, all of them.
 pub fn others(app: App) -> Option<View> {
-    if !app.sends() {
-        return None;
-    }
     let draft = app.drafts.id_now();
     let unsent = |one: &Entry| one.state != Sent::Received && one.draft != draft;
     let list: Vec<Entry> = app.sending().entries().into_iter().filter(unsent).collect();
@@ -18,7 +15,12 @@ pub fn others(app: App) -> Option<View> {
     }
     let rows = list.into_iter().map(|one| row(app, one)).collect_view();
     let body = view! { <dl class="summary-list">{rows}</dl> }.into_any();
-    Some(section("send-others", app.t("send.others"), vec![body]))
+    let title = if draft.is_empty() {
+        "send.all"
+    } else {
+        "send.others"
+    };
+    Some(section("send-others", app.t(title), vec![body]))
 }
 
 fn row(app: App, entry: Entry) -> View {

@@ -49,7 +49,7 @@ pub fn going(app: App, older: bool) -> View {
 
 /// Takes something back and says what that means.
 pub fn take_back(app: App, entry: &Entry) {
-    app.sending().with(|outbox| outbox.take_back(&entry.key));
+    app.sending().take_back(app, vec![entry.key.clone()]);
     let began = entry.tries > 0.0 && entry.state != Sent::Refused;
     app.announcement.set(
         app.t(if began {

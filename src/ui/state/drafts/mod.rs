@@ -1,13 +1,19 @@
+mod heard;
+mod kept;
 mod writing;
 
 use crate::ui::prelude::*;
+use gloo::timers::callback::Timeout;
 use leptos::task::spawn_local;
 
 use super::{App, Screen, Summary};
-use crate::assessment::{Assessment, file};
+use crate::assessment::Assessment;
 use crate::platform::random;
-use crate::platform::store::{Keeping, Record, Store};
+use crate::platform::store::{Keeping, Store};
 use crate::platform::tabs::Tabs;
+
+/// How long the store may take to open, milliseconds, until it is said that nothing is kept: another page may hold it.
+const OPEN_MS: u32 = 5_000;
 
 /// How the draft on the screen stands to the one on the device.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,12 +31,24 @@ pub enum SaveStatus {
     Full,
     /// Another tab saved another version of the same draft.
     Conflict,
+    /// Another tab erased the draft.
+    Gone,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Current {
     id: String,
     revision: u32,
+}
+
+impl Current {
+    /// A draft that is not stored yet.
+    fn new() -> Self {
+        Self {
+            id: random::id(),
+            revision: 0,
+        }
+    }
 }
 
 /// The drafts on this device and the one that is open. Copies share it.
@@ -111,27 +129,25 @@ impl Drafts {
     pub fn open(self, app: App) {
         let host = app.host();
         let (keeping, name) = (host.keeping, host.drafts_name());
+        let late = Timeout::new(OPEN_MS, move || self.failed(app, SaveStatus::NoStorage));
         spawn_local(async move {
-            match Store::open(keeping, &name).await {
+            let opened = Store::open(keeping, &name).await;
+            drop(late);
+            match opened {
                 Ok(store) => {
-                    self.store.set_value(Some(store));
-                    let heard = move |draft| self.heard(app, draft);
-                    self.tabs.set_value(Some(Tabs::open(&name, heard)));
+                    self.store.try_set_value(Some(store));
+                    let heard = move |draft| app.later(move |later| (later.heard)(app, draft));
+                    self.tabs.try_set_value(Some(Tabs::open(&name, heard)));
+                    self.status.try_set(SaveStatus::Idle);
                     // What was answered while the store was being opened.
                     if self.dirty.try_get_value() == Some(true) {
                         self.changed(app);
                     }
-                    self.write_kept(app).await;
-                    self.refresh(app).await;
-                    if let Some(id) = app.host().tab().draft()
-                        && let Some(record) = self.load(&id).await
-                    {
-                        app.later(move |later| {
-                            // Another draft may have been begun while this one was being loaded.
-                            if self.current.with_untracked(Option::is_none) {
-                                (later.show_record)(app, record);
-                            }
-                        });
+                    if app.host().tab().has_notes() {
+                        app.later(move |later| (later.reopen)(app));
+                    } else {
+                        app.host().tab().remember(None);
+                        self.list_again(app);
                     }
                 }
                 Err(_) if keeping == Keeping::Nowhere => {
@@ -145,10 +161,7 @@ impl Drafts {
     /// Starts a draft of its own with this assessment and shows a screen of it.
     pub fn begin(self, app: App, assessment: Assessment, screen: Screen) {
         self.settle(app);
-        self.current.set(Some(Current {
-            id: random::id(),
-            revision: 0,
-        }));
+        self.current.set(Some(Current::new()));
         app.tell_start(&assessment);
         app.replace(assessment);
         app.go(screen);
@@ -164,59 +177,20 @@ impl Drafts {
         }));
     }
 
-    /// Shows the worked example: the one that is on the device already, or a new one.
-    pub fn show_example(self, app: App, example: Assessment) {
-        match self
-            .list
-            .get_untracked()
-            .into_iter()
-            .find(|draft| draft.example && draft.readable)
-        {
-            Some(draft) => self.resume(app, draft.id),
-            None => self.begin(app, example, Screen::Result),
-        }
-    }
-
-    /// Opens a stored draft where it was left.
-    pub fn resume(self, app: App, id: String) {
-        spawn_local(async move {
-            if let Some(record) = self.load(&id).await {
-                let screen = Screen::from_word(&record.screen, app.model().indicators.len());
-                app.later(move |later| {
-                    (later.show_record)(app, record);
-                    app.go(if screen == Screen::Start {
-                        Screen::Tasks
-                    } else {
-                        screen
-                    });
-                });
-            }
-        });
-    }
-
-    /// Shows a record as the open draft. Comes later: a first visit has none.
-    pub fn show(self, app: App, record: Record) {
-        let Ok(opened) = file::read(&record.body, app.model()) else {
-            return;
-        };
-        self.settle(app);
-        let screen = Screen::from_word(&record.screen, app.model().indicators.len());
-        app.host().tab().remember(Some(&record.id));
-        self.current.set(Some(Current {
-            id: record.id,
-            revision: record.revision,
-        }));
-        self.status.set(SaveStatus::Saved {
-            at: record.saved_at,
-        });
-        app.replace(opened.assessment);
-        app.open_at(screen);
-    }
-
     /// Leaves the open draft; it stays on the device.
     pub fn leave(self, app: App) {
         self.settle(app);
-        app.host().tab().remember(None);
+        self.close(app);
+        app.replace(Assessment::default());
+        app.go(Screen::Start);
+    }
+
+    /// No draft is open any more, and this tab has nothing of one to be written.
+    fn close(self, app: App) {
+        self.dirty.set_value(false);
+        let tab = app.host().tab();
+        tab.remember(None);
+        tab.forget_unwritten();
         self.current.set(None);
         if !matches!(
             self.status.get_untracked(),
@@ -224,129 +198,32 @@ impl Drafts {
         ) {
             self.status.set(SaveStatus::Idle);
         }
-        app.replace(Assessment::default());
-        app.go(Screen::Start);
     }
 
     /// Keeps this tab's version as a draft of its own beside the other tab's.
     pub fn keep_copy(self, app: App) {
-        self.current.set(Some(Current {
-            id: random::id(),
-            revision: 0,
-        }));
+        self.current.set(Some(Current::new()));
         self.status.set(SaveStatus::Saving);
         self.changed(app);
     }
 
-    /// Takes the other tab's version in place of this tab's.
-    pub fn take_other(self, app: App) {
-        let Some(current) = self.current.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            if let Some(record) = self.load(&current.id).await {
-                app.later(move |later| {
-                    let screen = app.screen_now();
-                    (later.show_record)(app, record);
-                    app.go(screen);
-                });
-            }
-        });
-    }
-
-    pub fn erase(self, app: App, id: String) {
-        spawn_local(async move {
-            let Some(store) = self.store.get_value() else {
-                return;
-            };
-            if store.erase(&id).await.is_ok() {
-                self.tell(&id);
-                self.refresh(app).await;
-            }
-        });
-    }
-
-    /// Erases every draft of this device and leaves the open one.
-    pub fn erase_all(self, app: App) {
-        let open = self.current.get_untracked();
-        self.dirty.set_value(false);
-        self.leave(app);
-        spawn_local(async move {
-            let Some(store) = self.store.get_value() else {
-                return;
-            };
-            if store.erase_all().await.is_ok() {
-                let id = open.map_or_else(String::new, |current| current.id);
-                self.tell(&id);
-                self.refresh(app).await;
-            }
-        });
-    }
-
-    /// Another tab saved or erased a draft.
-    fn heard(self, app: App, id: String) {
-        spawn_local(async move {
-            self.refresh(app).await;
-            let Some(Some(current)) = self.current.try_get_untracked() else {
-                return;
-            };
-            if current.id != id || self.writing.get_value() {
-                return;
-            }
-            match self.load(&id).await {
-                // Nothing unsaved here: the other tab's answers are simply shown.
-                Some(record) if record.revision > current.revision => {
-                    app.later(move |later| {
-                        let screen = app.screen_now();
-                        (later.show_record)(app, record);
-                        app.open_at(screen);
-                    });
-                }
-                Some(_) => {}
-                None if current.revision > 0 => self.leave(app),
-                None => {}
-            }
-        });
-    }
-
-    /// Tells the other tabs that a draft was saved or erased.
+    /// Tells the other tabs that a draft was saved or erased; all of them, where it is not said which.
     fn tell(self, draft: &str) {
         self.tabs
             .try_with_value(|tabs| tabs.iter().for_each(|tabs| tabs.tell(draft)));
     }
 
-    async fn load(self, id: &str) -> Option<Record> {
-        let store = self.store.get_value()?;
-        store.get(id).await.ok().flatten()
-    }
-
-    /// The list of drafts is about to be seen.
-    pub(super) fn list_again(self, app: App) {
-        spawn_local(self.refresh(app));
-    }
-
-    /// Lists the drafts where a page shows them. An empty list needs nothing that comes later.
-    async fn refresh(self, app: App) {
-        let Some(Some(store)) = self.store.try_get_value() else {
-            return;
-        };
-        if !matches!(app.screen_if_any(), Some(Screen::Start | Screen::Erase)) {
-            return;
-        }
-        let Ok(records) = store.all().await else {
-            return;
-        };
-        if records.is_empty() {
-            self.list.try_set(Vec::new());
-            return;
-        }
-        app.later(move |later| {
-            let model = app.model();
-            let list = records
-                .iter()
-                .map(|record| (later.summary)(record, model))
-                .collect();
-            self.list.try_set(list);
+    /// The list of drafts is about to be seen. An empty one needs nothing that comes later.
+    pub fn list_again(self, app: App) {
+        spawn_local(async move {
+            let Some(Some(store)) = self.store.try_get_value() else {
+                return;
+            };
+            if store.has_any().await {
+                app.later(move |later| (later.list_drafts)(app));
+            } else {
+                self.list.try_set(Vec::new());
+            }
         });
     }
 }

@@ -14,7 +14,10 @@ impl Drafts {
     /// The assessment or the screen changed: write, or note that another write is needed.
     pub fn changed(self, app: App) {
         if self.current.with_untracked(Option::is_none)
-            || matches!(self.status.get_untracked(), SaveStatus::Conflict)
+            || matches!(
+                self.status.get_untracked(),
+                SaveStatus::Conflict | SaveStatus::Gone
+            )
         {
             return;
         }
@@ -35,19 +38,27 @@ impl Drafts {
 
     /// Keeps at once what is not written yet, and writes again what could not be written before.
     pub fn retry(self, app: App) {
-        let unwritten =
-            self.dirty.try_get_value() == Some(true) || self.writing.try_get_value() == Some(true);
+        let status = self.status.try_get_untracked();
+        let unwritten = self.dirty.try_get_value() == Some(true)
+            || self.writing.try_get_value() == Some(true)
+            || matches!(status, Some(SaveStatus::Full | SaveStatus::Conflict));
         if unwritten
             && let Some(Some(current)) = self.current.try_get_untracked()
-            && let Some(record) = self.record(app, current)
+            && let Some(record) = self.record(app, self.before(current))
         {
             app.host().tab().keep_unwritten(&record);
         }
-        if self.dirty.try_get_value() == Some(true)
-            || self.status.try_get_untracked() == Some(SaveStatus::Full)
-        {
+        if self.dirty.try_get_value() == Some(true) || status == Some(SaveStatus::Full) {
             self.changed(app);
         }
+    }
+
+    /// What comes before the next record in the store: a write that is under way comes first.
+    fn before(self, current: Current) -> Current {
+        let under_way = self.under_way.try_get_value().flatten();
+        under_way
+            .filter(|one| one.id == current.id && current.revision > 0)
+            .unwrap_or(current)
     }
 
     pub(in crate::ui::state) fn moved(self, app: App) {
@@ -84,6 +95,7 @@ impl Drafts {
                 app.saved_to_store();
                 // "Saved" is said only when nothing newer waits.
                 if !self.dirty.get_value() {
+                    app.host().tab().forget_unwritten();
                     self.status.set(SaveStatus::Saved {
                         at: record.saved_at,
                     });
@@ -93,7 +105,9 @@ impl Drafts {
                     revision: record.revision,
                 }));
             }
-            Err(StoreError::Conflict { .. }) => self.failed(app, SaveStatus::Conflict),
+            Err(StoreError::Conflict) => self.failed(app, SaveStatus::Conflict),
+            // Its words come later.
+            Err(StoreError::Gone) => app.later(move |_| self.failed(app, SaveStatus::Gone)),
             Err(StoreError::Full) => self.failed(app, SaveStatus::Full),
             Err(StoreError::Unavailable) => self.failed(app, SaveStatus::NoStorage),
         }
@@ -115,21 +129,25 @@ impl Drafts {
         })
     }
 
-    /// The open draft is about to go from the screen: a change that no write has begun with is written on its own.
+    /// The open draft is about to go from the screen: a change that no write has begun with is written on its own; a version
+    /// beside another tab's, as a draft of its own.
     pub fn settle(self, app: App) {
-        if self.dirty.try_get_value() != Some(true) {
+        let conflict = self.status.try_get_untracked() == Some(SaveStatus::Conflict);
+        if self.dirty.try_get_value() != Some(true) && !conflict {
             return;
         }
         self.dirty.set_value(false);
-        let (Some(store), Some(current)) = (self.store.get_value(), self.current.get_untracked())
+        let (Some(store), Some(mut current)) =
+            (self.store.get_value(), self.current.get_untracked())
         else {
             return;
         };
-        // The write before it comes first in the store, and its revision with it.
-        let before = self
-            .under_way
-            .get_value()
-            .filter(|under_way| under_way.id == current.id)
+        if conflict {
+            current = Current::new();
+        }
+        let under_way = self.under_way.get_value();
+        let before = under_way
+            .filter(|one| one.id == current.id)
             .unwrap_or(current);
         let Some(record) = self.record(app, before) else {
             return;
@@ -138,30 +156,9 @@ impl Drafts {
             if store.put(&record).await.is_ok() {
                 self.tell(&record.id);
                 app.saved_to_store();
-                self.refresh(app).await;
+                self.list_again(app);
             }
         });
-    }
-
-    /// Writes what this tab kept when its page was left in the middle of a write, unless something later is stored.
-    pub(super) async fn write_kept(self, app: App) {
-        let (Some(mut record), Some(Some(store))) = (
-            app.host().tab().take_unwritten(),
-            self.store.try_get_value(),
-        ) else {
-            return;
-        };
-        let stored = self.load(&record.id).await;
-        if stored
-            .as_ref()
-            .is_some_and(|stored| stored.saved_at >= record.saved_at)
-        {
-            return;
-        }
-        record.revision = stored.map_or(0, |stored| stored.revision) + 1;
-        if store.put(&record).await.is_ok() {
-            app.host().tab().remember(Some(&record.id));
-        }
     }
 }
 

@@ -154,6 +154,24 @@ impl Survey {
         }
     }
 
+    /// Something was given that the assessment does not hold yet.
+    pub fn is_at_work(self) -> bool {
+        let reading = self.reading.with_value(|(_, reading)| *reading);
+        let offered = |given: &Given| matches!(given, Given::Offered { .. });
+        let offered = self.given.with_untracked(offered);
+        let held = |work: &Work| work.crs.is_some() && work.given.shape().is_some();
+        let at_hand = self
+            .work
+            .with_untracked(|work| work.as_ref().is_some_and(|work| !held(work)));
+        let typed = self
+            .typed
+            .cells()
+            .iter()
+            .flatten()
+            .any(|cell| !cell.is_empty());
+        reading || offered || at_hand || typed || self.replacing.get_untracked()
+    }
+
     /// Forgets everything: another assessment is on the screen.
     pub fn clear(self) {
         self.cancel();
