@@ -36,9 +36,9 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
             State::Bad(column) => bad = bad.or(Some(column)),
         }
     }
-    let is_sum = is_sum(row);
+    let is_sum = || is_sum(row);
     match bad {
-        None if corners > 0 && (!is_sum || is_corner_by_size(row, layout)) => {
+        None if corners > 0 && (is_corner_by_size(row, layout) || !is_sum()) => {
             let odd = unknown_coordinate(row, layout).or_else(|| moved(row, layout));
             return odd.map_or(Class::Corners, Class::Damaged);
         }
@@ -54,8 +54,8 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
     };
     let is_damaged = match looks(row, layout.unit) {
         Looks::Pair => true,
-        Looks::One => !is_sum && !is_prose(row),
-        Looks::None if is_sum => false,
+        Looks::One => !is_sum() && !is_prose(row),
+        Looks::None if is_sum() => false,
         Looks::None => match row.only_cell() {
             Some(cell) => is_rubbish(cell) || follows(cell),
             None => {
@@ -278,7 +278,7 @@ fn is_heading(row: &Row, above: &[Row]) -> bool {
                 .take(8)
                 .any(|known| known.cells == row.cells)
     };
-    is_known() || (names(row) >= 2 && !has_figures() && !has_sign_of_damage(row))
+    is_known() || (!has_figures() && names(row) >= 2 && !has_sign_of_damage(row))
 }
 
 fn has_sign_of_damage(row: &Row) -> bool {

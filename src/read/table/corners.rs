@@ -243,8 +243,8 @@ impl<'a> Below<'a, '_> {
                 && !self.layout.is_of_corners(column);
             if says
                 && self.layout.ring != Some(column)
-                && !gathered.lines.contains(cell)
                 && gathered.lines.len() < LIMIT_LINES
+                && !gathered.lines.contains(cell)
             {
                 gathered.lines.push(cell.clone());
             }

@@ -109,40 +109,46 @@ fn parting<'a>(ring: &'a [Corner], corner: &'a Corner) -> Option<Parting> {
             _ => None,
         };
     }
-    (name.number < last_name.number && !is_again).then_some(Parting::Smaller)
+    // A list may run backwards.
+    let before_last = ring.iter().rev().nth(1).and_then(name_of);
+    let runs_backwards = before_last.is_some_and(|before| before.number > last_name.number);
+    let is_smaller = name.number < last_name.number && !is_again && !runs_backwards;
+    (is_smaller && ring.len() >= 3).then_some(Parting::Smaller)
 }
+
+/// Of more rings than this none are compared by the names of their corners.
+const LIMIT_JOINED: usize = 64;
 
 /// Rings that only their names parted and that are one all the same: of a list that begins in the middle no name comes
 /// twice, and where not even the first ring has three corners the column names no corners.
 fn together(rings: Vec<Ring>) -> Vec<Ring> {
     let by_names = |ring: &Ring| matches!(ring.parting, Parting::Again | Parting::Smaller);
     let are_codes = rings.iter().any(by_names) && rings.iter().all(|ring| ring.corners.len() < 3);
+    let are_few = rings.len() <= LIMIT_JOINED;
     let mut joined: Vec<Ring> = Vec::new();
     for ring in rings {
         let is_one = match (joined.last(), ring.parting) {
             (Some(_), Parting::Again | Parting::Smaller) if are_codes => true,
-            (Some(before), Parting::Smaller) => !share_a_name(&before.corners, &ring.corners),
+            (Some(before), Parting::Smaller) if are_few => {
+                !share_a_name(&before.corners, &ring.corners)
+            }
             _ => false,
         };
         match joined.last_mut().filter(|_| is_one) {
-            Some(before) => before.corners = one(before.corners.iter().chain(&ring.corners)),
+            Some(before) => before.corners.extend(ring.corners),
             None => joined.push(ring),
         }
     }
+    joined.iter_mut().for_each(|ring| open(&mut ring.corners));
     joined
 }
 
-/// The corners of several rings, without the first one again at the end.
-fn one<'a>(corners: impl Iterator<Item = &'a Corner>) -> Vec<Corner> {
-    let mut ring: Vec<Corner> = corners.cloned().collect();
-    let ends = ring
-        .first()
-        .zip(ring.last())
-        .map(|(first, last)| first.position == last.position);
-    if ring.len() > 3 && ends == Some(true) {
+/// Takes the first corner away where it stands again at the end of what was joined.
+fn open(ring: &mut Vec<Corner>) {
+    let ends = ring.first().zip(ring.last());
+    if ring.len() > 3 && ends.is_some_and(|(first, last)| first.position == last.position) {
         ring.pop();
     }
-    ring
 }
 
 fn share_a_name(a: &[Corner], b: &[Corner]) -> bool {
@@ -167,7 +173,9 @@ fn offered(rings: &[Ring]) -> Vec<Candidate> {
             candidates.extend(group.iter().map(|ring| candidate(ring.corners.clone())));
         }
         if perhaps > 0 {
-            let mut whole = candidate(one(group.iter().flat_map(|ring| &ring.corners)));
+            let mut all: Vec<Corner> = group.iter().flat_map(|ring| ring.corners.clone()).collect();
+            open(&mut all);
+            let mut whole = candidate(all);
             whole.label = first
                 .corners
                 .first()
