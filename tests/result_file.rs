@@ -13,7 +13,7 @@ mod generate;
 use cluster_ready::assessment::file::{
     Damage, FILE_BYTES, FileError, Meta, Opened, Warning, draft, read, read_answers, write,
 };
-use cluster_ready::assessment::{Answer, AnswerProblem, Assessment};
+use cluster_ready::assessment::{Answer, AnswerProblem, Assessment, Expansion};
 use cluster_ready::model::{self, Model};
 use cluster_ready::score::score;
 use proptest::prelude::*;
@@ -175,7 +175,7 @@ proptest! {
 fn saved_file_starts_with_what_it_is() {
     let text = save(&Assessment::default());
     assert!(
-        text.starts_with("{\n \"format\": \"cluster-ready-result\",\n \"format_version\": 1,\n")
+        text.starts_with("{\n \"format\": \"cluster-ready-result\",\n \"format_version\": 2,\n")
     );
     let file: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(file["model"]["sha256"], model().hash.as_str());
@@ -223,8 +223,37 @@ fn json_of_something_else_is_not_ours() {
 
 #[test]
 fn file_of_a_newer_program_says_so() {
-    let newer = opened_with(|file| file["format_version"] = json!(2));
-    assert_eq!(newer, Err(FileError::Newer { version: 2 }));
+    let newer = opened_with(|file| file["format_version"] = json!(3));
+    assert_eq!(newer, Err(FileError::Newer { version: 3 }));
+}
+
+/// In the first version an expansion was planned, or under way, or not.
+#[test]
+fn file_of_the_first_version_opens_with_its_expansion() {
+    for (said, stage) in [
+        (json!(true), Some(Expansion::Planned)),
+        (json!(false), Some(Expansion::NotPlanned)),
+        (Value::Null, None),
+    ] {
+        let opened = opened_with(|file| {
+            file["format_version"] = json!(1);
+            file["profile"]["facts"]["expansion"] = said.clone();
+            let facts = file["profile"]["facts"].as_object_mut().unwrap();
+            for later in [
+                "connected_outside",
+                "expansion_added_ha",
+                "start_up_land_ha",
+            ] {
+                facts.remove(later).unwrap();
+            }
+            let profile = file["profile"].as_object_mut().unwrap();
+            profile.remove("approved_land_ha").unwrap();
+        });
+        let facts = opened.unwrap().assessment.profile.facts;
+        assert_eq!(facts.expansion, stage);
+        assert_eq!(facts.signs_before_2009, None);
+    }
+    assert!(opened_with(|file| file["format_version"] = json!(0)).is_err());
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod boundary_record;
 mod check;
 mod command;
 mod date;
+mod facts_problem;
 pub mod file;
 pub mod limits;
 mod plain;
@@ -20,7 +21,8 @@ pub use boundary_record::{BoundaryRecord, Place, Places};
 pub use check::{AnswerProblem, check};
 pub use command::{Command, CommandError, NumberField, TextField};
 pub use date::Date;
-pub use profile::{ClusterKind, Firm, LegalFacts, Profile};
+pub use facts_problem::{FactsProblem, Land};
+pub use profile::{ClusterKind, Expansion, Firm, LegalFacts, OldSign, Profile};
 pub use profile_problem::{Area, ProfileProblem, Share};
 pub use state::State;
 

@@ -27,6 +27,8 @@ pub struct Profile {
     pub declared_area_ha: Option<f64>,
     pub industrial_land_ha: Option<f64>,
     pub leased_land_ha: Option<f64>,
+    /// Hectares of industrial land leased, sub-leased or given to approved projects, together: what the law counts as occupied.
+    pub approved_land_ha: Option<f64>,
     pub tenants: Option<u32>,
     /// Only of a firm: then name, province and industry are its own.
     pub firm: Option<Box<Firm>>,
@@ -43,6 +45,26 @@ pub struct Firm {
     pub year: Option<u32>,
 }
 
+/// How far an expansion of the cluster has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Expansion {
+    NotPlanned,
+    Planned,
+    UnderWay,
+    Done,
+}
+
+/// A sign that the cluster took shape before 5 October 2009 (Decree 32/2024/NĐ-CP, Article 35(4)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OldSign {
+    /// Its infrastructure project was approved before.
+    Project,
+    /// Its detailed plan was approved before.
+    DetailedPlan,
+    /// It stood in a local plan for clusters or industry, and had tenants.
+    ListedWithTenants,
+}
+
 /// Facts that only the legal checks need. `None` is "not said".
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LegalFacts {
@@ -57,10 +79,15 @@ pub struct LegalFacts {
     pub area_explanation: String,
     /// There is a capable infrastructure owner.
     pub owner: Option<bool>,
-    /// An expansion is planned or under way.
-    pub expansion: Option<bool>,
+    pub expansion: Option<Expansion>,
+    /// Hectares that the expansion adds.
+    pub expansion_added_ha: Option<f64>,
+    /// In the order of the law and without repetition; empty where there is none of them.
+    pub signs_before_2009: Option<Vec<OldSign>>,
     /// Demand for land is above supply.
     pub demand_above_supply: Option<bool>,
+    /// Waste water goes to a plant outside the cluster.
+    pub connected_outside: Option<bool>,
     /// Central waste-water treatment works; automatic monitoring sends data; works for incidents exist.
     pub central_treatment: Option<bool>,
     pub automatic_monitoring: Option<bool>,
@@ -71,6 +98,7 @@ pub struct LegalFacts {
     pub sector_land_share: Option<f64>,
     /// Percent of the area for direct services.
     pub services_share: Option<f64>,
-    /// Percent or hectares of land kept for high-tech firms, small firms and start-ups come from D4.
+    /// Hectares that the province fixed for high-tech firms, small firms and start-ups; what is kept for them is asked in D4.
+    pub start_up_land_ha: Option<f64>,
     pub last_report: Option<Date>,
 }

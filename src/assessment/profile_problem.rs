@@ -48,7 +48,7 @@ impl std::fmt::Display for Share {
 }
 
 /// No decree has allowed more than 75 ha; ten times that catches square metres typed as hectares.
-const AREA_MAX_HA: f64 = 750.0;
+pub(super) const AREA_MAX_HA: f64 = 750.0;
 
 impl Profile {
     /// All problems, in the order of the fields.

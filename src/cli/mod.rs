@@ -1,6 +1,7 @@
 //! The native command: the same core without a browser.
 
 pub mod boundary;
+mod law;
 mod output;
 mod score;
 mod source;
@@ -16,6 +17,7 @@ Examples:
   cluster-ready score result.json
   cluster-ready score --format csv results/*.json > scores.csv
   cluster-ready verify result.json
+  cluster-ready law --at 2026-12-30 results/*.json
   cluster-ready boundary --meridian 106.25 corners.csv
 
 Exit codes:
@@ -37,6 +39,7 @@ struct Arguments {
 enum Command {
     Score(score::Args),
     Verify(verify::Args),
+    Law(law::Args),
     Boundary(boundary::Args),
 }
 
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
     match arguments.command {
         Command::Score(args) => score::run(&args),
         Command::Verify(args) => verify::run(&args),
+        Command::Law(args) => law::run(&args),
         Command::Boundary(args) => boundary::run(&args),
     }
 }

@@ -19,6 +19,8 @@ pub enum SourceError {
     File(#[from] FileError),
     #[error(transparent)]
     Verify(#[from] VerifyError),
+    #[error("is of a firm, which has no legal checks")]
+    NoLaw,
     #[error("the model of this program is broken: {0}")]
     Model(String),
     #[error("the rules of this program are broken: {0}")]

@@ -101,6 +101,15 @@ impl Area {
         }
     }
 
+    /// With the hectares that an expansion adds, which are a figure of its dossier.
+    pub fn with_added(&self, added_ha: f64) -> Self {
+        Self {
+            ha: self.ha + added_ha,
+            plane_ha: self.plane_ha.map(|plane| plane + added_ha),
+            ..*self
+        }
+    }
+
     /// Room up to a limit; negative beyond it.
     pub fn inside_ha(&self, side: Limit, limit_ha: f64) -> f64 {
         match side {

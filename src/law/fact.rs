@@ -1,7 +1,7 @@
 use super::area::{AreaBasis, Limit};
 use super::declared::Comparison;
 use super::rules::Works;
-use crate::assessment::{ClusterKind, Date};
+use crate::assessment::{ClusterKind, Date, Expansion};
 
 /// A figure or statement that a verdict rests on, for the message beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +65,33 @@ pub enum Fact {
         established: Date,
         first_rules: Date,
     },
+    /// Goes on as it is: too large, and formed before the first day; or too small, and established before it.
+    GoesOn {
+        before: Date,
+        limit: Limit,
+    },
+    /// Hectares kept for start-ups, and those that the province fixed.
+    StartUpLand {
+        kept_ha: f64,
+        fixed_ha: f64,
+    },
+    /// The area after the expansion against the greatest.
+    AfterExpansion {
+        total_ha: f64,
+        limit_ha: f64,
+    },
+    /// Need not have finished its works: formed before this day.
+    WorksExempt {
+        before: Date,
+    },
+    /// How far the expansion has come.
+    ExpansionStage {
+        stage: Expansion,
+    },
+    /// None of the signs of a cluster formed before this day.
+    NoOldSign {
+        before: Date,
+    },
     /// Bound are only clusters established later than this day.
     BoundOnlyAfter {
         day: Date,
@@ -115,11 +142,11 @@ pub enum Subject {
     Inhabitants,
     ProvincialPlan,
     Owner,
-    Expansion,
     DemandAboveSupply,
     CentralTreatment,
     AutomaticMonitoring,
     IncidentWorks,
+    ConnectedOutside,
     ReportOnTime,
 }
 
@@ -156,6 +183,12 @@ impl Fact {
             Self::Decision { .. } => "decision",
             Self::Established { .. } => "established",
             Self::FormedBefore { .. } => "formed-before",
+            Self::GoesOn { .. } => "goes-on",
+            Self::StartUpLand { .. } => "start-up-land",
+            Self::AfterExpansion { .. } => "after-expansion",
+            Self::WorksExempt { .. } => "works-exempt",
+            Self::ExpansionStage { .. } => "expansion-stage",
+            Self::NoOldSign { .. } => "no-old-sign",
             Self::BoundOnlyAfter { .. } => "bound-only-after",
             Self::OtherType { .. } => "other-type",
             Self::LastReport { .. } => "last-report",

@@ -88,7 +88,7 @@ pub(super) fn values(
             vec![day("first", 0), day("second", 1)]
         }
         CheckKind::StartUpLand => vec![
-            number("share", Some(rules.start_up_land.min_share)),
+            number("share", rules.start_up_land.min_share),
             Some((
                 "after",
                 Quantity::Date(rules.start_up_land.established_after),

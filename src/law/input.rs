@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::rules::{AnswerRule, OptionRule, Rules, Works};
-use crate::assessment::{Answer, Assessment, Entry, ItemState, Profile};
+use super::rules::{AnswerRule, ItemRule, OptionRule, Rules, Works, YesNoRule};
+use crate::assessment::{Answer, Assessment, Date, Entry, ItemState, Profile};
 use crate::boundary::Measures;
 
 /// Everything about a cluster that the checks look at.
@@ -30,11 +30,18 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// Percent of industrial land leased: from the two areas, else as answered.
+    /// Percent of industrial land leased, sub-leased or given to approved projects: from the areas, else as answered.
+    ///
+    /// # Sources
+    /// Decree 32/2024/NĐ-CP, Article 2(7).
     pub(super) fn occupancy(&self, rules: &Rules) -> Option<f64> {
-        let from_areas = match (self.profile.leased_land_ha, self.profile.industrial_land_ha) {
-            (Some(leased), Some(industrial)) if industrial > 0.0 => {
-                percent(leased / industrial * 100.0)
+        let taken = self
+            .profile
+            .approved_land_ha
+            .or(self.profile.leased_land_ha);
+        let from_areas = match (taken, self.profile.industrial_land_ha) {
+            (Some(taken), Some(industrial)) if industrial > 0.0 => {
+                percent(taken / industrial * 100.0)
             }
             _ => None,
         };
@@ -57,20 +64,41 @@ impl<'a> Input<'a> {
     /// Whether a shared work is finished, as answered.
     pub(super) fn finished(&self, rules: &Rules, asked: Works) -> Option<bool> {
         rules.answers.iter().find_map(|rule| match rule {
-            AnswerRule::Finished { works, item } if *works == asked => {
-                match self.answer(&item.indicator)? {
-                    Answer::Checklist(states) => {
-                        states.get(item.index).map(|s| *s == ItemState::Done)
-                    }
-                    _ => None,
-                }
-            }
+            AnswerRule::Finished { works, item } if *works == asked => self.item(item),
             _ => None,
         })
     }
 
-    /// What the chosen option says, when it says anything.
-    pub(super) fn option(&self, rule: &OptionRule) -> Option<bool> {
+    /// The cluster took shape before a day: by its signs, else by its decision.
+    pub(super) fn formed_before(&self, day: Date) -> Option<bool> {
+        match &self.profile.facts.signs_before_2009 {
+            Some(signs) if !signs.is_empty() => Some(true),
+            said => match self.profile.established {
+                Some(established) if established < day => Some(true),
+                _ => said.as_ref().map(|_| false),
+            },
+        }
+    }
+
+    /// What the answer says, when it says anything.
+    pub(super) fn says(&self, rule: &YesNoRule) -> Option<bool> {
+        match rule {
+            YesNoRule::Option(option) => self.option(option),
+            YesNoRule::Item(item) => self.item(item),
+        }
+    }
+
+    /// Only what is wholly done is done.
+    fn item(&self, rule: &ItemRule) -> Option<bool> {
+        match self.answer(&rule.indicator)? {
+            Answer::Checklist(states) => states
+                .get(rule.index)
+                .map(|state| *state == ItemState::Done),
+            _ => None,
+        }
+    }
+
+    fn option(&self, rule: &OptionRule) -> Option<bool> {
         match self.answer(&rule.indicator)? {
             Answer::Level(chosen) if *chosen >= rule.yes_from => Some(true),
             Answer::Level(chosen) if *chosen < rule.no_below => Some(false),

@@ -12,6 +12,8 @@ pub enum Missing {
     /// The floor that the province set for mountainous clusters; no field holds it.
     ProvincialFloor,
     Expansion,
+    /// Hectares that the expansion adds.
+    ExpansionAdded,
     DemandAboveSupply,
     /// Industrial and leased land, or the answer about occupancy.
     Occupancy,
@@ -22,10 +24,17 @@ pub enum Missing {
     ProvincialPlan,
     Decision,
     Owner,
+    /// Whether waste water goes to a plant outside.
+    ConnectedOutside,
     CentralTreatment,
     AutomaticMonitoring,
     IncidentWorks,
     LastReport,
+    /// Hectares that the province fixed for start-ups.
+    StartUpLand,
+    IndustrialLand,
+    /// The signs of a cluster that took shape before 5 October 2009.
+    OldSigns,
     /// Leased and free land of the other clusters of the commune; no field holds it.
     CommuneClusters,
     /// The answer to an indicator.
@@ -44,6 +53,7 @@ impl Missing {
             Self::Mountainous => "mountainous",
             Self::ProvincialFloor => "provincial-floor",
             Self::Expansion => "expansion",
+            Self::ExpansionAdded => "expansion-added",
             Self::DemandAboveSupply => "demand-above-supply",
             Self::Occupancy => "occupancy",
             Self::CraftLandShare => "craft-land-share",
@@ -53,10 +63,14 @@ impl Missing {
             Self::ProvincialPlan => "provincial-plan",
             Self::Decision => "decision",
             Self::Owner => "owner",
+            Self::ConnectedOutside => "connected-outside",
             Self::CentralTreatment => "central-treatment",
             Self::AutomaticMonitoring => "automatic-monitoring",
             Self::IncidentWorks => "incident-works",
             Self::LastReport => "last-report",
+            Self::StartUpLand => "start-up-land",
+            Self::IndustrialLand => "industrial-land",
+            Self::OldSigns => "old-signs",
             Self::CommuneClusters => "commune-clusters",
             Self::Answer(_) => "answer",
         }

@@ -34,9 +34,9 @@ pub use missing::Missing;
 pub use read::RULES_BYTES;
 pub use record::record;
 pub use rules::{
-    AnswerRule, AreaRule, Check, CheckKind, EstablishmentRule, ExpansionRule, ItemRule, MonthDay,
-    OptionRule, Provision, ReportDuty, RuleSet, Rules, STALE_AFTER_DAYS, SettlementDuty,
-    StartUpLandDuty, TypeShares, Works,
+    AnswerRule, AreaRule, Check, CheckKind, EstablishmentRule, ExpansionRule, GoesOn, Grade,
+    ItemRule, MonthDay, OptionRule, Provision, ReportDuty, RuleSet, Rules, STALE_AFTER_DAYS,
+    SettlementDuty, StartUpLandDuty, TypeShares, Works, YesNoRule,
 };
 pub use verdict::{Citation, Other, Outcome, Verdict};
 

@@ -57,6 +57,8 @@ pub struct RuleSet {
     /// With date and amendments.
     pub document: Text,
     pub in_force: Date,
+    /// How its text is known.
+    pub grade: Option<Grade>,
     /// Why the set still has to be compared with the published text; `None` once that is done.
     pub to_be_confirmed: Option<Text>,
     pub area: AreaRule,
@@ -67,6 +69,30 @@ pub struct RuleSet {
     /// Greatest percent of the area for direct services.
     pub services_share: Option<f64>,
     pub establishment: Option<EstablishmentRule>,
+}
+
+/// How the text of a rule is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// Compared with its full text.
+    Text,
+    /// With an office's summary of the signed text.
+    Summary,
+    /// With what others wrote about it.
+    Secondary,
+}
+
+impl Grade {
+    pub const ALL: [Self; 3] = [Self::Text, Self::Summary, Self::Secondary];
+
+    /// In rule files and message keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Summary => "summary",
+            Self::Secondary => "secondary",
+        }
+    }
 }
 
 /// Hectares a cluster may have.
@@ -80,8 +106,19 @@ pub struct AreaRule {
     pub max: f64,
     /// Instead of `max` once the cluster is expanded.
     pub max_expanded: Option<f64>,
+    /// Which clusters go on as they are although their area is beyond the limits.
+    pub goes_on: Option<GoesOn>,
     /// From this day the province sets the floor of mountainous clusters; this file does not hold it.
     pub mountainous_by_province_from: Option<Date>,
+}
+
+/// Clusters that keep the area that an authority gave them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoesOn {
+    /// Above the greatest area, when they took shape before this day and were established by the authority.
+    pub above_max_formed_before: Date,
+    /// Below the least area, when they were established before this day.
+    pub below_min_established_before: Date,
 }
 
 /// Least percent of industrial land in the sector that gives a cluster its type.
@@ -113,6 +150,8 @@ pub struct ExpansionRule {
     pub max_total: f64,
     /// Works that have to be finished.
     pub finished: Vec<Works>,
+    /// Clusters that took shape before this day need not have finished them.
+    pub works_exempt_formed_before: Option<Date>,
 }
 
 /// A shared work of the cluster that the expansion rule names.
@@ -190,8 +229,8 @@ impl MonthDay {
 pub struct StartUpLandDuty {
     /// Clusters established later than this day are bound.
     pub established_after: Date,
-    /// Least percent.
-    pub min_share: f64,
+    /// Least percent for every cluster; `None`: the province fixes the land of each.
+    pub min_share: Option<f64>,
 }
 
 /// An answer that stands in for a fact.
@@ -205,13 +244,29 @@ pub enum AnswerRule {
     StartUpLand {
         indicator: String,
     },
-    ReportOnTime(OptionRule),
-    CentralTreatment(OptionRule),
-    AutomaticMonitoring(OptionRule),
+    ReportOnTime(YesNoRule),
+    CentralTreatment(YesNoRule),
+    AutomaticMonitoring(YesNoRule),
     Finished {
         works: Works,
         item: ItemRule,
     },
+}
+
+/// Where a question says whether something is so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YesNoRule {
+    Option(OptionRule),
+    Item(ItemRule),
+}
+
+impl YesNoRule {
+    pub fn indicator(&self) -> &str {
+        match self {
+            Self::Option(rule) => &rule.indicator,
+            Self::Item(rule) => &rule.indicator,
+        }
+    }
 }
 
 /// What the chosen option of a ladder says about a fact; between the two figures it says nothing.
@@ -236,6 +291,10 @@ pub struct ItemRule {
 pub struct Check {
     pub kind: CheckKind,
     pub title: Text,
+    /// Who decides in the matter.
+    pub authority: Option<Text>,
+    /// What to do where the check is not met or open.
+    pub next: Option<Text>,
     /// Ids of the indicators whose roadmap action gains priority while the check is not met.
     pub indicators: Vec<String>,
     pub provisions: Vec<Provision>,
@@ -268,6 +327,8 @@ pub struct Provision {
     pub document: Option<Text>,
     /// `None`: as the set.
     pub in_force: Option<Date>,
+    /// How its text is known; `None`: as the set's.
+    pub grade: Option<Grade>,
     /// Why this provision has to be confirmed; beside what the set itself says when `document` is `None`.
     pub to_be_confirmed: Option<Text>,
 }

@@ -1,7 +1,7 @@
 use super::fact::Fact;
 use super::fill::Quantity;
 use super::missing::Missing;
-use super::rules::{Check, Provision, RuleSet};
+use super::rules::{Check, Grade, Provision, RuleSet};
 use crate::assessment::Date;
 use crate::model::Text;
 
@@ -87,6 +87,8 @@ pub struct Citation<'a> {
     pub document: &'a Text,
     pub article: &'a Text,
     pub in_force: Date,
+    /// `None` where the rule file does not say.
+    pub grade: Option<Grade>,
     /// Why the text still has to be confirmed; `None` when it needs no mark.
     pub to_be_confirmed: Option<&'a Text>,
 }
@@ -116,6 +118,10 @@ fn cite<'a>(set: &'a RuleSet, provision: &'a Provision) -> Citation<'a> {
         document: provision.document.as_ref().unwrap_or(&set.document),
         article: &provision.article,
         in_force: provision.starts(set),
+        grade: provision.grade.or_else(|| {
+            let is_of_the_set = provision.document.is_none();
+            set.grade.filter(|_| is_of_the_set)
+        }),
         to_be_confirmed: provision.to_be_confirmed.as_ref().or(of_the_set),
     }
 }

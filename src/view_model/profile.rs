@@ -1,9 +1,10 @@
 use crate::assessment::{LegalFacts, Profile};
 
-/// Percent of the industrial land that is leased, where both are said and there is any land.
+/// Percent of the industrial land that is leased or given to approved projects, where both are said and there is any land.
 pub fn occupancy(profile: &Profile) -> Option<f64> {
-    let (leased, industrial) = (profile.leased_land_ha?, profile.industrial_land_ha?);
-    (industrial > 0.0 && leased <= industrial).then(|| leased / industrial * 100.0)
+    let taken = profile.approved_land_ha.or(profile.leased_land_ha)?;
+    let industrial = profile.industrial_land_ha?;
+    (industrial > 0.0 && taken <= industrial).then(|| taken / industrial * 100.0)
 }
 
 /// How many of the facts for the legal checks have been said.
@@ -13,21 +14,25 @@ pub fn facts_said(facts: &LegalFacts) -> usize {
         facts.inhabitants,
         facts.in_provincial_plan,
         facts.owner,
-        facts.expansion,
         facts.demand_above_supply,
         facts.central_treatment,
         facts.automatic_monitoring,
         facts.incident_works,
+        facts.connected_outside,
     ];
     let shares = [
         facts.craft_land_share,
         facts.sector_land_share,
         facts.services_share,
+        facts.expansion_added_ha,
+        facts.start_up_land_ha,
     ];
     yes_no.iter().flatten().count()
         + shares.iter().flatten().count()
         + usize::from(!facts.decision.is_empty())
         + usize::from(facts.last_report.is_some())
+        + usize::from(facts.expansion.is_some())
+        + usize::from(facts.signs_before_2009.is_some())
 }
 
 #[cfg(test)]

@@ -27,10 +27,11 @@ const holds = reader(SCHEMA);
 const holdsAndDescribed = reader({ ...closed(SCHEMA), $id: 'urn:cluster-ready:schema:closed' });
 
 const WALK = [[105.7, 21.2, 4], [105.706, 21.2, 3], [105.706, 21.205, 12.5]];
-const FACTS = { mountainous: true, owner: false, decision: '512/QĐ-UBND', services_share: 12.5, last_report: '2026-07-01' };
+const FACTS = { mountainous: true, owner: false, decision: '512/QĐ-UBND', services_share: 12.5, last_report: '2026-07-01',
+  expansion: 'under-way', expansion_added_ha: 4, signs_before_2009: ['project'], connected_outside: false, start_up_land_ha: 2 };
 const PROFILE = {
   name: 'Cụm “Mẫu”', province: '24', commune: 'Xã Đồng Vân', kind: 'eco', established: '2018-03-12', assessed: '2026-11-26',
-  declared_area_ha: 75, industrial_land_ha: 52.4, leased_land_ha: 32.5, tenants: 26, facts: FACTS,
+  declared_area_ha: 75, industrial_land_ha: 52.4, leased_land_ha: 32.5, approved_land_ha: 40, tenants: 26, facts: FACTS,
 };
 const NOTES = { M1: { note: 'Sổ theo dõi', evidence: 'Tệp 3', origin: 'documented' } };
 const PLACES = { university: null, institute: null, added: [{ name: 'Trường nghề', lon: 105.9, lat: 21.1 }] };
@@ -67,7 +68,7 @@ test('every_result_of_the_product_holds_to_the_schema_and_has_no_field_that_it_d
   // Each of these is one change away from what holds.
   const broken = {
     'another format': (one) => { one.format = 'other'; },
-    'a later version': (one) => { one.format_version = 2; },
+    'a later version': (one) => { one.format_version = 3; },
     'no model': (one) => { delete one.model; },
     'a hash of another kind': (one) => { one.model.sha256 = 'A'; },
     'an unknown mode': (one) => { one.mode = 'park'; },

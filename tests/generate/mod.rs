@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use cluster_ready::assessment::{
-    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, Firm, ItemState, LegalFacts,
-    Mode, Origin, Place, Places, Profile,
+    Answer, Assessment, BoundaryRecord, ClusterKind, Date, Entry, Expansion, Firm, ItemState,
+    LegalFacts, Mode, OldSign, Origin, Place, Places, Profile,
 };
 use cluster_ready::boundary::{Crs, Fix, Measures, Shape};
 use cluster_ready::model::{self, AnswerKind, Indicator, Model};
@@ -158,17 +158,30 @@ fn not_negative() -> BoxedStrategy<f64> {
 }
 
 fn facts() -> impl Strategy<Value = LegalFacts> {
+    use Expansion::{Done, NotPlanned, Planned, UnderWay};
+    use OldSign::{DetailedPlan, ListedWithTenants, Project};
     let flags = vec(any::<Option<bool>>(), 9);
-    let numbers = vec(proptest::option::of(not_negative()), 3);
-    (flags, numbers, any::<String>(), date()).prop_map(|(flags, numbers, decision, last_report)| {
-        LegalFacts {
+    let numbers = vec(proptest::option::of(not_negative()), 5);
+    let stage = proptest::option::of(proptest::sample::select(vec![
+        NotPlanned, Planned, UnderWay, Done,
+    ]));
+    let signs = proptest::option::of(proptest::sample::subsequence(
+        vec![Project, DetailedPlan, ListedWithTenants],
+        0..=3,
+    ));
+    (flags, numbers, (stage, signs), any::<String>(), date()).prop_map(
+        |(flags, numbers, (expansion, signs_before_2009), decision, last_report)| LegalFacts {
             mountainous: flags[0],
             inhabitants: flags[1],
             in_provincial_plan: flags[2],
             area_explanation: decision.chars().rev().collect(),
             decision,
             owner: flags[3],
-            expansion: flags[4],
+            expansion,
+            expansion_added_ha: numbers[3],
+            signs_before_2009,
+            connected_outside: flags[4],
+            start_up_land_ha: numbers[4],
             demand_above_supply: flags[5],
             central_treatment: flags[6],
             automatic_monitoring: flags[7],
@@ -177,8 +190,8 @@ fn facts() -> impl Strategy<Value = LegalFacts> {
             sector_land_share: numbers[1],
             services_share: numbers[2],
             last_report,
-        }
-    })
+        },
+    )
 }
 
 fn firm() -> impl Strategy<Value = Firm> {
@@ -204,7 +217,7 @@ fn profile() -> impl Strategy<Value = Profile> {
         vec(any::<Option<String>>(), 2),
         proptest::option::of(kind),
         (date(), date()),
-        vec(proptest::option::of(not_negative()), 3),
+        vec(proptest::option::of(not_negative()), 4),
         any::<Option<u32>>(),
         proptest::option::of(firm()),
         facts(),
@@ -221,6 +234,7 @@ fn profile() -> impl Strategy<Value = Profile> {
                 declared_area_ha: areas[0],
                 industrial_land_ha: areas[1],
                 leased_land_ha: areas[2],
+                approved_land_ha: areas[3],
                 tenants,
                 firm: firm.map(Box::new),
                 facts,

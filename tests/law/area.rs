@@ -1,6 +1,6 @@
-use cluster_ready::assessment::ClusterKind;
+use cluster_ready::assessment::{ClusterKind, Expansion, OldSign};
 use cluster_ready::law::{
-    Agreement, AreaBasis, CheckKind, Fact, Limit, Missing,
+    self, Agreement, AreaBasis, CheckKind, Fact, Limit, Missing,
     Outcome::{Met, NearLimit, NotEnoughData, NotMet, OldRuleApplies},
 };
 
@@ -73,7 +73,7 @@ fn realistic_clusters_get_their_verdict_by_both_dates() {
             Cluster::assessed("2016-01-01")
                 .established("2012-06-01")
                 .measured(60.0)
-                .with(|a| a.profile.facts.expansion = Some(true)),
+                .with(|a| a.profile.facts.expansion = Some(Expansion::Done)),
             (Met, "R2009", None),
         ),
         (
@@ -109,19 +109,14 @@ fn realistic_clusters_get_their_verdict_by_both_dates() {
             (Met, "R2024", None),
         ),
         (
-            "Khánh Yên Thượng, 5.17 ha in the mountains, before the province sets the floor",
+            "Khánh Yên Thượng, 5.17 ha in the mountains, while there were districts",
             mountain("2025-06-30", "2019-01-01", 5.17),
             (Met, "R2024", None),
         ),
         (
-            "the same after that day",
+            "the same after the last day of districts",
             mountain("2025-07-01", "2019-01-01", 5.17),
-            (OldRuleApplies, "R2017", Some((NotEnoughData, "R2024"))),
-        ),
-        (
-            "the same, established after that day",
-            mountain("2025-09-01", "2025-08-01", 5.17),
-            (NotEnoughData, "R2024", None),
+            (Met, "R2024", None),
         ),
         (
             "the same since the decree of 2026",
@@ -129,22 +124,70 @@ fn realistic_clusters_get_their_verdict_by_both_dates() {
             (Met, "R2026", Some((Met, "R2017"))),
         ),
         (
-            "11 ha in the mountains are enough whatever the province's floor",
-            mountain("2025-09-01", "2025-08-01", 11.0),
-            (Met, "R2024", None),
+            "4.9 ha in the mountains, established by the decree of 2024",
+            mountain("2025-09-01", "2025-08-01", 4.9),
+            (NotMet, "R2024", None),
         ),
-        // Older than any rule: judged by today's, settled apart.
         (
-            "4 ha of 2005",
+            "4 ha of 2005 go on",
             Cluster::assessed("2026-11-23")
                 .established("2005-01-01")
                 .measured(4.0),
-            (NotMet, "R2026", None),
+            (OldRuleApplies, "R2026", None),
+        ),
+        (
+            "82 ha of 2005, by a decision, go on",
+            decided("2005-01-01", 82.0),
+            (OldRuleApplies, "R2026", None),
+        ),
+        (
+            "82 ha of the last day before the first rules",
+            decided("2009-10-04", 82.0),
+            (OldRuleApplies, "R2026", None),
+        ),
+        (
+            "82 ha of the first day of the first rules",
+            decided("2009-10-05", 82.0),
+            (NotMet, "R2026", Some((NotMet, "R2009"))),
+        ),
+        (
+            "82 ha of 2005, the decision not said",
+            Cluster::assessed("2026-11-23")
+                .established("2005-01-01")
+                .measured(82.0),
+            (NotEnoughData, "R2026", None),
+        ),
+        (
+            "82 ha with a sign of before 2009, decided later",
+            decided("2012-06-01", 82.0)
+                .with(|a| a.profile.facts.signs_before_2009 = Some(vec![OldSign::Project])),
+            (OldRuleApplies, "R2026", Some((NotMet, "R2009"))),
+        ),
+        (
+            "4 ha of the last day before the decree of 2017",
+            Cluster::assessed("2026-11-23")
+                .established("2017-07-14")
+                .measured(4.0),
+            (OldRuleApplies, "R2009", Some((NotMet, "R2026"))),
+        ),
+        (
+            "4 ha of the first day of the decree of 2017",
+            Cluster::assessed("2026-11-23")
+                .established("2017-07-15")
+                .measured(4.0),
+            (NotMet, "R2026", Some((NotMet, "R2017"))),
         ),
     ];
     for (name, cluster, expected) in table {
         assert_eq!(short(&cluster.verdict(CheckKind::Area)), expected, "{name}");
     }
+}
+
+fn decided(established: &str, ha: f64) -> Cluster {
+    Cluster::assessed("2026-11-23")
+        .established(established)
+        .measured(ha)
+        .with(|a| a.profile.facts.decision = "15/QĐ-UBND".to_owned())
 }
 
 fn mountain(assessed: &str, established: &str, ha: f64) -> Cluster {
@@ -303,11 +346,18 @@ fn unknown_establishment_date_leaves_open_what_an_old_rule_would_allow() {
         .verdict(CheckKind::Area);
     assert_eq!(verdict.outcome, NotEnoughData);
     assert_eq!(verdict.missing, [Missing::EstablishmentDate]);
-    // No rule ever allowed this.
+    // Only a cluster that took shape before the first rules may go on with this.
     let verdict = Cluster::assessed("2026-11-23")
         .measured(90.0)
         .verdict(CheckKind::Area);
-    assert_eq!((verdict.outcome, verdict.missing), (NotMet, vec![]));
+    assert_eq!(
+        (verdict.outcome, verdict.missing),
+        (NotEnoughData, vec![Missing::OldSigns])
+    );
+    let none = Cluster::assessed("2026-11-23")
+        .measured(90.0)
+        .with(|a| a.profile.facts.signs_before_2009 = Some(Vec::new()));
+    assert_eq!(none.outcome(CheckKind::Area), NotMet);
 }
 
 #[test]
@@ -369,9 +419,19 @@ fn an_explanation_lifts_the_block() {
     ));
 }
 
+/// A page's own rules may leave the floor to the province.
 #[test]
 fn floor_by_the_province_is_told_with_its_first_day() {
-    let verdict = mountain("2025-09-01", "2025-08-01", 5.17).verdict(CheckKind::Area);
+    let mut file: serde_json::Value =
+        serde_json::from_str(include_str!("../../data/law.json")).unwrap();
+    file["sets"][2]["area"]["mountainous_by_province_from"] = "2025-07-01".into();
+    let rules = law::Rules::parse(&file.to_string()).unwrap();
+    let cluster = mountain("2025-09-01", "2025-08-01", 5.17);
+    let input = law::Input {
+        measures: cluster.measures.as_ref(),
+        ..law::Input::of(&cluster.assessment)
+    };
+    let verdict = law::judge(&rules, &input).swap_remove(0);
     assert_eq!(verdict.missing, [Missing::ProvincialFloor]);
     assert!(verdict.facts.contains(&Fact::FloorByProvince {
         since: date("2025-07-01")

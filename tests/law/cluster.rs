@@ -1,6 +1,6 @@
 //! A cluster described in a line, and what the bundled rules say about it.
 
-use cluster_ready::assessment::{Answer, Assessment, ClusterKind, Date, Entry};
+use cluster_ready::assessment::{Answer, Assessment, ClusterKind, Date, Entry, Expansion};
 use cluster_ready::boundary::Measures;
 use cluster_ready::law::{self, Check, CheckKind, Input, Outcome, Rules, Verdict};
 
@@ -26,7 +26,8 @@ impl Cluster {
         assessment.profile.assessed = Some(date(day));
         assessment.profile.kind = Some(ClusterKind::MultiIndustry);
         assessment.profile.facts.mountainous = Some(false);
-        assessment.profile.facts.expansion = Some(false);
+        assessment.profile.facts.expansion = Some(Expansion::NotPlanned);
+        assessment.profile.facts.connected_outside = Some(false);
         Self {
             assessment,
             measures: None,

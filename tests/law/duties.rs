@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use cluster_ready::assessment::{Answer, Assessment};
+use cluster_ready::assessment::{Answer, Assessment, Date, OldSign};
 use cluster_ready::law::{
     self, CheckKind, Fact, Missing,
     Outcome::{self, Met, NotApplicable, NotEnoughData, NotMet},
@@ -11,13 +11,13 @@ use crate::cluster::{Cluster, date};
 #[test]
 fn report_is_judged_by_the_date_of_the_last_one() {
     for (last, outcome, due) in [
-        ("2026-06-18", Met, "2026-12-20"),
-        ("2026-06-20", Met, "2026-12-20"),
+        ("2026-06-18", Met, "2026-12-19"),
+        ("2026-06-19", Met, "2026-12-19"),
         // Late for June; too early for December.
-        ("2026-06-21", NotMet, "2026-12-20"),
-        ("2026-11-20", NotMet, "2026-12-20"),
+        ("2026-06-20", NotMet, "2026-12-19"),
+        ("2026-11-20", NotMet, "2026-12-19"),
         // June is missing altogether.
-        ("2025-12-18", NotMet, "2026-12-20"),
+        ("2025-12-18", NotMet, "2026-12-19"),
     ] {
         let verdict = Cluster::assessed("2026-11-23")
             .established("2018-03-12")
@@ -38,7 +38,7 @@ fn report_sent_for_the_coming_term_moves_the_next_date() {
         .verdict(CheckKind::Report);
     assert_eq!(
         (verdict.outcome, verdict.due),
-        (Met, Some(date("2027-06-20")))
+        (Met, Some(date("2027-06-19")))
     );
 }
 
@@ -58,7 +58,7 @@ fn report_is_judged_by_the_answer_without_a_date() {
         }
         let verdict = cluster.verdict(CheckKind::Report);
         assert_eq!(verdict.outcome, outcome, "{answer:?}");
-        assert_eq!(verdict.due, Some(date("2026-12-20")), "{answer:?}");
+        assert_eq!(verdict.due, Some(date("2026-12-19")), "{answer:?}");
         assert!(verdict.due_soon);
     }
 }
@@ -83,53 +83,151 @@ fn new_cluster_has_no_report_behind_it() {
         .verdict(CheckKind::Report);
     assert_eq!(verdict.outcome, NotApplicable);
     assert_eq!(verdict.facts, [Fact::FirstReport]);
-    assert_eq!(verdict.due, Some(date("2026-12-20")));
+    assert_eq!(verdict.due, Some(date("2026-12-19")));
+}
+
+/// In the provincial plan and with a sign of before the first rules.
+fn old(assessed: &str) -> Cluster {
+    Cluster::assessed(assessed).with(|a| {
+        a.profile.facts.in_provincial_plan = Some(true);
+        a.profile.facts.signs_before_2009 = Some(vec![OldSign::ListedWithTenants]);
+    })
 }
 
 #[test]
-fn settlement_is_asked_of_clusters_formed_before_the_first_rules() {
-    let verdict = |assessed, established, plan, decision: &str| {
-        Cluster::assessed(assessed)
-            .established(established)
-            .with(|a| {
-                a.profile.facts.in_provincial_plan = plan;
-                a.profile.facts.decision = decision.to_owned();
-            })
-            .verdict(CheckKind::Settlement)
+fn settlement_is_asked_of_listed_clusters_by_their_signs() {
+    type Change = fn(&mut Assessment);
+    let deadline = Some(date("2026-12-30"));
+    let table: [(&str, Change, Outcome, Option<Date>); 9] = [
+        ("nothing decided", |_| {}, NotMet, deadline),
+        (
+            "decided",
+            |a| a.profile.facts.decision = "12/QĐ-UBND".into(),
+            Met,
+            None,
+        ),
+        (
+            "the date of a later decision is enough",
+            |a| a.profile.established = Some(date("2009-10-05")),
+            Met,
+            None,
+        ),
+        (
+            "of before, and whether there is a decision not said",
+            |a| a.profile.established = Some(date("2009-10-04")),
+            NotEnoughData,
+            deadline,
+        ),
+        (
+            "not in the plan",
+            |a| a.profile.facts.in_provincial_plan = Some(false),
+            NotApplicable,
+            None,
+        ),
+        (
+            "the plan not said",
+            |a| a.profile.facts.in_provincial_plan = None,
+            NotEnoughData,
+            deadline,
+        ),
+        (
+            "no sign",
+            |a| a.profile.facts.signs_before_2009 = Some(Vec::new()),
+            NotApplicable,
+            None,
+        ),
+        (
+            "the signs not said",
+            |a| a.profile.facts.signs_before_2009 = None,
+            NotEnoughData,
+            deadline,
+        ),
+        (
+            "the signs not said, but decided later",
+            |a| {
+                a.profile.facts.signs_before_2009 = None;
+                a.profile.established = Some(date("2018-03-12"));
+            },
+            NotApplicable,
+            None,
+        ),
+    ];
+    for (name, change, outcome, due) in table {
+        let verdict = old("2026-11-23")
+            .with(change)
+            .verdict(CheckKind::Settlement);
+        assert_eq!((verdict.outcome, verdict.due), (outcome, due), "{name}");
+    }
+}
+
+#[test]
+fn last_day_to_settle_is_the_30th_of_december() {
+    for (day, due, passed) in [
+        ("2026-12-29", Some("2026-12-30"), false),
+        ("2026-12-30", Some("2026-12-30"), false),
+        ("2026-12-31", None, true),
+    ] {
+        let verdict = old(day).verdict(CheckKind::Settlement);
+        assert_eq!(
+            (verdict.outcome, verdict.due),
+            (NotMet, due.map(date)),
+            "{day}"
+        );
+        assert!(verdict.facts.contains(&Fact::Deadline {
+            date: date("2026-12-30"),
+            passed
+        }));
+    }
+}
+
+#[test]
+fn start_up_land_is_what_the_province_fixed() {
+    let verdict = |established: Option<&str>, fixed, kept| {
+        let mut cluster = Cluster::assessed("2026-11-23").with(|a| {
+            a.profile.industrial_land_ha = Some(40.0);
+            a.profile.facts.start_up_land_ha = fixed;
+        });
+        if let Some(day) = established {
+            cluster = cluster.established(day);
+        }
+        if let Some(percent) = kept {
+            cluster = cluster.answer("D4", Answer::Number(percent));
+        }
+        cluster.verdict(CheckKind::StartUpLand)
     };
-    let deadline = Some(date("2026-12-31"));
-    let open = verdict("2026-11-23", "2009-10-04", None, "");
-    assert_eq!((open.outcome, open.due), (NotEnoughData, deadline));
-    assert_eq!(open.missing, [Missing::ProvincialPlan, Missing::Decision]);
-    let settled = verdict("2026-11-23", "2005-01-01", Some(true), "12/QĐ-UBND");
-    assert_eq!((settled.outcome, settled.due), (Met, None));
-    let unsettled = verdict("2026-11-23", "2005-01-01", Some(false), "12/QĐ-UBND");
-    assert_eq!((unsettled.outcome, unsettled.due), (NotMet, deadline));
-    let late = verdict("2027-01-01", "2005-01-01", Some(false), "");
-    assert_eq!((late.outcome, late.due), (NotMet, None));
-    assert!(late.facts.contains(&Fact::Deadline {
-        date: date("2026-12-31"),
-        passed: true
-    }));
+    let bound = Some("2025-05-18");
+    assert_eq!(verdict(bound, Some(2.0), Some(5.0)).outcome, Met);
+    assert_eq!(verdict(bound, Some(2.01), Some(5.0)).outcome, NotMet);
+    assert_eq!(verdict(bound, Some(0.0), None).outcome, Met);
     assert_eq!(
-        verdict("2026-11-23", "2009-10-05", None, "").outcome,
+        verdict(bound, None, Some(0.0)).missing,
+        [Missing::StartUpLand]
+    );
+    assert_eq!(
+        verdict(bound, Some(2.0), None).missing,
+        [Missing::Answer("D4".to_owned())]
+    );
+    assert_eq!(
+        verdict(Some("2025-05-17"), None, Some(0.0)).outcome,
         NotApplicable
     );
-    let unknown = Cluster::assessed("2026-11-23").verdict(CheckKind::Settlement);
-    assert_eq!(unknown.missing, [Missing::EstablishmentDate]);
+    assert_eq!(
+        verdict(None, None, Some(0.0)).missing,
+        [Missing::EstablishmentDate]
+    );
+    // Where the province fixed a figure, it binds whatever the date.
+    assert_eq!(
+        verdict(Some("2018-03-12"), Some(2.0), Some(0.0)).outcome,
+        NotMet
+    );
 }
 
 #[test]
 fn due_dates_count_as_soon_within_twelve_months() {
-    let soon = |assessed| {
-        Cluster::assessed(assessed)
-            .established("2005-01-01")
-            .verdict(CheckKind::Settlement)
-            .due_soon
-    };
-    assert!(!soon("2025-12-30"));
-    assert!(soon("2025-12-31"));
-    assert!(soon("2026-12-31"));
+    let soon = |assessed| old(assessed).verdict(CheckKind::Settlement).due_soon;
+    assert!(!soon("2025-12-29"));
+    assert!(soon("2025-12-30"));
+    assert!(soon("2026-12-30"));
 }
 
 #[test]
@@ -180,8 +278,8 @@ fn record_keeps_outcome_set_and_due_date_of_every_check() {
     let record = law::record(crate::cluster::rules(), &verdicts);
     let checks = record["verdicts"].as_object().unwrap();
     assert_eq!(checks.len(), CheckKind::ALL.len());
-    assert_eq!(record["checked"], "2026-11-23");
+    assert_eq!(record["checked"], "2026-12-01");
     assert_eq!(checks["area"]["outcome"], Outcome::Met.code());
     assert_eq!(checks["area"]["other"]["set"], "R2017");
-    assert_eq!(checks["report"]["due"], "2026-12-20");
+    assert_eq!(checks["report"]["due"], "2026-12-19");
 }

@@ -1,4 +1,4 @@
-use cluster_ready::assessment::{Answer, ClusterKind, ItemState};
+use cluster_ready::assessment::{Answer, ClusterKind, Expansion, ItemState, OldSign};
 use cluster_ready::law::{
     CheckKind, Fact, Missing,
     Outcome::{Met, NearLimit, NotApplicable, NotEnoughData, NotMet},
@@ -136,7 +136,8 @@ fn growing(day: &str) -> Cluster {
         .measured(40.0)
         .answer("M7", Answer::Checklist(ALL_DONE.to_vec()))
         .with(|a| {
-            a.profile.facts.expansion = Some(true);
+            a.profile.facts.expansion = Some(Expansion::UnderWay);
+            a.profile.facts.expansion_added_ha = Some(10.0);
             a.profile.industrial_land_ha = Some(30.0);
             a.profile.leased_land_ha = Some(18.0);
         })
@@ -220,7 +221,8 @@ fn expansion_needs_room_up_to_the_greatest_area() {
             .outcome(CheckKind::Expansion)
     };
     assert_eq!(outcome(60.0), Met);
-    assert_eq!(outcome(74.95), NearLimit);
+    assert_eq!(outcome(64.95), NearLimit);
+    assert_eq!(outcome(66.0), NotMet);
     assert_eq!(outcome(76.0), NotMet);
     let unknown = Cluster {
         measures: None,
@@ -233,51 +235,7 @@ fn expansion_needs_room_up_to_the_greatest_area() {
 }
 
 #[test]
-fn expansion_asks_nothing_of_a_cluster_that_does_not_grow() {
-    let outcome = |expansion| {
-        growing("2026-11-23")
-            .with(|a| a.profile.facts.expansion = expansion)
-            .verdict(CheckKind::Expansion)
-    };
-    assert_eq!(outcome(Some(false)).outcome, NotApplicable);
-    assert_eq!(outcome(None).missing, [Missing::Expansion]);
-}
-
-#[test]
-fn start_up_land_binds_clusters_established_after_the_resolution() {
-    let verdict = |established: Option<&str>, answer| {
-        let cluster = Cluster::assessed("2026-11-23").answer("D4", answer);
-        match established {
-            Some(day) => cluster.established(day),
-            None => cluster,
-        }
-        .verdict(CheckKind::StartUpLand)
-    };
-    assert_eq!(
-        verdict(Some("2025-05-17"), Answer::Number(0.0)).outcome,
-        NotApplicable
-    );
-    assert_eq!(
-        verdict(Some("2025-05-18"), Answer::Number(4.9)).outcome,
-        NotMet
-    );
-    assert_eq!(
-        verdict(Some("2025-05-18"), Answer::Number(5.0)).outcome,
-        Met
-    );
-    let open = verdict(Some("2025-05-18"), Answer::Unknown);
-    assert_eq!(
-        (open.outcome, open.missing),
-        (NotEnoughData, vec![Missing::Answer("D4".to_owned())])
-    );
-    assert_eq!(
-        verdict(None, Answer::Number(9.0)).missing,
-        [Missing::EstablishmentDate]
-    );
-}
-
-#[test]
-fn commune_test_belongs_to_clusters_established_under_the_decree_of_2026() {
+fn test_of_the_other_clusters_is_of_the_decree_of_the_establishment() {
     use ClusterKind::{Eco, HighTech, MultiIndustry};
     let verdict = |established, kind| {
         Cluster::assessed("2026-11-23")
@@ -285,7 +243,17 @@ fn commune_test_belongs_to_clusters_established_under_the_decree_of_2026() {
             .kind(kind)
             .verdict(CheckKind::CommuneTest)
     };
-    assert_eq!(verdict("2026-09-14", MultiIndustry).outcome, NotApplicable);
+    assert_eq!(verdict("2024-04-30", MultiIndustry).outcome, NotApplicable);
+    for (day, kind) in [("2024-05-01", MultiIndustry), ("2026-09-14", Eco)] {
+        assert_eq!(
+            verdict(day, kind).facts,
+            [Fact::CommuneTest {
+                mean_occupancy_above: 50.0,
+                max_unleased_ha: 100.0
+            }],
+            "{day}"
+        );
+    }
     assert_eq!(verdict("2026-09-15", HighTech).outcome, NotApplicable);
     assert_eq!(verdict("2026-09-15", Eco).outcome, NotApplicable);
     let open = verdict("2026-09-15", MultiIndustry);
@@ -300,4 +268,67 @@ fn commune_test_belongs_to_clusters_established_under_the_decree_of_2026() {
             max_unleased_ha: 50.0
         }]
     );
+}
+
+#[test]
+fn how_much_an_expansion_adds_is_asked_while_there_is_room() {
+    let verdict = |ha| {
+        growing("2026-11-23")
+            .measured(ha)
+            .with(|a| a.profile.facts.expansion_added_ha = None)
+            .verdict(CheckKind::Expansion)
+    };
+    assert_eq!(verdict(60.0).missing, [Missing::ExpansionAdded]);
+    assert_eq!(verdict(76.0).outcome, NotMet);
+}
+
+#[test]
+fn only_an_expansion_that_is_to_come_is_judged() {
+    for (stage, outcome) in [
+        (Some(Expansion::NotPlanned), NotApplicable),
+        (Some(Expansion::Planned), Met),
+        (Some(Expansion::UnderWay), Met),
+        (Some(Expansion::Done), NotApplicable),
+        (None, NotEnoughData),
+    ] {
+        let cluster = growing("2026-11-23").with(|a| a.profile.facts.expansion = stage);
+        assert_eq!(cluster.outcome(CheckKind::Expansion), outcome, "{stage:?}");
+    }
+}
+
+#[test]
+fn land_given_to_approved_projects_counts_as_occupied() {
+    let outcome = |approved| {
+        growing("2025-01-01")
+            .with(|a| {
+                a.profile.leased_land_ha = Some(15.0);
+                a.profile.approved_land_ha = approved;
+                a.profile.facts.demand_above_supply = Some(false);
+            })
+            .outcome(CheckKind::Expansion)
+    };
+    assert_eq!(outcome(None), NotMet);
+    assert_eq!(outcome(Some(18.0)), Met);
+    assert_eq!(outcome(Some(17.9)), NotMet);
+}
+
+#[test]
+fn cluster_of_before_2009_need_not_have_finished_its_works_since_2026() {
+    let outcome = |day, signs: Option<Vec<OldSign>>, established: bool| {
+        growing(day)
+            .with(|a| {
+                a.profile.facts.signs_before_2009 = signs;
+                if !established {
+                    a.profile.established = None;
+                }
+            })
+            .answer("M7", Answer::Checklist(vec![ItemState::No; 8]))
+            .outcome(CheckKind::Expansion)
+    };
+    let old = || Some(vec![OldSign::DetailedPlan]);
+    assert_eq!(outcome("2026-09-15", old(), true), Met);
+    assert_eq!(outcome("2026-09-14", old(), true), NotMet);
+    assert_eq!(outcome("2026-11-23", Some(vec![]), true), NotMet);
+    assert_eq!(outcome("2026-11-23", None, true), NotMet);
+    assert_eq!(outcome("2026-11-23", None, false), NotEnoughData);
 }

@@ -10,6 +10,7 @@
 
 mod area;
 mod broken_files;
+mod cases;
 mod cluster;
 mod duties;
 mod land;

@@ -1,6 +1,6 @@
 //! The rule file names indicators, options and lines of the assessment model: they have to be there.
 
-use cluster_ready::law::AnswerRule;
+use cluster_ready::law::{AnswerRule, YesNoRule};
 use cluster_ready::model::{self, AnswerKind};
 
 use crate::cluster::rules;
@@ -29,10 +29,13 @@ fn answers_that_stand_in_for_facts_are_of_the_right_kind() {
             AnswerRule::Occupancy { indicator } | AnswerRule::StartUpLand { indicator } => {
                 matches!(kind(indicator), AnswerKind::Number(_))
             }
-            AnswerRule::ReportOnTime(option)
-            | AnswerRule::CentralTreatment(option)
-            | AnswerRule::AutomaticMonitoring(option) => match kind(&option.indicator) {
-                AnswerKind::Level(options) => usize::from(option.yes_from) < options.len(),
+            AnswerRule::ReportOnTime(rule)
+            | AnswerRule::CentralTreatment(rule)
+            | AnswerRule::AutomaticMonitoring(rule) => match (rule, kind(rule.indicator())) {
+                (YesNoRule::Option(option), AnswerKind::Level(options)) => {
+                    usize::from(option.yes_from) < options.len()
+                }
+                (YesNoRule::Item(item), AnswerKind::Checklist(items)) => item.index < items.len(),
                 _ => false,
             },
             AnswerRule::Finished { item, .. } => match kind(&item.indicator) {

@@ -82,6 +82,17 @@ fn waste_water_needs_treatment_monitoring_and_incident_works() {
     assert_eq!(verdict(yes, yes, yes).outcome, Met);
     assert_eq!(verdict(Some(false), yes, yes).outcome, NotMet);
     assert_eq!(verdict(yes, Some(false), None).outcome, NotMet);
+    let outside = |said| {
+        Cluster::assessed("2026-11-23")
+            .with(|a| {
+                a.profile.facts.connected_outside = said;
+                a.profile.facts.automatic_monitoring = Some(false);
+            })
+            .verdict(CheckKind::WasteWater)
+    };
+    assert_eq!(outside(yes).outcome, Met);
+    assert_eq!(outside(Some(false)).outcome, NotMet);
+    assert!(outside(None).missing.contains(&Missing::ConnectedOutside));
     let open = verdict(yes, yes, None);
     assert_eq!(
         (open.outcome, &open.missing),

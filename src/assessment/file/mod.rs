@@ -18,7 +18,7 @@ mod write;
 
 pub use error::{Damage, FileError};
 pub use meta::{Meta, Opened, Warning};
-pub use read::{read, read_answers, subject};
+pub use read::{read, read_answers, read_case, subject};
 pub use results::{write_counts, write_dimensions, write_overall};
 pub(crate) use stored::compare;
 pub use stored::{Difference, StoredResults};
@@ -29,7 +29,8 @@ pub use write::{draft, write};
 pub const FORMAT: &str = "cluster-ready-result";
 
 /// Raised when an older program could misread a file. Versions below are migrated while reading.
-pub const FORMAT_VERSION: u32 = 1;
+/// 1: whether the cluster grows was yes or no. 2: how far its growing has come, and more facts for the legal checks.
+pub const FORMAT_VERSION: u32 = 2;
 
 /// Bytes of a file that is opened.
 ///

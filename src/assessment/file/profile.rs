@@ -1,6 +1,10 @@
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use super::boundary::not_negative;
-use super::words::{self, KINDS};
-use crate::assessment::{Date, Firm, LegalFacts, Profile, limits};
+use super::words::{self, EXPANSIONS, KINDS, OLD_SIGNS};
+use crate::assessment::{Date, Expansion, Firm, LegalFacts, OldSign, Profile, limits};
 use crate::json::{Fault, FaultKind, Node, Writer};
 
 pub fn write_profile(w: &mut Writer, profile: &Profile) {
@@ -20,6 +24,7 @@ pub fn write_profile(w: &mut Writer, profile: &Profile) {
         ("declared_area_ha", profile.declared_area_ha),
         ("industrial_land_ha", profile.industrial_land_ha),
         ("leased_land_ha", profile.leased_land_ha),
+        ("approved_land_ha", profile.approved_land_ha),
         ("tenants", profile.tenants.map(f64::from)),
     ] {
         w.key(key).optional_number(number);
@@ -43,16 +48,25 @@ fn write_facts(w: &mut Writer, facts: &LegalFacts) {
         ("inhabitants", facts.inhabitants),
         ("in_provincial_plan", facts.in_provincial_plan),
         ("owner", facts.owner),
-        ("expansion", facts.expansion),
         ("demand_above_supply", facts.demand_above_supply),
         ("central_treatment", facts.central_treatment),
         ("automatic_monitoring", facts.automatic_monitoring),
         ("incident_works", facts.incident_works),
+        ("connected_outside", facts.connected_outside),
     ] {
         match flag {
             Some(flag) => w.key(key).flag(flag),
             None => w.key(key).null(),
         };
+    }
+    let expansion = facts.expansion.map(|stage| words::word(EXPANSIONS, stage));
+    w.key("expansion").optional_text(expansion);
+    if let Some(signs) = &facts.signs_before_2009 {
+        w.key("signs_before_2009").open_line();
+        for sign in signs {
+            w.text(words::word(OLD_SIGNS, *sign));
+        }
+        w.close();
     }
     w.key("decision").text(&facts.decision);
     w.key("area_explanation").text(&facts.area_explanation);
@@ -60,6 +74,8 @@ fn write_facts(w: &mut Writer, facts: &LegalFacts) {
         ("craft_land_share", facts.craft_land_share),
         ("sector_land_share", facts.sector_land_share),
         ("services_share", facts.services_share),
+        ("expansion_added_ha", facts.expansion_added_ha),
+        ("start_up_land_ha", facts.start_up_land_ha),
     ] {
         w.key(key).optional_number(number);
     }
@@ -80,6 +96,7 @@ pub fn read_profile(node: &Node) -> Result<Profile, Fault> {
         declared_area_ha: optional(node, "declared_area_ha", not_negative)?,
         industrial_land_ha: optional(node, "industrial_land_ha", not_negative)?,
         leased_land_ha: optional(node, "leased_land_ha", not_negative)?,
+        approved_land_ha: optional(node, "approved_land_ha", not_negative)?,
         tenants: optional(node, "tenants", Node::whole)?,
         firm: optional(node, "firm", read_firm)?.map(Box::new),
         facts: match node.optional("facts")? {
@@ -107,7 +124,11 @@ fn read_facts(node: &Node) -> Result<LegalFacts, Fault> {
         decision: text(node, "decision")?.unwrap_or_default(),
         area_explanation: text(node, "area_explanation")?.unwrap_or_default(),
         owner: flag("owner")?,
-        expansion: flag("expansion")?,
+        expansion: optional(node, "expansion", expansion)?,
+        expansion_added_ha: number("expansion_added_ha")?,
+        signs_before_2009: optional(node, "signs_before_2009", signs)?,
+        connected_outside: flag("connected_outside")?,
+        start_up_land_ha: number("start_up_land_ha")?,
         demand_above_supply: flag("demand_above_supply")?,
         central_treatment: flag("central_treatment")?,
         automatic_monitoring: flag("automatic_monitoring")?,
@@ -117,6 +138,24 @@ fn read_facts(node: &Node) -> Result<LegalFacts, Fault> {
         services_share: number("services_share")?,
         last_report: optional(node, "last_report", date)?,
     })
+}
+
+/// Files of the first version say yes where an expansion is planned or under way.
+fn expansion(node: &Node) -> Result<Expansion, Fault> {
+    match node.value() {
+        Value::Bool(true) => Ok(Expansion::Planned),
+        Value::Bool(false) => Ok(Expansion::NotPlanned),
+        _ => words::value(EXPANSIONS, node),
+    }
+}
+
+fn signs(node: &Node) -> Result<Vec<OldSign>, Fault> {
+    let found = node
+        .items()?
+        .iter()
+        .map(|item| words::value(OLD_SIGNS, item))
+        .collect::<Result<BTreeSet<_>, _>>()?;
+    Ok(found.into_iter().collect())
 }
 
 /// A field that may be missing.

@@ -35,6 +35,31 @@ pub fn read_answers(text: &str, model: &Model) -> Result<BTreeMap<String, Entry>
     Ok(entries)
 }
 
+/// What the legal checks look at: a result file, or a bare object `{"profile": {…}, "answers": {…}, "area_ha": …}`, whose last
+/// member is the measured area in hectares.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_case(text: &str, model: &Model) -> Result<(Assessment, Option<f64>), FileError> {
+    let value = parse(text)?;
+    let root = Node::root(&value);
+    if value.get("format").is_some() || value.get("profile").is_none() {
+        return Ok((open(&root, model)?.assessment, None));
+    }
+    let mut case = Assessment {
+        profile: read_profile(&root.field("profile")?)?,
+        ..Assessment::default()
+    };
+    if let Some(answers) = root.optional("answers")? {
+        super::answers::read_answers(&answers, model, &mut case.entries)?;
+    }
+    let area_ha = root
+        .optional("area_ha")?
+        .map(|area| area.number())
+        .transpose()?;
+    Ok((case, area_ha))
+}
+
 /// Whose answers a text holds: those of a cluster where it does not say that they are of a firm.
 ///
 /// # Errors
@@ -109,7 +134,7 @@ fn check_format(root: &Node) -> Result<(), FileError> {
     }
     let version = root.field("format_version")?;
     match version.whole()? {
-        FORMAT_VERSION => Ok(()),
+        1..=FORMAT_VERSION => Ok(()),
         newer if newer > FORMAT_VERSION => Err(FileError::Newer { version: newer }),
         older => Err(version
             .fault(FaultKind::OutOfRange {

@@ -1,6 +1,6 @@
 //! The words that stand for enums in a file. Changing one breaks saved files.
 
-use crate::assessment::{ClusterKind, ItemState, Mode, Origin};
+use crate::assessment::{ClusterKind, Expansion, ItemState, Mode, OldSign, Origin};
 use crate::json::{Fault, FaultKind, Node};
 
 pub type Words<T> = &'static [(&'static str, T)];
@@ -18,6 +18,19 @@ pub const KINDS: Words<ClusterKind> = &[
     ("supporting", ClusterKind::Supporting),
     ("high-tech", ClusterKind::HighTech),
     ("eco", ClusterKind::Eco),
+];
+
+pub const EXPANSIONS: Words<Expansion> = &[
+    ("none", Expansion::NotPlanned),
+    ("planned", Expansion::Planned),
+    ("under-way", Expansion::UnderWay),
+    ("done", Expansion::Done),
+];
+
+pub const OLD_SIGNS: Words<OldSign> = &[
+    ("project", OldSign::Project),
+    ("detailed-plan", OldSign::DetailedPlan),
+    ("listed-with-tenants", OldSign::ListedWithTenants),
 ];
 
 pub const ORIGINS: Words<Origin> = &[

@@ -1,7 +1,7 @@
 use super::by_dates::by_dates;
 use super::case::Case;
 use super::finding::{Finding, Judged};
-use crate::assessment::{ClusterKind, Date};
+use crate::assessment::{ClusterKind, Date, Expansion};
 use crate::law::area::{Area, AreaBasis, Limit, Standing};
 use crate::law::declared::{Agreement, Comparison, compare_declared};
 use crate::law::fact::Fact;
@@ -21,7 +21,50 @@ pub(super) fn judge<'a>(case: &Case<'a, '_>) -> Judged<'a> {
         });
         return super::judged(case.set, case.assessed, blocked);
     }
-    by_dates(case, find)
+    let mut judged = by_dates(case, find);
+    if judged.finding.outcome == Outcome::NotMet {
+        go_on(case, &mut judged.finding);
+    }
+    judged
+}
+
+/// An old cluster keeps the area that it was given, however the limits have changed since.
+///
+/// # Sources
+/// Decree 32/2024/NĐ-CP, Article 35(1).
+fn go_on(case: &Case<'_, '_>, finding: &mut Finding) {
+    let (Some(rule), Some(area)) = (case.set.area.goes_on, Area::of(case.input)) else {
+        return;
+    };
+    if area.standing(Limit::AtMost, case.set.area.max) == Standing::Outside {
+        let before = rule.above_max_formed_before;
+        let is_old = case.input.formed_before(before);
+        let is_decided = !case.facts().decision.trim().is_empty();
+        match (is_old, is_decided) {
+            (Some(true), true) => keep(finding, before, Limit::AtMost),
+            (Some(true), false) => open(finding, Missing::Decision),
+            (None, _) if case.established.is_none() => open(finding, Missing::OldSigns),
+            _ => {}
+        }
+    } else {
+        let before = rule.below_min_established_before;
+        match case.established {
+            Some(day) if day < before => keep(finding, before, Limit::AtLeast),
+            Some(_) => {}
+            None => open(finding, Missing::EstablishmentDate),
+        }
+    }
+}
+
+fn keep(finding: &mut Finding, before: Date, limit: Limit) {
+    finding.outcome = Outcome::OldRuleApplies;
+    finding.missing.clear();
+    finding.facts.push(Fact::GoesOn { before, limit });
+}
+
+fn open(finding: &mut Finding, missing: Missing) {
+    finding.outcome = Outcome::NotEnoughData;
+    finding.missing.push(missing);
 }
 
 fn find(case: &Case<'_, '_>, set: &RuleSet, on: Date) -> Finding {
@@ -92,7 +135,7 @@ fn readings(case: &Case<'_, '_>, rule: &AreaRule, on: Date, area: &Area) -> Vec<
     let mut readings = Vec::new();
     for craft_village in possible(case.profile().kind.map(|k| k == ClusterKind::CraftVillage)) {
         for mountainous in possible(case.facts().mountainous) {
-            for expanded in possible(case.facts().expansion) {
+            for expanded in possible(case.facts().expansion.map(|stage| stage == Expansion::Done)) {
                 let floor = floor(rule, on, craft_village, mountainous);
                 let ceiling = match rule.max_expanded {
                     Some(max) if expanded => max,

@@ -1,5 +1,6 @@
 use super::case::Case;
 use super::finding::Finding;
+use crate::assessment::Expansion;
 use crate::law::area::{Area, Limit, Standing};
 use crate::law::fact::{Fact, ShareOf, State, Subject};
 use crate::law::missing::Missing;
@@ -14,15 +15,37 @@ pub(super) fn find(case: &Case<'_, '_>) -> Finding {
     };
     match case.facts().expansion {
         None => Finding::missing(Missing::Expansion),
-        Some(false) => Finding::not_applicable(Fact::Stated {
-            subject: Subject::Expansion,
-            yes: false,
-        }),
-        Some(true) => {
+        Some(stage @ (Expansion::NotPlanned | Expansion::Done)) => {
+            Finding::not_applicable(Fact::ExpansionStage { stage })
+        }
+        Some(Expansion::Planned | Expansion::UnderWay) => {
             let mut parts = vec![demand(case, rule), room(case, rule)];
-            parts.extend(rule.finished.iter().map(|works| finished(case, *works)));
+            parts.extend(works(case, rule));
             together(parts)
         }
+    }
+}
+
+/// Whether the works are finished, where the cluster is not exempt.
+fn works(case: &Case<'_, '_>, rule: &ExpansionRule) -> Vec<Finding> {
+    let all = || rule.finished.iter().map(|works| finished(case, *works));
+    let Some(before) = rule.works_exempt_formed_before else {
+        return all().collect();
+    };
+    match case.input.formed_before(before) {
+        Some(true) => vec![Finding::new(Outcome::Met).with(Fact::WorksExempt { before })],
+        Some(false) => all().collect(),
+        // Whether it is exempt matters only where a work is not finished.
+        None if case.established.is_some() => all().collect(),
+        None => all()
+            .map(|mut one| {
+                if one.outcome == Outcome::NotMet {
+                    one.outcome = Outcome::NotEnoughData;
+                    one.missing.push(Missing::OldSigns);
+                }
+                one
+            })
+            .collect(),
     }
 }
 
@@ -55,21 +78,35 @@ fn demand(case: &Case<'_, '_>, rule: &ExpansionRule) -> Finding {
     finding
 }
 
-/// How much may be added is all that can be said: the area after the expansion is not known here.
+/// The area with what is added, which together may not be above the greatest.
 fn room(case: &Case<'_, '_>, rule: &ExpansionRule) -> Finding {
     let Some(area) = Area::of(case.input) else {
         return Finding::missing(Missing::Area);
     };
-    let inside_ha = area.inside_ha(Limit::AtMost, rule.max_total);
-    let outcome = match area.standing(Limit::AtMost, rule.max_total) {
-        Standing::Inside if inside_ha > 0.0 => Outcome::Met,
-        Standing::Near => Outcome::NearLimit,
-        Standing::Inside | Standing::Outside => Outcome::NotMet,
+    let limit_ha = rule.max_total;
+    let inside_ha = area.inside_ha(Limit::AtMost, limit_ha);
+    let Some(added_ha) = case.facts().expansion_added_ha else {
+        // Without any room left it does not matter how much is added.
+        let finding = if inside_ha > 0.0 {
+            Finding::missing(Missing::ExpansionAdded)
+        } else {
+            Finding::new(Outcome::NotMet)
+        };
+        return finding.with(Fact::AreaLimit {
+            limit: Limit::AtMost,
+            limit_ha,
+            inside_ha,
+        });
     };
-    Finding::new(outcome).with(Fact::AreaLimit {
-        limit: Limit::AtMost,
-        limit_ha: rule.max_total,
-        inside_ha,
+    let after = area.with_added(added_ha);
+    let outcome = match after.standing(Limit::AtMost, limit_ha) {
+        Standing::Inside => Outcome::Met,
+        Standing::Near => Outcome::NearLimit,
+        Standing::Outside => Outcome::NotMet,
+    };
+    Finding::new(outcome).with(Fact::AfterExpansion {
+        total_ha: after.ha,
+        limit_ha,
     })
 }
 

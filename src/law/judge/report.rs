@@ -53,10 +53,16 @@ fn by_date(case: &Case<'_, '_>, date: Date, last_due: Date, next: Option<Date>) 
 
 fn by_answer(case: &Case<'_, '_>) -> Finding {
     let rule = case.rules.answers.iter().find_map(|rule| match rule {
-        AnswerRule::ReportOnTime(option) => Some(option),
+        AnswerRule::ReportOnTime(rule) => Some(rule.indicator()),
         _ => None,
     });
-    match (rule, rule.and_then(|rule| case.input.option(rule))) {
+    match (
+        rule,
+        case.rules.answers.iter().find_map(|rule| match rule {
+            AnswerRule::ReportOnTime(rule) => case.input.says(rule),
+            _ => None,
+        }),
+    ) {
         (_, Some(yes)) => {
             Finding::new(if yes { Outcome::Met } else { Outcome::NotMet }).with(Fact::Stated {
                 subject: Subject::ReportOnTime,
@@ -64,7 +70,7 @@ fn by_answer(case: &Case<'_, '_>) -> Finding {
             })
         }
         (Some(rule), None) => {
-            Finding::missing(Missing::LastReport).lacking(Missing::Answer(rule.indicator.clone()))
+            Finding::missing(Missing::LastReport).lacking(Missing::Answer(rule.to_owned()))
         }
         (None, None) => Finding::missing(Missing::LastReport),
     }

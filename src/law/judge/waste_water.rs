@@ -5,10 +5,20 @@ use crate::law::missing::Missing;
 use crate::law::rules::AnswerRule;
 use crate::law::verdict::Outcome;
 
-/// Central treatment, automatic monitoring, works for incidents: all three. What the profile leaves open may follow
-/// from the answer about waste water.
+/// Central treatment, automatic monitoring, works for incidents: all three, unless the waste water goes to a plant outside.
+/// What the profile leaves open may follow from the answer about waste water.
+///
+/// # Sources
+/// Law on Environmental Protection 72/2020/QH14, Articles 51, 52 and 111(1)(a).
 pub(super) fn find(case: &Case<'_, '_>) -> Finding {
     let facts = case.facts();
+    let outside = facts.connected_outside;
+    if outside == Some(true) {
+        return Finding::new(Outcome::Met).with(Fact::Stated {
+            subject: Subject::ConnectedOutside,
+            yes: true,
+        });
+    }
     let parts = [
         (
             Subject::CentralTreatment,
@@ -35,6 +45,11 @@ pub(super) fn find(case: &Case<'_, '_>) -> Finding {
         Some(false) => Outcome::NotMet,
         None => Outcome::NotEnoughData,
     })));
+    // A connection outside would make up for what is not there.
+    if outside.is_none() && finding.outcome != Outcome::Met {
+        finding.outcome = Outcome::NotEnoughData;
+        finding.missing.push(Missing::ConnectedOutside);
+    }
     for (subject, said, missing) in parts {
         finding.facts.push(Fact::Part {
             subject,
@@ -52,9 +67,9 @@ fn answered(case: &Case<'_, '_>, subject: Subject) -> Option<bool> {
         .answers
         .iter()
         .find_map(|rule| match (rule, subject) {
-            (AnswerRule::CentralTreatment(option), Subject::CentralTreatment)
-            | (AnswerRule::AutomaticMonitoring(option), Subject::AutomaticMonitoring) => {
-                case.input.option(option)
+            (AnswerRule::CentralTreatment(rule), Subject::CentralTreatment)
+            | (AnswerRule::AutomaticMonitoring(rule), Subject::AutomaticMonitoring) => {
+                case.input.says(rule)
             }
             _ => None,
         })

@@ -2,7 +2,7 @@ use super::field::{index, only, text, unknown_word};
 use super::sets::works;
 use crate::json::{FaultKind, Node};
 use crate::law::error::RulesError;
-use crate::law::rules::{AnswerRule, ItemRule, OptionRule};
+use crate::law::rules::{AnswerRule, ItemRule, OptionRule, YesNoRule};
 
 pub(super) fn read(list: &Node<'_>) -> Result<Vec<AnswerRule>, RulesError> {
     list.items()?.iter().map(answer).collect()
@@ -17,17 +17,14 @@ fn answer(node: &Node<'_>) -> Result<AnswerRule, RulesError> {
         "start_up_land" => Ok(AnswerRule::StartUpLand {
             indicator: number(node)?,
         }),
-        "report_on_time" => Ok(AnswerRule::ReportOnTime(option(node)?)),
-        "central_treatment" => Ok(AnswerRule::CentralTreatment(option(node)?)),
-        "automatic_monitoring" => Ok(AnswerRule::AutomaticMonitoring(option(node)?)),
+        "report_on_time" => Ok(AnswerRule::ReportOnTime(yes_no(node)?)),
+        "central_treatment" => Ok(AnswerRule::CentralTreatment(yes_no(node)?)),
+        "automatic_monitoring" => Ok(AnswerRule::AutomaticMonitoring(yes_no(node)?)),
         "finished" => {
             only(node, &["fact", "works", "indicator", "index"])?;
             Ok(AnswerRule::Finished {
                 works: works(&node.field("works")?)?,
-                item: ItemRule {
-                    indicator: text(&node.field("indicator")?)?,
-                    index: usize::from(index(&node.field("index")?)?),
-                },
+                item: item(node)?,
             })
         }
         other => Err(unknown_word(&fact, other)),
@@ -37,6 +34,22 @@ fn answer(node: &Node<'_>) -> Result<AnswerRule, RulesError> {
 fn number(node: &Node<'_>) -> Result<String, RulesError> {
     only(node, &["fact", "indicator"])?;
     Ok(text(&node.field("indicator")?)?)
+}
+
+/// An option from which on it is so, or a line of a checklist.
+fn yes_no(node: &Node<'_>) -> Result<YesNoRule, RulesError> {
+    if node.optional("index")?.is_none() {
+        return option(node).map(YesNoRule::Option);
+    }
+    only(node, &["fact", "indicator", "index"])?;
+    item(node).map(YesNoRule::Item)
+}
+
+fn item(node: &Node<'_>) -> Result<ItemRule, RulesError> {
+    Ok(ItemRule {
+        indicator: text(&node.field("indicator")?)?,
+        index: usize::from(index(&node.field("index")?)?),
+    })
 }
 
 fn option(node: &Node<'_>) -> Result<OptionRule, RulesError> {

@@ -1,4 +1,4 @@
-use super::field::{both, broken, date, maybe, only, some_items, text, unknown_word};
+use super::field::{both, broken, date, grade, maybe, only, some_items, text, unknown_word};
 use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
 use crate::law::fill;
@@ -26,7 +26,17 @@ pub(super) fn read(list: &Node<'_>, rules: &Rules) -> Result<Vec<Check>, RulesEr
 }
 
 fn check(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Check, RulesError> {
-    only(node, &["id", "title", "indicators", "provisions"])?;
+    only(
+        node,
+        &[
+            "id",
+            "title",
+            "authority",
+            "next",
+            "indicators",
+            "provisions",
+        ],
+    )?;
     let list = node.field("provisions")?;
     let mut provisions = Vec::new();
     for item in some_items(&list)? {
@@ -46,6 +56,8 @@ fn check(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Check, Rules
     Ok(Check {
         kind,
         title: both(&node.field("title")?)?,
+        authority: maybe(node, "authority", both)?,
+        next: maybe(node, "next", both)?,
         indicators: node
             .field("indicators")?
             .items()?
@@ -65,6 +77,7 @@ fn provision(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Provisio
             "article",
             "document",
             "in_force",
+            "grade",
             "to_be_confirmed",
         ],
     )?;
@@ -87,6 +100,7 @@ fn provision(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Provisio
         article: both(&node.field("article")?)?,
         document: maybe(node, "document", both)?,
         in_force: maybe(node, "in_force", date)?,
+        grade: maybe(node, "grade", grade)?,
         to_be_confirmed: maybe(node, "to_be_confirmed", both)?,
     };
     for set in rules.sets.iter().filter(|set| provision.holds_in(set)) {

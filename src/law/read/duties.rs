@@ -1,4 +1,4 @@
-use super::field::{broken, date, index, only, percent, some_items};
+use super::field::{broken, date, index, maybe, only, percent, some_items};
 use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
 use crate::law::rules::{MonthDay, ReportDuty, SettlementDuty, StartUpLandDuty};
@@ -37,7 +37,7 @@ pub(super) fn start_up_land(node: &Node<'_>) -> Result<StartUpLandDuty, RulesErr
     only(node, &["established_after", "min_share"])?;
     Ok(StartUpLandDuty {
         established_after: date(&node.field("established_after")?)?,
-        min_share: percent(&node.field("min_share")?)?,
+        min_share: maybe(node, "min_share", percent)?,
     })
 }
 

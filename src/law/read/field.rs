@@ -3,6 +3,7 @@
 use crate::assessment::Date;
 use crate::json::{Fault, FaultKind, Node};
 use crate::law::error::{Reason, RulesError};
+use crate::law::rules::Grade;
 use crate::model::Text;
 
 /// No limit of a cluster's area is smaller: a figure below is a slip of the unit.
@@ -70,6 +71,15 @@ pub(super) fn unknown_word(node: &Node<'_>, found: &str) -> RulesError {
 
 pub(super) fn date(node: &Node<'_>) -> Result<Date, RulesError> {
     Date::parse_iso(node.text()?).ok_or_else(|| broken(node, Reason::NotADate))
+}
+
+/// How a text is known.
+pub(super) fn grade(node: &Node<'_>) -> Result<Grade, RulesError> {
+    let word = node.text()?;
+    Grade::ALL
+        .into_iter()
+        .find(|grade| grade.code() == word)
+        .ok_or_else(|| unknown_word(node, word))
 }
 
 pub(super) fn percent(node: &Node<'_>) -> Result<f64, RulesError> {

@@ -1,10 +1,12 @@
 use super::field::{
-    both, broken, date, hectares, maybe, only, percent, some_items, text, unknown_word,
+    both, broken, date, grade, hectares, maybe, only, percent, some_items, text, unknown_word,
 };
 use crate::assessment::ClusterKind;
 use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
-use crate::law::rules::{AreaRule, EstablishmentRule, ExpansionRule, RuleSet, TypeShares, Works};
+use crate::law::rules::{
+    AreaRule, EstablishmentRule, ExpansionRule, GoesOn, RuleSet, TypeShares, Works,
+};
 
 pub(super) fn read(list: &Node<'_>) -> Result<Vec<RuleSet>, RulesError> {
     let mut sets: Vec<RuleSet> = Vec::new();
@@ -32,6 +34,7 @@ fn set(node: &Node<'_>) -> Result<RuleSet, RulesError> {
             "name",
             "document",
             "in_force",
+            "grade",
             "to_be_confirmed",
             "why",
             "area",
@@ -52,6 +55,7 @@ fn set(node: &Node<'_>) -> Result<RuleSet, RulesError> {
         name: both(&node.field("name")?)?,
         document: both(&node.field("document")?)?,
         in_force: date(&node.field("in_force")?)?,
+        grade: maybe(node, "grade", grade)?,
         to_be_confirmed,
         area: area(&node.field("area")?)?,
         craft_village_share: maybe(node, "craft_village", |n| share(n, "min_share"))?,
@@ -71,6 +75,7 @@ fn area(node: &Node<'_>) -> Result<AreaRule, RulesError> {
             "min_craft_village",
             "max",
             "max_expanded",
+            "goes_on",
             "mountainous_by_province_from",
         ],
     )?;
@@ -96,7 +101,19 @@ fn area(node: &Node<'_>) -> Result<AreaRule, RulesError> {
             }
             Ok(expanded)
         })?,
+        goes_on: maybe(node, "goes_on", goes_on)?,
         mountainous_by_province_from: maybe(node, "mountainous_by_province_from", date)?,
+    })
+}
+
+fn goes_on(node: &Node<'_>) -> Result<GoesOn, RulesError> {
+    only(
+        node,
+        &["above_max_formed_before", "below_min_established_before"],
+    )?;
+    Ok(GoesOn {
+        above_max_formed_before: date(&node.field("above_max_formed_before")?)?,
+        below_min_established_before: date(&node.field("below_min_established_before")?)?,
     })
 }
 
@@ -115,7 +132,15 @@ fn types(node: &Node<'_>) -> Result<TypeShares, RulesError> {
 }
 
 fn expansion(node: &Node<'_>) -> Result<ExpansionRule, RulesError> {
-    only(node, &["min_occupancy", "max_total", "finished"])?;
+    only(
+        node,
+        &[
+            "min_occupancy",
+            "max_total",
+            "finished",
+            "works_exempt_formed_before",
+        ],
+    )?;
     let mut finished = Vec::new();
     for item in node.field("finished")?.items()? {
         let works = works(&item)?;
@@ -128,6 +153,7 @@ fn expansion(node: &Node<'_>) -> Result<ExpansionRule, RulesError> {
         min_occupancy: percent(&node.field("min_occupancy")?)?,
         max_total: hectares(&node.field("max_total")?)?,
         finished,
+        works_exempt_formed_before: maybe(node, "works_exempt_formed_before", date)?,
     })
 }
 

@@ -18,9 +18,10 @@ pub fn settle(model: &Model, missing: &Missing) -> Settle {
     match missing {
         Missing::AssessmentDate | Missing::EstablishmentDate | Missing::Kind => Settle::Profile,
         Missing::Area | Missing::AreaExplanation => Settle::Boundary,
-        Missing::Occupancy => Settle::Profile,
+        Missing::Occupancy | Missing::IndustrialLand => Settle::Profile,
         Missing::Mountainous
         | Missing::Expansion
+        | Missing::ExpansionAdded
         | Missing::DemandAboveSupply
         | Missing::CraftLandShare
         | Missing::SectorLandShare
@@ -29,10 +30,13 @@ pub fn settle(model: &Model, missing: &Missing) -> Settle {
         | Missing::ProvincialPlan
         | Missing::Decision
         | Missing::Owner
+        | Missing::ConnectedOutside
         | Missing::CentralTreatment
         | Missing::AutomaticMonitoring
         | Missing::IncidentWorks
-        | Missing::LastReport => Settle::Facts,
+        | Missing::LastReport
+        | Missing::StartUpLand
+        | Missing::OldSigns => Settle::Facts,
         Missing::ProvincialFloor | Missing::CommuneClusters => Settle::Elsewhere,
         Missing::Answer(indicator) => model
             .position(indicator)

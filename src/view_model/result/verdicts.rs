@@ -104,8 +104,8 @@ mod tests {
     fn every_reason_to_wait_for_confirmation_is_said_once() {
         let verdicts = verdicts();
         let reasons = reasons(&by_urgency(&verdicts));
-        assert_eq!(reasons.len(), 2);
-        assert_ne!(reasons[0], reasons[1]);
+        // Several rules wait for the same thing.
+        assert_eq!(reasons.len(), 1);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use crate::assessment::Expansion;
 use crate::law::{
     Agreement, AreaBasis, Comparison, Fact, Limit, NEAR_LIMIT_DEVIATIONS, Outcome, ShareOf, State,
     Subject, Works,
@@ -123,6 +124,39 @@ fn sentence(app: App, fact: &Fact, digits: u8) -> String {
             "law.fact.formed_before",
             &[("date", &day(*established)), ("first", &day(*first_rules))],
         ),
+        Fact::GoesOn { before, limit } => app.fill(
+            match limit {
+                Limit::AtMost => "law.fact.goes_on_large",
+                Limit::AtLeast => "law.fact.goes_on_small",
+            },
+            &[("date", &day(*before))],
+        ),
+        Fact::StartUpLand { kept_ha, fixed_ha } => app.fill(
+            "law.fact.start_up_land",
+            &[
+                ("kept", &hectares(app, *kept_ha, 2)),
+                ("fixed", &hectares(app, *fixed_ha, 2)),
+            ],
+        ),
+        Fact::AfterExpansion { total_ha, limit_ha } => app.fill(
+            "law.fact.after_expansion",
+            &[
+                ("total", &hectares(app, *total_ha, 2)),
+                ("limit", &hectares(app, *limit_ha, 2)),
+            ],
+        ),
+        Fact::WorksExempt { before } => {
+            app.fill("law.fact.works_exempt", &[("date", &day(*before))])
+        }
+        Fact::ExpansionStage { stage } => app
+            .t(match stage {
+                Expansion::Done => "law.said.expansion_done",
+                Expansion::NotPlanned | Expansion::Planned | Expansion::UnderWay => {
+                    "law.said.expansion_no"
+                }
+            })
+            .to_owned(),
+        Fact::NoOldSign { before } => app.fill("law.fact.no_old_sign", &[("date", &day(*before))]),
         Fact::BoundOnlyAfter { day: after } => {
             app.fill("law.fact.bound_after", &[("date", &day(*after))])
         }
@@ -253,9 +287,9 @@ fn statement(app: App, subject: Subject, state: State) -> String {
             "law.said.owner_no",
             "law.said.unknown",
         ),
-        Subject::Expansion => (
-            "law.said.expansion_yes",
-            "law.said.expansion_no",
+        Subject::ConnectedOutside => (
+            "law.said.outside_yes",
+            "law.said.outside_no",
             "law.said.unknown",
         ),
         Subject::DemandAboveSupply => (

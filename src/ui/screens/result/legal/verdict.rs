@@ -1,7 +1,7 @@
 use crate::ui::prelude::*;
 
 use super::{facts, lacking, mark, outcome_words, to_confirm};
-use crate::law::{self, Citation, Fact, Other, Outcome, Quantity, RuleSet, Verdict};
+use crate::law::{self, Citation, Fact, Grade, Other, Outcome, Quantity, RuleSet, Verdict};
 use crate::model::Text;
 use crate::platform::intl;
 use crate::ui::components::paragraph;
@@ -31,6 +31,7 @@ pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) 
     if let Some(citation) = verdict.citation() {
         body.push(paragraph("", rule(app, &citation, &verdict.values)));
     }
+    body.extend(to_do(app, verdict).map(|text| paragraph("", text)));
     if let Some(other) = &verdict.other {
         body.push(paragraph("", beside(app, other, notes)));
     }
@@ -59,6 +60,27 @@ fn due(app: App, verdict: &Verdict<'_>) -> Option<String> {
         .any(|fact| matches!(fact, Fact::Deadline { date, .. } if *date == due));
     let date = intl::date(app.language(), due);
     (!said).then(|| app.fill("law.due", &[("date", &date)]))
+}
+
+/// Who decides and what to do next, where anything is left to do.
+fn to_do(app: App, verdict: &Verdict<'_>) -> Option<String> {
+    let is_settled = matches!(
+        verdict.outcome,
+        Outcome::Met | Outcome::NotApplicable | Outcome::OldRuleApplies
+    );
+    let (authority, next) = verdict
+        .check
+        .authority
+        .as_ref()
+        .zip(verdict.check.next.as_ref())
+        .filter(|_| !is_settled)?;
+    Some(app.fill(
+        "law.to_do",
+        &[
+            ("authority", &app.text(authority)),
+            ("next", &app.text(next)),
+        ],
+    ))
 }
 
 fn rule(app: App, citation: &Citation<'_>, values: &[(&'static str, Quantity)]) -> String {
@@ -128,7 +150,15 @@ fn source(
             ("checked", checked),
         ],
     );
+    let grade = citation.grade.map(|grade| {
+        let grade = app.t(match grade {
+            Grade::Text => "law.grade.text",
+            Grade::Summary => "law.grade.summary",
+            Grade::Secondary => "law.grade.secondary",
+        });
+        view! { " "{grade} }
+    });
     let unsure = to_confirm(app, citation.to_be_confirmed, notes)
         .map(|mark| view! { " "<strong>{mark}</strong> });
-    view! { <p class="verdict__source">{text}{unsure}</p> }.into_any()
+    view! { <p class="verdict__source">{text}{grade}{unsure}</p> }.into_any()
 }

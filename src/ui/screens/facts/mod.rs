@@ -1,7 +1,12 @@
 use crate::ui::prelude::*;
 
+mod groups;
+mod land;
+
+use self::groups::{signs, stages};
+use self::land::{ADDED, APPROVED, START_UP, hectares};
 use super::profile_page::{change, change_at, of_field};
-use crate::assessment::{LegalFacts, Profile};
+use crate::assessment::{Expansion, LegalFacts, Profile};
 use crate::ui::components::{
     DateState, Errors, NumberField, NumberState, back, bar, date_field, date_state, error_summary,
     number_field, number_problem, number_state, text_field, yes_no,
@@ -22,7 +27,7 @@ type Share = (
     fn(&mut LegalFacts, Option<f64>),
 );
 
-const PLACE: [Flag; 5] = [
+const PLACE: [Flag; 4] = [
     (
         "mountainous",
         "facts.mountainous",
@@ -42,18 +47,18 @@ const PLACE: [Flag; 5] = [
         |f, v| f.in_provincial_plan = v,
     ),
     ("owner", "facts.owner", |f| f.owner, |f, v| f.owner = v),
-    (
-        "expansion",
-        "facts.expansion",
-        |f| f.expansion,
-        |f, v| f.expansion = v,
-    ),
 ];
 const DEMAND: Flag = (
     "demand",
     "facts.demand",
     |f| f.demand_above_supply,
     |f, v| f.demand_above_supply = v,
+);
+const OUTSIDE: Flag = (
+    "outside",
+    "facts.outside",
+    |f| f.connected_outside,
+    |f, v| f.connected_outside = v,
 );
 const WATER: [Flag; 3] = [
     (
@@ -126,9 +131,21 @@ pub fn facts(app: App) -> View {
         kept.last_report,
         Callback::new(move |date| change(app, |p: &mut Profile| p.facts.last_report = date)),
     );
-    let demand = move || {
-        app.with(|a| a.profile.facts.expansion == Some(true))
-            .then(|| flag(app, DEMAND))
+    let grows = Memo::new(move |_| {
+        app.with(|a| {
+            let stage = a.profile.facts.expansion;
+            matches!(stage, Some(Expansion::Planned | Expansion::UnderWay))
+        })
+    });
+    let growing = move || {
+        grows
+            .get()
+            .then(|| view! { {hectares(app, errors, ADDED)}{flag(app, DEMAND)} })
+    };
+    let goes_out =
+        Memo::new(move |_| app.with(|a| a.profile.facts.connected_outside == Some(true)));
+    let own_works = move || {
+        (!goes_out.get()).then(|| WATER.into_iter().map(|one| flag(app, one)).collect_view())
     };
     let share = |(id, label, hint, get, set): Share| {
         number_field(
@@ -161,15 +178,20 @@ pub fn facts(app: App) -> View {
                         <legend class="group__title">{app.t("facts.place")}</legend>
                         {decision}
                         {PLACE.into_iter().map(|one| flag(app, one)).collect_view()}
-                        {demand}
+                        {signs(app)}
+                        {stages(app)}
+                        {growing}
                     </fieldset>
                     <fieldset class="form">
                         <legend class="group__title">{app.t("facts.water")}</legend>
-                        {WATER.into_iter().map(|one| flag(app, one)).collect_view()}
+                        {flag(app, OUTSIDE)}
+                        {own_works}
                     </fieldset>
                     <fieldset class="form">
                         <legend class="group__title">{app.t("facts.shares")}</legend>
+                        {hectares(app, errors, APPROVED)}
                         {SHARES.into_iter().map(share).collect_view()}
+                        {hectares(app, errors, START_UP)}
                         {report}
                     </fieldset>
                     {bar(app, "facts.next")}
@@ -203,6 +225,7 @@ fn problems(app: App) -> Vec<(String, String)> {
             );
         }
     }
+    problems.extend(land::problems(app));
     if date_state(app, "report", kept.last_report) == DateState::Wrong {
         problems.push((
             "report-d".to_owned(),
