@@ -227,6 +227,16 @@ fn file_of_a_newer_program_says_so() {
     assert_eq!(newer, Err(FileError::Newer { version: 3 }));
 }
 
+#[test]
+fn specimen_of_the_first_version_opens_whole_and_is_saved_as_of_today() {
+    let text = include_str!("data/results/format-1.cluster-ready.json");
+    let opened = open(text).unwrap();
+    assert_eq!(opened.warnings, []);
+    assert_eq!(opened.assessment.entries.len(), 34);
+    let again = save(&opened.assessment);
+    assert_eq!(open(&again).unwrap().assessment, opened.assessment);
+}
+
 /// In the first version an expansion was planned, or under way, or not.
 #[test]
 fn file_of_the_first_version_opens_with_its_expansion() {
