@@ -91,7 +91,7 @@ fn file_that_does_not_count_its_questions_is_what_it_says() {
 #[test]
 fn every_forgery_is_a_difference_with_its_path() {
     type Forgery = fn(&mut Value);
-    let forgeries: [(&str, Forgery); 34] = [
+    let forgeries: [(&str, Forgery); 35] = [
         ("boundary.measures.area_m2", |f| {
             f["boundary"]["measures"]["area_m2"] = json!(202_342.2)
         }),
@@ -170,6 +170,7 @@ fn every_forgery_is_a_difference_with_its_path() {
         ("boundary.measures.area_ha", |f| {
             f["boundary"]["measures"]["area_ha"] = json!(10.2)
         }),
+        ("tool.name", |f| f["tool"]["name"] = json!("other")),
         ("approved_by", |f| {
             f["approved_by"] = json!("Sở Công Thương")
         }),

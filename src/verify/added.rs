@@ -1,8 +1,9 @@
 use serde_json::Value;
 
 use crate::assessment::file::Difference;
+use crate::json::Node;
 
-/// Members of a file that nothing was read from: they are in the file, and not in what was read of it.
+/// What a file says beyond what was read of it: members that nothing was read from, and words that were read as others.
 pub fn added(path: &str, stored: &Value, read: &Value, found: &mut Vec<Difference>) {
     match (stored, read) {
         (Value::Object(stored), Value::Object(read)) => {
@@ -21,11 +22,28 @@ pub fn added(path: &str, stored: &Value, read: &Value, found: &mut Vec<Differenc
                 }
             }
         }
+        // The order of the selected options says nothing.
+        (Value::Array(_), Value::Array(_)) if path.ends_with(".selected") => {}
         (Value::Array(stored), Value::Array(read)) => {
             for (index, (value, known)) in stored.iter().zip(read).enumerate() {
                 added(&format!("{path}[{index}]"), value, known, found);
             }
         }
-        _ => {}
+        // Nothing said.
+        (Value::Null, _) => {}
+        _ if same(stored, read) => {}
+        _ => found.push(Difference {
+            path: path.to_owned(),
+            stored: Some(stored.clone()),
+            computed: Some(read.clone()),
+        }),
+    }
+}
+
+/// A number may be written in several ways.
+fn same(stored: &Value, read: &Value) -> bool {
+    match (Node::root(stored).number(), Node::root(read).number()) {
+        (Ok(stored), Ok(read)) => stored == read,
+        _ => stored == read,
     }
 }
