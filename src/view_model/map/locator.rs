@@ -93,11 +93,11 @@ const EDGE: f64 = 5.0;
 /// Left, top, right, bottom.
 type Room = [f64; 4];
 
-/// Where the sketch has names and islands of its own: Hoàng Sa, the sea, Trường Sa.
+/// Where the sketch has names of its own: Hoàng Sa with its islands, the sea, Trường Sa.
 const NAMES: [Room; 3] = [
     [142.0, 130.0, 248.0, 192.0],
     [146.0, 208.0, 228.0, 226.0],
-    [128.0, 236.0, LOCATOR_WIDTH, 326.0],
+    [128.0, 304.0, LOCATOR_WIDTH, 326.0],
 ];
 
 /// A name on the side where there is more room for it, shortened where that is too little, and clear of what is `taken`.
