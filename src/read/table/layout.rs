@@ -115,7 +115,7 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     let guess = columns::find(&sample, &[]);
     let start = guess.as_ref().and_then(begins).unwrap_or(first);
     let mut lengths: Vec<usize> = sample.iter().map(|row| row.cells.len()).collect();
-    lengths.sort_unstable();
+    crate::order::long_by(&mut lengths, Ord::cmp);
     let usual = lengths.get(lengths.len() / 2).copied()?;
     let roles = roles(rows.get(..start)?, width, usual);
     let found = columns::find(&sample, &roles)

@@ -153,7 +153,7 @@ fn open(ring: &mut Vec<Corner>) {
 
 fn share_a_name(a: &[Corner], b: &[Corner]) -> bool {
     let mut names: Vec<&str> = a.iter().map(|corner| corner.label.as_str()).collect();
-    names.sort_unstable();
+    crate::order::long_by(&mut names, Ord::cmp);
     b.iter()
         .any(|corner| names.binary_search(&corner.label.as_str()).is_ok())
 }
@@ -199,7 +199,7 @@ pub(super) fn far_corner(ring: &[Position]) -> Option<usize> {
             .iter()
             .filter_map(|corner| corner.get(axis).copied())
             .collect();
-        values.sort_unstable_by(f64::total_cmp);
+        crate::order::long_by(&mut values, f64::total_cmp);
         values.get(values.len() / 2).copied().unwrap_or_default()
     });
     let by_distance = |index: &usize| {

@@ -130,7 +130,7 @@ fn find(rows: &[Row]) -> Option<Found> {
 }
 
 fn middle(mut counts: Vec<usize>) -> Option<usize> {
-    counts.sort_unstable();
+    crate::order::long_by(&mut counts, Ord::cmp);
     counts.get(counts.len() / 2).copied()
 }
 
