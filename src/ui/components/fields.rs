@@ -16,10 +16,7 @@ pub fn text_field(
     on_text: Callback<String>,
 ) -> View {
     let hint_id = hint.map(|_| format!("{id}-hint"));
-    let described = match &hint_id {
-        Some(hint_id) => format!("{hint_id} {id}-error"),
-        None => format!("{id}-error"),
-    };
+    let described = described(app, id.to_owned(), hint_id.clone());
     let (label, hint) = (label.to_owned(), hint.map(str::to_owned));
     let value = app.typed(id).unwrap_or(value);
     let on_text = kept(app, id.to_owned(), on_text);
@@ -44,7 +41,7 @@ pub fn text_area(
     on_text: Callback<String>,
 ) -> View {
     let hint_id = format!("{id}-hint");
-    let described = format!("{hint_id} {id}-error");
+    let described = described(app, id.clone(), Some(hint_id.clone()));
     let value = app.typed(&id).unwrap_or(value);
     let on_text = kept(app, id.clone(), on_text);
     view! {
@@ -71,6 +68,17 @@ fn kept(app: App, id: String, on_text: Callback<String>) -> Callback<String> {
             app.forget_typed(&id);
         }
     })
+}
+
+/// The ids of what describes a text: its hint, and why it is refused while it is.
+fn described(app: App, id: String, hint: Option<String>) -> impl Fn() -> Option<String> + 'static {
+    move || {
+        let refusal = app.refusal(&id).map(|_| [&*id, "-error"].concat());
+        match (&hint, refusal) {
+            (Some(hint), Some(refusal)) => Some([hint, " ", &*refusal].concat()),
+            (hint, refusal) => refusal.or_else(|| hint.clone()),
+        }
+    }
 }
 
 fn invalid(app: App, id: String) -> impl Fn() -> Option<&'static str> + 'static {
