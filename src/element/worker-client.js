@@ -32,6 +32,7 @@ export class WorkerClient {
   #build;
   #urged;
   #module; // compiled once, for every worker
+  #came = false; // the module did
   #opening; // a promise of something that handles questions
   #worker;
   #waiting = new Map();
@@ -89,7 +90,10 @@ export class WorkerClient {
   }
 
   #load() {
-    this.#module ??= this.#urged((cache) => compile(this.#file('worker.wasm'), cache)).catch((error) => {
+    this.#module ??= this.#urged((cache) => compile(this.#file('worker.wasm'), cache)).then((module) => {
+      this.#came = true;
+      return module;
+    }).catch((error) => {
       this.#module = undefined;
       throw error;
     });
@@ -173,7 +177,7 @@ export class WorkerClient {
 
   #forget() {
     if (this.blocking) return;
-    if (!this.#worker) this.#module = undefined; // still awaited, it may never come
+    if (!this.#came) this.#module = undefined; // still awaited, it may never come
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;

@@ -239,7 +239,7 @@ for (const [what, more] of [['without_a_key', ''], ['with_one_key', 'draft-key="
         const field = document.getElementById(arguments[0]).shadowRoot.querySelector('#name');
         field.value = 'Cụm ' + arguments[0];
         field.dispatchEvent(new Event('input', { bubbles: true }));`, id);
-      await page.waitFor(() => page.inside(`return visible(document.getElementById(arguments[0]).shadowRoot.querySelector('.saved__icon'));`, id), `${id} to be saved`);
+      await page.waitFor(() => page.inside(`return [...document.getElementById(arguments[0]).shadowRoot.querySelectorAll('.saved__icon')].some(visible);`, id), `${id} to be saved`);
     }
     for (let turn = 0; turn < 2; turn += 1) {
       await page.reload();
