@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::super::blank::is_invisible;
+
 /// A text without invisible signs and with the digits and marks of wide type as plain ones.
 pub(in crate::read) fn clean(text: &str) -> Cow<'_, str> {
     if text.is_ascii() && !text.contains('\u{c}') {
@@ -15,16 +17,8 @@ pub(in crate::read) fn clean(text: &str) -> Cow<'_, str> {
 
 const fn plain(c: char) -> Option<char> {
     match c {
-        // Soft hyphen, joiners, direction marks, zero widths, variation selectors, byte order mark.
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => None,
+        '\u{fe00}'..='\u{fe0f}' => None, // variation selectors
+        _ if is_invisible(c) => None,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
         '\u{c}' | '\u{3000}' => Some(' '),
         _ => Some(c),

@@ -11,7 +11,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model;
 
 /// Largest area a field takes; a cluster has at most 75 ha, a slip of the unit gives 750,000.
-const MAX_HECTARES: f64 = 10_000.0;
+pub(super) const MAX_HECTARES: f64 = 10_000.0;
 const MAX_TENANTS: f64 = 5_000.0;
 
 const KINDS: [(ClusterKind, &str, &str); 6] = [

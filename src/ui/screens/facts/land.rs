@@ -6,6 +6,7 @@ use crate::assessment::{self, FactsProblem, Profile};
 use crate::ui::components::{
     Errors, NumberField, NumberState, number_field, number_problem, number_state,
 };
+use crate::ui::screens::profile::MAX_HECTARES;
 use crate::ui::screens::profile_page::{change, of_field};
 use crate::ui::state::App;
 
@@ -16,8 +17,6 @@ pub(super) type Land = (
     fn(&Profile) -> Option<f64>,
     fn(&mut Profile, Option<f64>),
 );
-/// Largest area a field takes; a cluster has at most 75 ha, a slip of the unit gives 750,000.
-const MAX_HECTARES: f64 = 10_000.0;
 
 /// Hectares that only the legal checks need.
 pub(super) const APPROVED: Land = (
