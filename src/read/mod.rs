@@ -29,6 +29,7 @@ mod shapefile;
 mod sniff;
 mod system;
 mod table;
+mod tables;
 mod wkt;
 mod workbook;
 mod xml;
@@ -38,6 +39,9 @@ pub use error::{Found, ReadError, Unsupported};
 pub use fold::{fold as plain_letters, lower_case};
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
+pub use tables::{Tables, tables};
+#[cfg(all(feature = "cut", target_arch = "wasm32"))]
+pub use tables::{supply, were_missed};
 
 use decode::Decoded;
 use sniff::Kind;
@@ -73,7 +77,7 @@ fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         Kind::Kml(file) => noted(&file, kml::read(&file.text, hint)),
         Kind::Gpx(file) => noted(&file, gpx::read(&file.text, hint)),
         Kind::Wkt(file) => noted(&file, wkt::read(&file.text, hint)),
-        Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
+        Kind::Table(file) => noted(&file, tables::read_text(&file.text, hint)),
     }
 }
 
