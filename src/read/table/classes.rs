@@ -312,7 +312,7 @@ fn is_prose(row: &Row) -> bool {
 }
 
 /// What stands where a coordinate should and is no word: an error of a spreadsheet, dots, a number with stray letters.
-fn is_rubbish(cell: &str) -> bool {
+pub(super) fn is_rubbish(cell: &str) -> bool {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let lower = lower_case(cell);

@@ -93,7 +93,7 @@ fn find(rows: &[Row]) -> Option<Found> {
         .take(SAMPLE)
         .unzip();
     let mut best = None;
-    // Rows that fit, and of as many the degrees that differ least: names of corners run through all numbers.
+    // Of what fits most rows the degrees that differ least: names of corners run through all numbers. Then most rows.
     let mut most = (0, 0);
     for parts in [3, 2] {
         for first in 0..LIMIT_COLUMNS {
@@ -110,16 +110,15 @@ fn find(rows: &[Row]) -> Option<Found> {
                     });
                     (high - low).max(0.0) as usize
                 };
-                let reached = (fitting.len(), usize::MAX - spread(first) - spread(second));
-                if !fitting.is_empty() && reached > most {
+                let reached = (usize::MAX - spread(first) - spread(second), fitting.len());
+                if fitting.len() * 2 > sample.len() && reached > most {
                     most = reached;
                     best = Some((starts, parts));
                 }
             }
         }
     }
-    let (most, _) = most;
-    let (starts, parts) = best.filter(|_| most >= 3 && most * 2 > sample.len())?;
+    let (starts, parts) = best.filter(|_| most.1 >= 3)?;
     let counts = sample.iter().map(|row| row.iter().flatten().count());
     Some(Found {
         starts,
