@@ -292,6 +292,10 @@ impl Layout {
             // Seconds with a figure fewer are seconds.
             self.damage %= DAMAGES - 2;
         }
+        // Between blanks a cell that is empty is none: seconds that are missing are what stands behind them.
+        if self.spelling == Spelling::Columns && parts_by_blanks && self.damage == 2 {
+            self.extra = 0;
+        }
         self.sensible_form();
         self.sensible_parcels();
         self
@@ -345,6 +349,9 @@ impl Layout {
             Parcels::NamesAgain | Parcels::Prefix if !is_named => Parcels::Title,
             Parcels::Column | Parcels::Merged if is_flat => Parcels::NamesAgain,
             Parcels::Title if is_flat => Parcels::NamesAgain,
+            Parcels::Merged if self.delimiter.trim().is_empty() && self.delimiter != "\t" => {
+                Parcels::Column
+            }
             parcels => parcels,
         };
         if self.parcels == Parcels::NamesAgain && !is_named {

@@ -174,6 +174,18 @@ fn lost_mark(data: &[Data<'_>], layout: &Layout) -> Option<ReadError> {
         let column = column(data);
         !has_mark(data) && is_digits(data.row.cell(column + 1)) && !layout.knows(column + 1)
     };
+    // A unit that was cut off.
+    let is_unit = |data: &&Data<'_>| {
+        let is_free = !layout.knows(column(data) + 1);
+        let next = fold(data.row.cell(column(data) + 1));
+        matches!(
+            &*next,
+            "ha" | "km" | "km2" | "m2" | "ft" | "feet" | "cm" | "mm"
+        )
+    };
+    if let Some(cut) = data.iter().find(is_unit) {
+        return Some(bad_cell(cut.row, column(cut) + 1));
+    }
     let is_seldom = data.iter().filter(is_cut).count() * 4 <= data.len();
     let are_decimals = data.iter().filter(has_mark).count() * 2 > data.len();
     let cut = data

@@ -136,7 +136,11 @@ pub(super) fn roles(above: &[Row], columns: usize, [width, usual]: [usize; 2]) -
         // Cells of several words were not cut by blanks: the last columns are empty below.
         let is_longer = length > width && row.cells.iter().any(|cell| cell.contains(' '));
         let is_in_columns = length == width || length == usual || row.filled() < length;
-        if row.filled() < 2 || !is_longer && (length > width || !is_in_columns) {
+        let named = row.cells.iter().filter(|cell| role(cell) != Role::Other);
+        // A title of as many words as there are columns.
+        let is_title = named.count() < 2 && row.filled() == length;
+        let is_cut = !is_longer && (length > width || !is_in_columns);
+        if row.filled() < 2 || is_title || is_cut {
             continue;
         }
         for (known, cell) in roles.iter_mut().zip(&row.cells) {

@@ -273,8 +273,12 @@ fn labels(
                 1 => counted(&corners, *column),
                 _ => keys().count(),
             };
+            let filled = corners
+                .iter()
+                .filter(|row| !row.cell(*column).is_empty())
+                .count();
             match role {
-                Role::Label => 4,
+                Role::Label if filled * 2 > corners.len() => 4,
                 Role::Count if counted > 0 => 3,
                 Role::Other if counted * 2 > corners.len() => 2,
                 Role::Other if *column == 0 && pairs.len() == 1 => 1,

@@ -76,8 +76,12 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
         for delimiter in DELIMITERS {
             let rows = split(text, delimiter).take(SAMPLE);
             let reached: usize = rows.map(|row| score(&row)).sum();
-            // Blanks part what a sign has lost too: some more rows do not make them what parts the cells.
-            if reached > best.1 + best.1 / LOST_SHARE {
+            // A blank parts what has lost its sign too: some more rows do not make it what parts the cells.
+            let lost = match delimiter {
+                Delimiter::Blank => best.1 / LOST_SHARE,
+                _ => 0,
+            };
+            if reached > best.1 + lost {
                 best = (delimiter, reached);
             }
         }

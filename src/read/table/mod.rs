@@ -52,11 +52,11 @@ pub(super) struct Table {
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     foreign::check(text.lines().map(|line| [line]))?;
     let rows = lines::rows(text);
-    let table = match stream::is_one_row(&rows) {
+    let found = match stream::is_one_row(&rows) {
         true => Err(no_layout(&rows)),
-        false => of_cells(&rows, commas_in_two_roles),
+        false => of_cells(&rows, commas_in_two_roles).and_then(|table| layer(table, hint)),
     };
-    let table = table.or_else(|error| {
+    found.or_else(|error| {
         let lines = clean(text);
         let lines = (1..).zip(lines.lines());
         let rows: Vec<Row> = lines
@@ -65,8 +65,11 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
                 cells: vec![line.trim().to_owned()],
             })
             .collect();
-        of_stream(&rows, error)
-    })?;
+        layer(of_stream(&rows, error)?, hint)
+    })
+}
+
+fn layer(table: Table, hint: &Hint) -> Result<Layer, ReadError> {
     let system = system::find(&table.candidates, table.stated, hint)?;
     Ok(Layer {
         format: "table",

@@ -33,7 +33,12 @@ pub(super) fn joined(rows: &[Row]) -> Cow<'_, [Row]> {
         if count < 4 || is_index(&row) {
             return row;
         }
-        let is_shifted = count > most
+        let are_cut = starts.iter().any(|start| {
+            let last = row.cell(start + parts - 1);
+            count > most && !last.contains(['.', ','])
+        });
+        let is_shifted = are_cut
+            || (count > most && !is_pair(&given, starts, parts))
             || (length < usual && count < most)
             || (length != usual && !is_pair(&given, starts, parts));
         for start in starts {

@@ -119,6 +119,9 @@ fn add<'a>(
     unit: Sizes,
     items: &mut Vec<Item<'a>>,
 ) -> Result<(), String> {
+    if classes::is_rule(row) {
+        return Ok(());
+    }
     let is_sum = classes::is_sum_text(&fold(&row.text()));
     for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
         let is_name = || Key::of(cell).is_some() && !cell.contains(char::is_whitespace);
@@ -135,7 +138,9 @@ fn add<'a>(
             let text = word.trim_matches(is_around).to_owned();
             // What is damaged may be a corner.
             let is_rubbish = classes::is_rubbish(&text) || text.ends_with('?');
-            if is_spoilt_number(&text) || is_rubbish && !is_number(&text) && !text.is_empty() {
+            // "12/06/2026" is a date.
+            let is_spoilt = is_spoilt_number(&text) && !text.contains('/');
+            if is_spoilt || is_rubbish && !is_number(&text) && !text.is_empty() {
                 return Err(text);
             }
             // A unit behind a number makes it an area, or unreadable.
@@ -149,9 +154,18 @@ fn add<'a>(
                 }
                 _ => {}
             }
+            // A meridian is no longitude of a corner.
+            let before = items.last().filter(|last| last.row == index);
+            let is_meridian = before.is_some_and(|before| {
+                matches!(&*fold(&before.text), "tuyen" | "truc" | "ktt" | "meridian")
+            });
             items.push(Item {
                 row: index,
-                kind: kind(&text, unit),
+                kind: if is_meridian {
+                    Kind::Word
+                } else {
+                    kind(&text, unit)
+                },
                 text: text.into(),
             });
         }
