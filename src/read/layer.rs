@@ -127,6 +127,10 @@ pub enum Note {
     Column { column: usize, text: String },
     /// A corner of a table far beyond all others, as when two digits are exchanged; counted from 1.
     FarCorner { corner: usize, label: String },
+    /// Corners that stand in a text or in lines of one cell were taken in their order there.
+    LooseCorners { count: usize },
+    /// A list in the order of text, as 1, 10, 2, was put in the order of its numbers.
+    Sorted { count: usize },
     /// Points that the survey started from were left aside.
     ControlPoints { name: String },
     /// The number of the zone stood before every easting and was left out.

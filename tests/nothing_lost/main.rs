@@ -14,13 +14,14 @@
 )]
 
 mod tables;
+mod workbook;
 mod writing;
 
 use std::time::{Duration, Instant};
 
 use cluster_ready::{
     boundary::{Crs, Position, Shape},
-    read::{Candidate, Hint, Note, read},
+    read::{Candidate, Hint, Layer, Note, read},
 };
 use proptest::{
     strategy::{Strategy, ValueTree},
@@ -59,9 +60,23 @@ enum Came {
     Refused(String),
 }
 
-/// What came of a table; `Err` when another area was given without a word.
+/// Whether each corner is one of a boundary that is offered.
+fn holds_all(layer: &Layer, expected: &[Vec<Position>]) -> bool {
+    let found: Vec<Position> = layer
+        .candidates
+        .iter()
+        .flat_map(|candidate| open(&candidate.shape))
+        .collect();
+    expected.iter().flatten().all(|[x, y]| {
+        let near = if *x < 180.0 { 1e-6 } else { 0.02 };
+        let is_it = |[u, v]: &Position| (x - u).abs() < near && (y - v).abs() < near;
+        found.iter().any(is_it)
+    })
+}
+
+/// What came of a table; `Err` when a corner was lost or another area given without a word.
 fn judge(layout: &Layout) -> Result<Came, String> {
-    let (text, place) = layout.written();
+    let (file, place) = layout.written();
     let hint = Hint {
         province: None,
         crs: Some(match layout.spelling {
@@ -69,31 +84,39 @@ fn judge(layout: &Layout) -> Result<Came, String> {
             _ => Crs::Vn2000Tm3 { meridian: 105.75 },
         }),
     };
-    let layer = match read(text.as_bytes(), &hint) {
+    let layer = match read(&file, &hint) {
         Err(error) => return Ok(Came::Refused(error.to_string())),
         Ok(layer) => layer,
     };
-    let [only] = layer.candidates.as_slice() else {
-        return Ok(Came::Asked);
+    let expected = layout.expected();
+    let is_one_right = |ring: &Vec<Position>| {
+        let mut candidates = layer.candidates.iter();
+        candidates.any(|candidate| is_right(candidate, ring))
     };
-    if is_right(only, &layout.expected()) {
-        return Ok(Came::Right);
-    }
-    if layer.crs.known().is_none() {
-        return Ok(Came::Asked);
+    let all_are_right = expected.iter().all(is_one_right);
+    match (layer.candidates.as_slice(), expected.as_slice()) {
+        ([_], [_]) | ([_, _, ..], [_, _]) if all_are_right => return Ok(Came::Right),
+        ([_, _, ..], _) if holds_all(&layer, &expected) => return Ok(Came::Asked),
+        ([_], [_]) if layer.crs.known().is_none() => return Ok(Came::Asked),
+        _ => {}
     }
     let names = |note: &Note| match note {
         Note::TextLine { row, .. } => Some(*row) == place,
-        Note::Column { .. } => true,
+        Note::Column { .. } | Note::FarCorner { .. } => true,
         _ => false,
     };
     if layer.notes.iter().any(names) {
         return Ok(Came::Noted);
     }
+    let found: Vec<Vec<Position>> = layer
+        .candidates
+        .iter()
+        .map(|candidate| open(&candidate.shape))
+        .collect();
     Err(format!(
-        "{:?}\n{text}\n{:?}",
+        "{:?}\n{}\n{found:?}",
         layer.notes,
-        open(&only.shape)
+        String::from_utf8_lossy(&file)
     ))
 }
 
@@ -151,7 +174,12 @@ fn no_table_gives_another_area_without_a_word() {
     let first: Vec<String> = refused
         .iter()
         .take(5)
-        .map(|(came, layout)| format!("{came:?}: {layout:?}\n{}", layout.written().0))
+        .map(|(came, layout)| {
+            format!(
+                "{came:?}: {layout:?}\n{}",
+                String::from_utf8_lossy(&layout.written().0)
+            )
+        })
         .collect();
     assert!(
         right * 100 >= whole * 90,

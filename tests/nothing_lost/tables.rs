@@ -40,9 +40,48 @@ pub enum Wrap {
     Along,
 }
 
+/// How the cells lie on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Form {
+    Rows,
+    Workbook,
+    /// A line for each cell, with blank lines between or without.
+    Cells(bool),
+    /// All names, all first coordinates, all second ones.
+    Columns,
+    /// The name of each corner on a line of its own.
+    NamesAbove,
+    /// A list or a sentence of words and corners.
+    Words(usize),
+    /// All corners on one line.
+    Line,
+}
+
+/// What tells the second of two parcels from the first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Parcels {
+    One,
+    Title,
+    NamesAgain,
+    Prefix,
+    Column,
+    /// A cell at its first corner only.
+    Merged,
+}
+
+/// What stands around the name and the coordinates of a corner in a list of words.
+pub const WORDS: [[&str; 4]; 4] = [
+    ["", " (X = ", "; Y = ", ")"],
+    ["điểm ", " có tọa độ X = ", " và Y = ", ""],
+    ["- Điểm ", ": X=", "; Y=", ""],
+    ["", ": ", " - ", ""],
+];
+
 #[derive(Debug, Clone)]
 pub struct Layout {
     pub ring: Vec<Position>,
+    pub form: Form,
+    pub parcels: Parcels,
     pub spelling: Spelling,
     pub marks: Marks,
     pub delimiter: &'static str,
@@ -114,7 +153,7 @@ pub const BREAKS: [&[&str]; 7] = [
     &["\u{c}Trang 2/3"],
 ];
 /// What becomes of the cell that is damaged.
-const DAMAGES: usize = 12;
+const DAMAGES: usize = 14;
 
 pub fn layout() -> impl Strategy<Value = Layout> {
     let ring = (
@@ -152,10 +191,27 @@ pub fn layout() -> impl Strategy<Value = Layout> {
         0..FOOTERS.len(),
         0..BREAKS.len(),
         1..12_usize,
-        0..5_usize,
+        0..7_usize,
     );
+    let form = prop_oneof![
+        12 => Just(Form::Rows),
+        4 => Just(Form::Workbook),
+        2 => any::<bool>().prop_map(Form::Cells),
+        2 => Just(Form::Columns),
+        1 => Just(Form::NamesAbove),
+        3 => (0..WORDS.len()).prop_map(Form::Words),
+        1 => Just(Form::Line),
+    ];
+    let parcels = prop_oneof![
+        5 => Just(Parcels::One),
+        1 => Just(Parcels::Title),
+        1 => Just(Parcels::NamesAgain),
+        1 => Just(Parcels::Prefix),
+        1 => Just(Parcels::Column),
+        1 => Just(Parcels::Merged),
+    ];
     (
-        ring,
+        (ring, form, parcels),
         written,
         names,
         (wrap, 2..4_usize),
@@ -165,7 +221,7 @@ pub fn layout() -> impl Strategy<Value = Layout> {
     )
         .prop_map(
             |(
-                (radii, x, y, size),
+                ((radii, x, y, size), form, parcels),
                 (spelling, marks, delimiter, north_first, invisible),
                 (name_at, name, first_name),
                 (wrap, blocks),
@@ -184,6 +240,8 @@ pub fn layout() -> impl Strategy<Value = Layout> {
                 };
                 Layout {
                     ring: radii.iter().enumerate().map(corner).collect(),
+                    form,
+                    parcels,
                     spelling,
                     marks,
                     delimiter,
@@ -231,7 +289,77 @@ impl Layout {
         // Three columns of a name and two angles beside one another are a heap of small numbers.
         if self.spelling == Spelling::Columns {
             self.wrap = Wrap::None;
+            // Seconds with a figure fewer are seconds.
+            self.damage %= DAMAGES - 2;
         }
+        // Between blanks a cell that is empty is none: seconds that are missing are what stands behind them.
+        if self.spelling == Spelling::Columns && parts_by_blanks && self.damage == 2 {
+            self.extra = 0;
+        }
+        self.sensible_form();
+        self.sensible_parcels();
         self
+    }
+
+    /// What is no table of rows holds no more than names and coordinates in one cell each.
+    fn sensible_form(&mut self) {
+        if matches!(self.form, Form::Rows | Form::Workbook) {
+            return;
+        }
+        self.wrap = Wrap::None;
+        self.extra = 0;
+        self.page_break = 0;
+        if matches!(
+            self.spelling,
+            Spelling::Columns | Spelling::Packed | Spelling::ZoneBefore
+        ) {
+            self.spelling = Spelling::Metres;
+        }
+        if self.marks == Marks::Blanks {
+            self.marks = Marks::Point;
+        }
+        // Numbers under a heading that is a line above each of them.
+        self.heading %= 4;
+        match self.form {
+            Form::Words(_) => {
+                self.heading = 0;
+                self.name_at = 0;
+                if self.spelling == Spelling::MetresUnit {
+                    self.spelling = Spelling::Metres;
+                }
+                if self.spelling == Spelling::Marked(5) {
+                    self.spelling = Spelling::Marked(0);
+                }
+            }
+            Form::Line => {
+                self.heading = 0;
+                self.name_at = 0;
+            }
+            Form::NamesAbove => self.name_at = 0,
+            _ => self.name_at = if self.name_at == 3 { 3 } else { 0 },
+        }
+    }
+
+    fn sensible_parcels(&mut self) {
+        // Without names only a title or a column tells.
+        let is_named = self.name_at < 3;
+        let is_flat = !matches!(self.form, Form::Rows | Form::Workbook);
+        self.parcels = match self.parcels {
+            _ if self.wrap != Wrap::None || (is_flat && !is_named) => Parcels::One,
+            Parcels::NamesAgain | Parcels::Prefix if !is_named => Parcels::Title,
+            Parcels::Column | Parcels::Merged if is_flat => Parcels::NamesAgain,
+            Parcels::Title if is_flat => Parcels::NamesAgain,
+            Parcels::Merged if self.delimiter.trim().is_empty() && self.delimiter != "\t" => {
+                Parcels::Column
+            }
+            parcels => parcels,
+        };
+        if self.parcels == Parcels::NamesAgain && !is_named {
+            self.parcels = Parcels::One;
+        }
+        // The name of the parcel stands in its place.
+        if matches!(self.parcels, Parcels::Column | Parcels::Merged) && self.extra == 4 {
+            self.extra = 0;
+        }
     }
 }

@@ -2,7 +2,10 @@
 
 use cluster_ready::boundary::{Crs, Position};
 
-use super::tables::{BREAKS, FOOTERS, Layout, MARKS, Marks, Spelling, TITLES, Wrap};
+use super::{
+    tables::{BREAKS, FOOTERS, Form, Layout, MARKS, Marks, Parcels, Spelling, TITLES, WORDS, Wrap},
+    workbook,
+};
 
 fn damage(cell: &str, kind: usize) -> String {
     match kind {
@@ -17,6 +20,9 @@ fn damage(cell: &str, kind: usize) -> String {
         9 => format!("{cell} {cell}"),
         10 => "xem ghi chú".to_owned(),
         11 => format!("{cell}?"),
+        // The first figure or the mark was lost.
+        12 => cell.get(1..).unwrap_or_default().to_owned(),
+        13 => cell.replace(['.', ','], " "),
         _ => cell.to_owned(),
     }
 }
@@ -96,21 +102,43 @@ impl Layout {
         cells.into_iter().map(show).collect()
     }
 
-    /// The corners as a table should give them: in metres as they are, in degrees near them.
-    pub fn expected(&self) -> Vec<Position> {
+    /// The parcels as a table should give them: in metres as they are, in degrees near them.
+    pub fn expected(&self) -> Vec<Vec<Position>> {
+        let mut rings = vec![self.ring.clone()];
+        if self.parcels != Parcels::One {
+            // Beside the first one, smaller, with a corner fewer where it has some to spare.
+            let [x0, y0] = self.ring[0];
+            let moved = |[x, y]: &Position| {
+                [x0 + 2500.0 + (y - y0) * 0.7, y0 + 300.0 - (x - x0) * 0.7]
+                    .map(|number| (number * 100.0).round() / 100.0)
+            };
+            let fewer = usize::from(self.ring.len() > 4);
+            rings.push(self.ring.iter().skip(fewer).map(moved).collect());
+        }
         if self.is_degrees() {
             let crs = Crs::Vn2000Tm3 { meridian: 105.75 };
-            self.ring
-                .iter()
-                .map(|corner| crs.to_wgs84(*corner))
-                .collect()
-        } else {
-            self.ring.clone()
+            for corner in rings.iter_mut().flatten() {
+                *corner = crs.to_wgs84(*corner);
+            }
+        }
+        rings
+    }
+
+    /// What a corner is called.
+    fn name_of(&self, part: usize, index: usize) -> String {
+        let number = index + self.first_name;
+        match (self.parcels, part) {
+            (Parcels::Prefix, 0) => format!("A{number}"),
+            (Parcels::Prefix, _) => format!("B{number}"),
+            (Parcels::Column | Parcels::Merged, 1) => {
+                format!("{}{}", self.name, number + self.ring.len())
+            }
+            _ => format!("{}{number}", self.name),
         }
     }
 
     /// The cells of one corner: its name and coordinates in their order.
-    fn corner(&self, index: usize, position: Position) -> Vec<String> {
+    fn corner(&self, name: String, position: Position) -> Vec<String> {
         let [x, y] = position;
         let (first, second) = if self.north_first {
             ((y, true), (x, false))
@@ -118,7 +146,7 @@ impl Layout {
             ((x, false), (y, true))
         };
         let [first, second] = [first, second].map(|(value, is_north)| self.cells(value, is_north));
-        let name = vec![format!("{}{}", self.name, index + self.first_name)];
+        let name = vec![name];
         match self.name_at {
             0 => [name, first, second].concat(),
             1 => [first, name, second].concat(),
@@ -165,16 +193,18 @@ impl Layout {
         }
     }
 
-    /// Text of the table, and the number of the row with the damaged cell.
-    pub fn written(&self) -> (String, Option<usize>) {
-        let mut corners: Vec<Vec<String>> = self
-            .expected()
-            .iter()
-            .enumerate()
-            .map(|(index, corner)| self.corner(index, *corner))
-            .collect();
-        if self.closes {
-            corners.push(self.corner(0, self.expected()[0]));
+    /// The file, and the number of the row with the damaged cell.
+    pub fn written(&self) -> (Vec<u8>, Option<usize>) {
+        let mut corners: Vec<Vec<String>> = Vec::new();
+        let mut starts = Vec::new();
+        for (part, ring) in self.expected().iter().enumerate() {
+            starts.push(corners.len());
+            for (index, corner) in ring.iter().enumerate() {
+                corners.push(self.corner(self.name_of(part, index), *corner));
+            }
+            if self.closes {
+                corners.push(self.corner(self.name_of(part, 0), ring[0]));
+            }
         }
         let blocks = if self.wrap == Wrap::None {
             1
@@ -197,17 +227,8 @@ impl Layout {
                 })
                 .collect(),
         };
-        // Columns beside the coordinates; the second one says nothing in most rows.
         if self.wrap == Wrap::None {
-            for (index, row) in rows.iter_mut().enumerate() {
-                match self.extra {
-                    1 => row.push(format!("{:.2}", 12.5 + index as f64)),
-                    2 if index == 0 => row.push("mốc bê tông".to_owned()),
-                    3 => row.push(format!("{:.2}", 143.27 + 11.0 * index as f64)),
-                    4 => row.insert(0, "Lô A".to_owned()),
-                    _ => {}
-                }
-            }
+            self.beside(&mut rows, &starts);
         }
         let damaged = (self.damage > 0).then(|| {
             let cells: usize = rows.iter().map(Vec::len).sum();
@@ -219,31 +240,57 @@ impl Layout {
             });
             let row = row.unwrap_or_default();
             rows[row][at] = damage(&rows[row][at].clone(), self.damage);
-            row
+            [row, at]
         });
-        self.lines(&rows, blocks, damaged)
+        let (lines, place) = match self.form {
+            Form::Rows | Form::Workbook => self.lines(&rows, &starts, blocks, damaged),
+            _ => self.flat(&rows, damaged),
+        };
+        let file = if self.form == Form::Workbook {
+            workbook::of(&lines)
+        } else {
+            let lines: Vec<String> = lines.iter().map(|cells| self.line(cells)).collect();
+            lines.join("\n").into_bytes()
+        };
+        (file, place)
     }
 
-    fn lines(
-        &self,
-        rows: &[Vec<String>],
-        blocks: usize,
-        damaged: Option<usize>,
-    ) -> (String, Option<usize>) {
-        let line = |cells: &[String]| {
-            let quoted = |cell: &String| {
-                if self.delimiter == "," && cell.contains([',', '"']) {
-                    format!("\"{}\"", cell.replace('"', "\"\""))
-                } else {
-                    cell.clone()
-                }
-            };
-            cells
-                .iter()
-                .map(quoted)
-                .collect::<Vec<_>>()
-                .join(self.delimiter)
+    /// Columns beside the coordinates; some say nothing in most rows.
+    fn beside(&self, rows: &mut [Vec<String>], starts: &[usize]) {
+        for (index, row) in rows.iter_mut().enumerate() {
+            match self.extra {
+                1 => row.push(format!("{:.2}", 12.5 + index as f64)),
+                2 if index == 0 => row.push("mốc bê tông".to_owned()),
+                3 => row.push(format!("{:.2}", 143.27 + 11.0 * index as f64)),
+                4 => row.insert(0, "Lô A".to_owned()),
+                5 if starts.contains(&index) => row.push("57.92".to_owned()),
+                6 => row.push("579177.16".to_owned()),
+                _ => {}
+            }
+            let is_first = starts.contains(&index);
+            let part = starts.iter().filter(|start| **start <= index).count();
+            match self.parcels {
+                Parcels::Column => row.insert(0, ["", "Lô A", "Lô B"][part].to_owned()),
+                Parcels::Merged if is_first => row.insert(0, ["", "Lô A", "Lô B"][part].to_owned()),
+                Parcels::Merged => row.insert(0, String::new()),
+                _ => {}
+            }
+        }
+    }
+
+    fn line(&self, cells: &[String]) -> String {
+        let quoted = |cell: &String| {
+            if self.delimiter == "," && cell.contains([',', '"']) && cells.len() > 1 {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                cell.clone()
+            }
         };
+        let cells: Vec<String> = cells.iter().map(quoted).collect();
+        cells.join(self.delimiter)
+    }
+
+    fn heading(&self, blocks: usize) -> Vec<String> {
         let mut heading = vec![self.heading_cells(); blocks].concat();
         if !heading.is_empty() && self.wrap == Wrap::None {
             match self.extra {
@@ -251,44 +298,134 @@ impl Layout {
                 2 => heading.push("Ghi chú".to_owned()),
                 3 => heading.push("Cạnh (m)".to_owned()),
                 4 => heading.insert(0, "Khu".to_owned()),
+                5 | 6 => heading.push("Diện tích".to_owned()),
                 _ => {}
             }
+            if matches!(self.parcels, Parcels::Column | Parcels::Merged) {
+                heading.insert(0, "Lô".to_owned());
+            }
         }
-        let mut lines: Vec<String> = TITLES[self.title]
-            .iter()
-            .map(|line| (*line).to_owned())
-            .collect();
+        heading
+    }
+
+    fn lines(
+        &self,
+        rows: &[Vec<String>],
+        starts: &[usize],
+        blocks: usize,
+        damaged: Option<[usize; 2]>,
+    ) -> (Vec<Vec<String>>, Option<usize>) {
+        let alone = |line: &&str| vec![(*line).to_owned()];
+        let heading = self.heading(blocks);
+        let mut lines: Vec<Vec<String>> = TITLES[self.title].iter().map(alone).collect();
         if !heading.is_empty() {
-            lines.push(line(&heading));
+            lines.push(heading.clone());
         }
         if self.heading == 4 {
-            let numbers: Vec<String> = (1..=heading.len())
-                .map(|number| number.to_string())
-                .collect();
-            lines.push(line(&numbers));
+            let numbers = 1..=heading.len();
+            lines.push(numbers.map(|number| number.to_string()).collect());
         }
         let mut place = None;
         for (index, row) in rows.iter().enumerate() {
+            if self.parcels == Parcels::Title && starts.contains(&index) {
+                lines.push(vec![["Khu A", "Khu B"][usize::from(index > 0)].to_owned()]);
+            }
             if index == self.break_after && self.page_break > 0 && self.wrap != Wrap::Down {
-                lines.extend(
-                    BREAKS[self.page_break]
-                        .iter()
-                        .map(|line| (*line).to_owned()),
-                );
+                lines.extend(BREAKS[self.page_break].iter().map(alone));
                 if self.page_break.is_multiple_of(2) && !heading.is_empty() {
-                    lines.push(line(&heading));
+                    lines.push(heading.clone());
                 }
             }
-            lines.push(line(row));
-            if damaged == Some(index) {
+            lines.push(row.clone());
+            if damaged.is_some_and(|[row, _]| row == index) {
                 place = Some(lines.len());
             }
         }
-        lines.extend(
-            FOOTERS[self.footer]
-                .iter()
-                .map(|line| line.replace('\t', self.delimiter)),
-        );
-        (lines.join("\n"), place)
+        lines.extend(self.footer());
+        (lines, place)
+    }
+
+    fn footer(&self) -> impl Iterator<Item = Vec<String>> {
+        let cells = |line: &&str| line.split('\t').map(str::to_owned).collect();
+        FOOTERS[self.footer].iter().map(cells)
+    }
+
+    /// Corners whose cells are no cells of a row.
+    fn flat(
+        &self,
+        rows: &[Vec<String>],
+        damaged: Option<[usize; 2]>,
+    ) -> (Vec<Vec<String>>, Option<usize>) {
+        let alone = |line: &str| vec![line.to_owned()];
+        let mut lines: Vec<Vec<String>> =
+            TITLES[self.title].iter().map(|line| alone(line)).collect();
+        let heading = self.heading_cells();
+        let width = rows[0].len();
+        let mut place = None;
+        let is_damaged = |row: usize, column: usize| damaged == Some([row, column]);
+        match self.form {
+            Form::Columns => {
+                for column in 0..width {
+                    lines.extend(heading.get(column).map(|name| alone(name)));
+                    for (row, cells) in rows.iter().enumerate() {
+                        lines.push(alone(&cells[column]));
+                        if is_damaged(row, column) {
+                            place = Some(lines.len());
+                        }
+                    }
+                }
+            }
+            Form::Cells(has_blanks) => {
+                lines.extend(heading.iter().map(|name| alone(name)));
+                for (row, cells) in rows.iter().enumerate() {
+                    for (column, cell) in cells.iter().enumerate() {
+                        if has_blanks {
+                            lines.push(alone(""));
+                        }
+                        lines.push(alone(cell));
+                        if is_damaged(row, column) {
+                            place = Some(lines.len());
+                        }
+                    }
+                }
+            }
+            Form::NamesAbove => {
+                if !heading.is_empty() {
+                    lines.push(heading.clone());
+                }
+                for (row, cells) in rows.iter().enumerate() {
+                    for (column, cells) in [(0, &cells[..1]), (1, &cells[1..])] {
+                        lines.push(cells.to_vec());
+                        if damaged.is_some_and(|[r, c]| r == row && c.min(1) == column) {
+                            place = Some(lines.len());
+                        }
+                    }
+                }
+            }
+            Form::Line => {
+                lines.push(rows.concat());
+                place = damaged.map(|_| lines.len());
+            }
+            Form::Words(words) => {
+                let [before, first, second, after] = WORDS[words];
+                let said = |cells: &Vec<String>| {
+                    let [name, a, b] = [&cells[0], &cells[1], &cells[2]];
+                    format!("{before}{name}{first}{a}{second}{b}{after}")
+                };
+                let mut said: Vec<String> = rows.iter().map(said).collect();
+                // The first two are sentences, the others lists.
+                if words < 2 {
+                    let sentence = said.join(if words == 0 { ", " } else { "; " });
+                    said = vec![format!("Khu đất có ranh giới đi qua các điểm: {sentence}.")];
+                    place = damaged.map(|_| lines.len() + 1);
+                } else {
+                    place = damaged.map(|[row, _]| lines.len() + row + 1);
+                }
+                lines.extend(said.iter().map(|line| alone(line)));
+            }
+            Form::Rows | Form::Workbook => {}
+        }
+        lines.extend(self.footer());
+        (lines, place)
     }
 }

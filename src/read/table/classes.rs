@@ -232,15 +232,24 @@ fn looks_of<'a>(texts: impl Iterator<Item = &'a str>, unit: Sizes) -> Looks {
 }
 
 fn is_passed(row: &Row, above: &[Row]) -> bool {
-    row.is_blank() || is_rule(row) || is_index(row) || is_heading(row, above)
+    row.is_blank() || is_rule(row) || is_page_number(row) || is_index(row) || is_heading(row, above)
 }
 
 /// A row of dashes.
-fn is_rule(row: &Row) -> bool {
+pub(super) fn is_rule(row: &Row) -> bool {
     let is_line = |cell: &String| {
         cell.is_empty() || (cell.len() >= 3 && cell.chars().all(|c| "-=_+:–—─━═".contains(c)))
     };
     row.cells.iter().all(is_line)
+}
+
+/// "- 2 -", in one cell or cut.
+fn is_page_number(row: &Row) -> bool {
+    let text = row.text();
+    let inner = text
+        .strip_prefix(['-', '–', '—'])
+        .and_then(|text| text.strip_suffix(['-', '–', '—']));
+    inner.is_some_and(|number| number.trim().len() <= 4 && number.trim().parse::<u16>().is_ok())
 }
 
 /// "1 2 3" or "(1) (2) (3)" under a heading.
@@ -312,7 +321,7 @@ fn is_prose(row: &Row) -> bool {
 }
 
 /// What stands where a coordinate should and is no word: an error of a spreadsheet, dots, a number with stray letters.
-fn is_rubbish(cell: &str) -> bool {
+pub(super) fn is_rubbish(cell: &str) -> bool {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let lower = lower_case(cell);

@@ -3,7 +3,7 @@
 use super::{coordinate::Sizes, heading::Role, lines::Row};
 
 /// Columns looked at.
-const LIMIT_COLUMNS: usize = 64;
+pub(super) const LIMIT_COLUMNS: usize = 64;
 
 pub(super) struct Columns {
     /// The coordinates of corners, from left to right.

@@ -243,6 +243,15 @@ impl Sizes {
         Self(self.0 & (unit.0 | Self::PRECISE))
     }
 
+    /// Whether it can be a coordinate of north, and one of east, in such units.
+    pub(super) const fn axes(self, unit: Self) -> [bool; 2] {
+        let bits = self.0 & unit.0;
+        [
+            bits & (Self::LATITUDE | Self::NORTHING) != 0,
+            bits & (Self::LONGITUDE | Self::EASTING) != 0,
+        ]
+    }
+
     pub(super) const fn shares(self, unit: Self) -> bool {
         self.0 & unit.0 != 0
     }

@@ -4,6 +4,7 @@ use super::super::{Found, LIMIT_CORNERS, Note, ReadError, fold::fold, name::begi
 use super::{
     Cut,
     classes::{self, Class},
+    coordinate::is_number,
     key::Key,
     layout::{Block, Layout},
     lines::Row,
@@ -16,12 +17,16 @@ use crate::progress::done;
 pub(super) struct Data<'a> {
     pub row: &'a Row,
     block: Block,
+    /// Its name.
+    label: &'a str,
     /// Number of the block in its row.
     place: usize,
     /// Headings and lines of text above.
     stretch: usize,
     /// Name of its area.
     pub area: String,
+    /// The area is named by its own column, and a heading calls it so.
+    pub is_sure: bool,
     pub part: usize,
     pub lines: usize,
 }
@@ -32,9 +37,8 @@ impl<'a> Data<'a> {
         self.block.columns.map(|column| row.cell(column))
     }
 
-    pub(super) fn label(&self) -> &'a str {
-        let row: &'a Row = self.row;
-        self.block.label.map_or("", |column| row.cell(column))
+    pub(super) const fn label(&self) -> &'a str {
+        self.label
     }
 
     fn placed(&self) -> Placed<'a> {
@@ -118,6 +122,7 @@ pub(super) fn gather<'a>(
         .rev()
         .find_map(Row::only_cell)
         .unwrap_or_default();
+    let names_above = names_above(rows, layout);
     let mut corners = Below {
         layout,
         above,
@@ -127,7 +132,13 @@ pub(super) fn gather<'a>(
         lines: 0,
         stretch: 0,
         last: None,
+        names_above,
+        name: "",
     };
+    if names_above {
+        let last = above.iter().rev().find(|row| !row.is_blank());
+        corners.name = last.and_then(lone_name).unwrap_or_default();
+    }
     for row in below {
         corners.add(row, &mut gathered)?;
         if gathered.data.len() > LIMIT_CORNERS {
@@ -135,6 +146,12 @@ pub(super) fn gather<'a>(
                 limit: LIMIT_CORNERS,
             });
         }
+    }
+    if let Some(row) = rows.last().filter(|_| !corners.name.is_empty()) {
+        return Err(bad_cell(row, layout.columns()[0]));
+    }
+    if let Some(error) = lost_mark(&gathered.data, layout) {
+        return Err(error);
     }
     // Cells that were cut wrongly are told before what came of it.
     match cut(&gathered.data, layout, rows) {
@@ -148,10 +165,65 @@ fn first_label<'a>(row: &'a Row, layout: &Layout) -> &'a str {
     label.map_or("", |column| row.cell(column))
 }
 
+/// "580000 25" in a column of decimals: the mark was lost, and the figures behind it became a cell of their own.
+fn lost_mark(data: &[Data<'_>], layout: &Layout) -> Option<ReadError> {
+    let is_digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let column = |data: &Data<'_>| data.block.columns.into_iter().max().unwrap_or_default();
+    let has_mark = |data: &&Data<'_>| data.row.cell(column(data)).contains(['.', ',']);
+    let is_cut = |data: &&Data<'_>| {
+        let column = column(data);
+        !has_mark(data) && is_digits(data.row.cell(column + 1)) && !layout.knows(column + 1)
+    };
+    // A unit that was cut off.
+    let is_unit = |data: &&Data<'_>| {
+        let is_free = !layout.knows(column(data) + 1);
+        let next = fold(data.row.cell(column(data) + 1));
+        matches!(
+            &*next,
+            "ha" | "km" | "km2" | "m2" | "ft" | "feet" | "cm" | "mm"
+        )
+    };
+    if let Some(cut) = data.iter().find(is_unit) {
+        return Some(bad_cell(cut.row, column(cut) + 1));
+    }
+    let is_seldom = data.iter().filter(is_cut).count() * 4 <= data.len();
+    let are_decimals = data.iter().filter(has_mark).count() * 2 > data.len();
+    let cut = data
+        .iter()
+        .find(is_cut)
+        .filter(|_| is_seldom && are_decimals)?;
+    Some(bad_cell(cut.row, column(cut)))
+}
+
+/// The name of a corner on a line of its own.
+fn lone_name(row: &Row) -> Option<&str> {
+    row.only_cell().filter(|cell| Key::of(cell).is_some())
+}
+
+/// Whether most corners have a line of their own for their name.
+fn names_above(rows: &[Row], layout: &Layout) -> bool {
+    let [block] = layout.blocks.as_slice() else {
+        return false;
+    };
+    let (mut corners, mut named, mut is_named) = (0, 0, false);
+    for row in rows.iter().filter(|row| !row.is_blank()) {
+        if block
+            .columns
+            .iter()
+            .all(|column| is_number(row.cell(*column)))
+        {
+            corners += 1;
+            named += usize::from(is_named);
+        }
+        is_named = lone_name(row).is_some();
+    }
+    block.label.is_none() && named * 2 > corners
+}
+
 /// The rows from the first corner on.
 struct Below<'a, 'b> {
     layout: &'b Layout,
-    above: &'b [Row],
+    above: &'a [Row],
     title: String,
     /// The last name in the column of areas: the cells below it are blank where they were one.
     area: String,
@@ -160,10 +232,22 @@ struct Below<'a, 'b> {
     stretch: usize,
     /// Name of the last corner, by its block.
     last: Option<Key<'a>>,
+    /// Names stand on lines of their own.
+    names_above: bool,
+    /// The one above.
+    name: &'a str,
 }
 
 impl<'a> Below<'a, '_> {
     fn add(&mut self, row: &'a Row, gathered: &mut Gathered<'a>) -> Result<(), ReadError> {
+        if let Some(name) = lone_name(row).filter(|_| self.names_above) {
+            // Two after one another: the corner of the first one is missing.
+            if !self.name.is_empty() {
+                return Err(bad_cell(row, self.layout.columns()[0]));
+            }
+            self.name = name;
+            return Ok(());
+        }
         match classes::class(row, self.layout, self.above, self.last.as_ref()) {
             Class::Passed => self.stretch += usize::from(!row.is_blank()),
             Class::Text => self.line(row, gathered),
@@ -204,7 +288,9 @@ impl<'a> Below<'a, '_> {
     fn corners(&mut self, row: &'a Row, gathered: &mut Gathered<'a>) {
         if let Some(column) = self.layout.ring {
             let area = row.cell(column);
-            if !area.is_empty() {
+            let is_known = self.layout.parcels.is_empty()
+                || self.layout.parcels.iter().any(|known| known == area);
+            if !area.is_empty() && is_known {
                 beginning(area).clone_into(&mut self.area);
             }
         }
@@ -215,12 +301,18 @@ impl<'a> Below<'a, '_> {
             &self.title
         };
         for (place, block) in self.layout.blocks.iter().enumerate() {
+            let label = match block.label {
+                Some(column) => row.cell(column),
+                None => std::mem::take(&mut self.name),
+            };
             let data = Data {
                 row,
                 block: *block,
+                label,
                 place,
                 stretch: self.stretch,
                 area: area.clone(),
+                is_sure: self.layout.parcels.is_empty(),
                 part: self.part,
                 lines: self.lines,
             };

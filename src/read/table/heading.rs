@@ -1,5 +1,5 @@
 use super::super::fold::fold;
-use super::lines::Row;
+use super::{columns::LIMIT_COLUMNS, lines::Row};
 
 /// What a column holds, by its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,12 +129,18 @@ const LIMIT_ROWS: usize = 4;
 
 /// What the columns are called in the rows above the corners, the nearest row first. A row without blank cells that is as
 /// long as neither the longest row nor most rows does not stand over the columns: blanks cut its words apart.
-pub(super) fn roles(above: &[Row], width: usize, usual: usize) -> Vec<Role> {
-    let mut roles = vec![Role::Other; width];
+pub(super) fn roles(above: &[Row], columns: usize, [width, usual]: [usize; 2]) -> Vec<Role> {
+    let mut roles = vec![Role::Other; columns];
     for row in above.iter().rev().take(LIMIT_ROWS) {
-        let length = row.cells.len();
+        let length = row.cells.len().min(LIMIT_COLUMNS);
+        // Cells of several words were not cut by blanks: the last columns are empty below.
+        let is_longer = length > width && row.cells.iter().any(|cell| cell.contains(' '));
         let is_in_columns = length == width || length == usual || row.filled() < length;
-        if row.filled() < 2 || length > width || !is_in_columns {
+        let named = row.cells.iter().filter(|cell| role(cell) != Role::Other);
+        // A title of as many words as there are columns.
+        let is_title = named.count() < 2 && row.filled() == length;
+        let is_cut = !is_longer && (length > width || !is_in_columns);
+        if row.filled() < 2 || is_title || is_cut {
             continue;
         }
         for (known, cell) in roles.iter_mut().zip(&row.cells) {

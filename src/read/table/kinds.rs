@@ -332,10 +332,27 @@ fn second_pair_of_columns_is_never_left_out_in_silence() {
     assert_eq!(layer.candidates[0].corner_labels.len(), 8);
     assert_eq!(layer.notes.len(), 2);
     assert_eq!(table(&with("12.5")).notes, []);
-    let systems = "Điểm;KTT 105° múi 3°;;KTT 105° múi 6°;\n1;2325000;580000;2324000;579000\n2;2325100;580400;2324100;579400\n\
-                   3;2325500;580100;2324500;579100";
+}
+
+#[test]
+fn boundary_in_two_systems_side_by_side_is_read_in_the_first_one() {
+    let with = |last: &str| {
+        format!(
+            "Điểm;KTT 105° múi 3°;;KTT 105° múi 6°;\n1;2325000;580000;2324000;579000\n2;2325100;580400;2324100;579400\n\
+             3;2325500;580100;{last};579100"
+        )
+    };
+    let layer = table(&with("2324500"));
+    let crs = CrsFound::Stated(Crs::Vn2000Tm3 { meridian: 105.0 });
+    assert_eq!((layer.candidates.len(), layer.crs), (1, crs));
+    let columns = layer
+        .notes
+        .iter()
+        .filter(|note| matches!(note, Note::Column { .. }));
+    assert_eq!(columns.count(), 2);
+    // Where they are not the same boundary nobody can tell.
     assert_eq!(
-        read(systems, &Hint::default()).unwrap_err(),
+        read(&with("2324600"), &Hint::default()).unwrap_err(),
         ReadError::SeveralSystems
     );
 }

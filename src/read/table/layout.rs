@@ -1,7 +1,7 @@
 //! Where in a text the table is, and what its columns are.
 
 use super::{
-    columns::{self, Columns},
+    columns::{self, Columns, LIMIT_COLUMNS},
     coordinate::{Sizes, is_number},
     heading::{self, Role, roles, says_degrees},
     key::Key,
@@ -25,6 +25,8 @@ pub(super) struct Layout {
     /// At least one; several in a list that is wrapped to save paper.
     pub blocks: Vec<Block>,
     pub ring: Option<usize>,
+    /// The names of the parcels, where no heading says that the column has them.
+    pub parcels: Vec<String>,
     /// Columns of coordinates beside those of the corners, which are not used.
     pub aside: Vec<usize>,
     /// Columns whose heading says that they are something else than coordinates.
@@ -101,7 +103,11 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
         .position(has_coordinates)
         .or_else(|| rows.iter().position(|row| numbers(row) >= 2))?;
     let sample: Vec<&Row> = rows.iter().skip(first).take(SAMPLE).collect();
-    let width = sample.iter().map(|row| row.cells.len()).max()?;
+    // Headings that come again may be longer where blanks part the cells.
+    let corners = sample.iter().filter(|row| has_coordinates(row));
+    let longest = |rows: &mut dyn Iterator<Item = &&Row>| rows.map(|row| row.cells.len()).max();
+    let width = longest(&mut corners.into_iter()).or_else(|| longest(&mut sample.iter()))?;
+    let width = width.min(LIMIT_COLUMNS);
     // A sentence above the table may hold two such numbers too: the columns of most rows tell where it begins.
     let begins = |columns: &Columns| {
         let [a, b] = *columns.pairs.first()?;
@@ -117,7 +123,12 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     let mut lengths: Vec<usize> = sample.iter().map(|row| row.cells.len()).collect();
     crate::order::long_by(&mut lengths, Ord::cmp);
     let usual = lengths.get(lengths.len() / 2).copied()?;
-    let roles = roles(rows.get(..start)?, width, usual);
+    let columns = sample
+        .iter()
+        .map(|row| row.cells.len())
+        .max()?
+        .min(LIMIT_COLUMNS);
+    let roles = roles(rows.get(..start)?, columns, [width, usual]);
     let found = columns::find(&sample, &roles)
         .or(guess)
         .unwrap_or_else(|| Columns {
@@ -136,6 +147,14 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
             .and_then(|row| rows.get(row))
             .map_or("", |row| row.cell(column))
     };
+    let is_text = |column: &usize| {
+        role(*column) != Role::Measure && !taken.contains(column) && !found.aside.contains(column)
+    };
+    // Not where the column that is called so has them.
+    let (guessed, parcels) = parcels(rows.get(start..)?, a, (0..width).filter(is_text))
+        .filter(|(column, _)| role(*column) != Role::Ring)
+        .unzip();
+    let parcels = parcels.unwrap_or_default();
     let labels = labels(&sample, &found.pairs, &roles, width);
     let blocks: Vec<Block> = found
         .pairs
@@ -143,7 +162,7 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
         .zip(labels)
         .map(|(columns, label)| Block {
             columns: *columns,
-            label,
+            label: label.filter(|label| Some(*label) != guessed),
         })
         .collect();
     let is_free = |column: &usize| {
@@ -157,7 +176,8 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     Some(Layout {
         start,
         heading,
-        ring: of_role(Role::Ring).next(),
+        ring: guessed.or_else(|| of_role(Role::Ring).next()),
+        parcels,
         measures: of_role(Role::Measure).collect(),
         aside: found
             .aside
@@ -173,6 +193,43 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
         blocks,
     })
 }
+
+/// Rows of a boundary at least.
+const LEAST: usize = 3;
+
+/// A column whose texts go on over several corners each and never come again, as the names of parcels do, and these names.
+fn parcels(
+    rows: &[Row],
+    coordinate: usize,
+    mut columns: impl Iterator<Item = usize>,
+) -> Option<(usize, Vec<String>)> {
+    columns.find_map(|column| {
+        // Each text with its first, its last, and how many corners.
+        let mut texts: Vec<(&str, usize, usize, usize)> = Vec::new();
+        let corners = rows.iter().filter(|row| is_number(row.cell(coordinate)));
+        let mut last = "";
+        for (at, row) in corners.enumerate() {
+            let cell = Some(row.cell(column)).filter(|cell| !cell.is_empty());
+            last = cell.unwrap_or(last);
+            let is_full = texts.len() == LIMIT_PARCELS;
+            match texts.iter_mut().find(|(text, ..)| *text == last) {
+                Some((_, _, end, count)) => (*end, *count) = (at, *count + 1),
+                None if is_full => return None,
+                None => texts.push((last, at, at, 1)),
+            }
+        }
+        texts.retain(|(text, _, _, count)| *count >= LEAST && text.contains(char::is_alphabetic));
+        let ends = texts.windows(2).all(|pair| match pair {
+            [(_, _, end, _), (_, start, ..)] => end < start,
+            _ => true,
+        });
+        let names = texts.iter().map(|(text, ..)| (*text).to_owned()).collect();
+        (ends && texts.len() >= 2).then_some((column, names))
+    })
+}
+
+/// Names of parcels that are compared with one another.
+const LIMIT_PARCELS: usize = 100;
 
 /// The nearest row above with several cells that calls a column something, else the nearest with several cells.
 fn heading(above: &[Row]) -> Option<usize> {
@@ -216,8 +273,12 @@ fn labels(
                 1 => counted(&corners, *column),
                 _ => keys().count(),
             };
+            let filled = corners
+                .iter()
+                .filter(|row| !row.cell(*column).is_empty())
+                .count();
             match role {
-                Role::Label => 4,
+                Role::Label if filled * 2 > corners.len() => 4,
                 Role::Count if counted > 0 => 3,
                 Role::Other if counted * 2 > corners.len() => 2,
                 Role::Other if *column == 0 && pairs.len() == 1 => 1,

@@ -65,10 +65,8 @@ const DELIMITERS: [Delimiter; 6] = [
 
 /// Lines looked at to find the delimiter.
 const SAMPLE: usize = 200;
-/// Cells kept of a line.
-const LIMIT_CELLS: usize = 64;
-/// Pieces between blanks looked at: an angle is one cell of three.
-const LIMIT_PIECES: usize = LIMIT_CELLS * 3;
+/// Of so many rows one may have lost its sign.
+const LOST_SHARE: usize = 3;
 
 /// The rows of a table. The delimiter is the one that gives most rows two coordinates, of many digits above all.
 pub(super) fn rows(text: &str) -> Vec<Row> {
@@ -77,8 +75,13 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
         let mut best = (Delimiter::Sign(','), 0);
         for delimiter in DELIMITERS {
             let rows = split(text, delimiter).take(SAMPLE);
-            let reached = rows.map(|row| score(&row)).sum();
-            if reached > best.1 {
+            let reached: usize = rows.map(|row| score(&row)).sum();
+            // A blank parts what has lost its sign too: some more rows do not make it what parts the cells.
+            let lost = match delimiter {
+                Delimiter::Blank => best.1 / LOST_SHARE,
+                _ => 0,
+            };
+            if reached > best.1 + lost {
                 best = (delimiter, reached);
             }
         }
@@ -179,9 +182,7 @@ fn quoted_cells(text: &str, sign: char) -> (Vec<String>, &str, usize) {
                 (cell.trim().to_owned(), after)
             }
         };
-        if cells.len() < LIMIT_CELLS {
-            cells.push(cell.trim().to_owned());
-        }
+        cells.push(cell.trim().to_owned());
         match after.strip_prefix(sign) {
             Some(next) => rest = next,
             None => return (cells, line(after).1, lines),
@@ -220,16 +221,23 @@ fn blank_cells(line: &str, delimiter: Delimiter) -> Vec<String> {
             .flat_map(|piece| piece.split('\t'))
             .map(|piece| piece.trim_matches(is_gap))
             .filter(|piece| !piece.is_empty())
-            .take(LIMIT_PIECES)
             .collect(),
         _ => line
             .split(is_gap)
             .filter(|piece| !piece.is_empty())
-            .take(LIMIT_PIECES)
             .collect(),
     };
     let mut cells: Vec<String> = Vec::new();
-    for piece in pieces {
+    let mut rest = pieces.as_slice();
+    while let [piece, others @ ..] = rest {
+        if delimiter == Delimiter::Blank
+            && let Some((pair, count)) = grouped(rest)
+        {
+            cells.extend(pair);
+            rest = rest.get(count..).unwrap_or_default();
+            continue;
+        }
+        rest = others;
         let joined = cells.last().map(|last| format!("{last} {piece}"));
         let goes_on = cells.last().is_some_and(|last| continues(last, piece));
         match (cells.last_mut(), joined) {
@@ -240,13 +248,56 @@ fn blank_cells(line: &str, delimiter: Delimiter) -> Vec<String> {
     cells
 }
 
+/// Two coordinates whose digits blanks group, as in "2 325 000.25 580 000.12", and of how many pieces they are.
+fn grouped(pieces: &[&str]) -> Option<([String; 2], usize)> {
+    let is_group = |piece: &&str| {
+        let whole = piece.find(['.', ',']).unwrap_or(piece.len());
+        whole == 3
+            && piece
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
+    };
+    let number = |from: usize, count: usize| {
+        let pieces = pieces.get(from..from + count)?;
+        let (head, groups) = pieces.split_first()?;
+        let is_whole = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_digit());
+        let (_, inner) = groups.split_last()?;
+        let fits = is_whole(head)
+            && head.len() == if count == 3 { 1 } else { 3 }
+            && groups.iter().all(is_group)
+            && inner.iter().all(|piece| is_whole(piece));
+        let number = pieces.join(" ").trim_end_matches([',', ';']).to_owned();
+        fits.then_some(number)
+    };
+    [(3, 2), (2, 3), (2, 2)].into_iter().find_map(|(a, b)| {
+        let pair = [number(0, a)?, number(a, b)?];
+        let [first, second] = [0, 1].map(|at| pair.get(at).map(|cell| Sizes::of(cell)));
+        let fits = first?.together(second?).holds(Sizes::METRES);
+        fits.then_some((pair, a + b))
+    })
+}
+
+/// The words of a text, an angle one of them.
+pub(super) fn words(text: &str) -> Vec<String> {
+    blank_cells(text, Delimiter::Blank)
+}
+
 /// "16°" goes on with "44'"; "17.09"" with "N".
 fn continues(last: &str, piece: &str) -> bool {
     let is_open = last.ends_with(angle::is_mark) && !last.ends_with("''");
     let begins_with_digit = piece.starts_with(|c: char| c.is_ascii_digit());
     let is_letter = piece.chars().count() == 1 && piece.chars().all(char::is_alphabetic);
     let joined = || angle::read(&format!("{last} {piece}")).is_some();
-    (is_open && begins_with_digit && joined())
+    // Whose mark was lost before the second half: no cell of its own.
+    let is_half = last.contains(angle::is_mark)
+        && last.ends_with(|c: char| c.is_ascii_digit())
+        && begins_with_digit
+        && piece.trim_end_matches(angle::is_mark).len() < piece.len()
+        && !piece
+            .trim_end_matches(angle::is_mark)
+            .contains(angle::is_mark);
+    is_half
+        || (is_open && begins_with_digit && joined())
         || (is_letter && angle::read(last).is_some() && joined())
 }
 

@@ -20,6 +20,7 @@ mod rings;
 mod rows;
 mod sexagesimal;
 mod spoken;
+mod stream;
 
 pub(super) use clean::clean;
 use coordinate::Sizes;
@@ -51,7 +52,24 @@ pub(super) struct Table {
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     foreign::check(text.lines().map(|line| [line]))?;
     let rows = lines::rows(text);
-    let table = of_cells(&rows, commas_in_two_roles)?;
+    let found = match stream::is_one_row(&rows) {
+        true => Err(no_layout(&rows)),
+        false => of_cells(&rows, commas_in_two_roles).and_then(|table| layer(table, hint)),
+    };
+    found.or_else(|error| {
+        let lines = clean(text);
+        let lines = (1..).zip(lines.lines());
+        let rows: Vec<Row> = lines
+            .map(|(number, line)| Row {
+                number,
+                cells: vec![line.trim().to_owned()],
+            })
+            .collect();
+        layer(of_stream(&rows, error)?, hint)
+    })
+}
+
+fn layer(table: Table, hint: &Hint) -> Result<Layer, ReadError> {
     let system = system::find(&table.candidates, table.stated, hint)?;
     Ok(Layer {
         format: "table",
@@ -65,7 +83,22 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
 /// Reads a table whose cells are known, as those of a sheet are.
 pub(super) fn of_rows(rows: &[Row]) -> Result<Table, ReadError> {
     foreign::check(rows.iter().map(|row| row.cells.iter().map(String::as_str)))?;
-    of_cells(rows, |_, _, _| None)
+    let table = match stream::is_one_row(rows) {
+        true => Err(no_layout(rows)),
+        false => of_cells(rows, |_, _, _| None),
+    };
+    table.or_else(|error| of_stream(rows, error))
+}
+
+/// What no table of rows is may be a list of another kind.
+fn of_stream(rows: &[Row], error: ReadError) -> Result<Table, ReadError> {
+    let (rows, count) = stream::rows(rows).map_err(|own| match (error, own) {
+        (ReadError::NoPolygon { .. } | ReadError::UnsupportedFormat { .. }, Some(own)) => own,
+        (error, _) => error,
+    })?;
+    let mut table = of_cells(&rows, |_, _, _| None)?;
+    table.notes.push(Note::LooseCorners { count });
+    Ok(table)
 }
 
 /// The columns of the corners' coordinates.
@@ -105,13 +138,82 @@ type Cut = fn(&[Data<'_>], &Layout, &[Row]) -> Option<ReadError>;
 fn of_cells(rows: &[Row], cut: Cut) -> Result<Table, ReadError> {
     let rows = &*sexagesimal::joined(rows);
     let layout = layout::find(rows).ok_or_else(|| no_layout(rows))?;
-    let mut gathered = corners::gather(rows, &layout, cut)?;
+    match twice(rows, &layout)? {
+        Some(table) => Ok(table),
+        None => of_layout(rows, &layout, cut, None),
+    }
+}
+
+fn of_layout(
+    rows: &[Row],
+    layout: &Layout,
+    cut: Cut,
+    own: Option<Crs>,
+) -> Result<Table, ReadError> {
+    let mut gathered = corners::gather(rows, layout, cut)?;
     if gathered.data.is_empty() {
         return Err(no_layout(rows));
     }
-    let spoken = spoken::systems(&gathered.lines)?;
-    corners::put_in_order(&mut gathered.data, &layout, spoken.systems.len())?;
-    table(gathered, &layout, &spoken)
+    let mut spoken = spoken::systems(&gathered.lines)?;
+    if let Some(own) = own {
+        spoken.systems = vec![own];
+        spoken.is_unclear = false;
+    }
+    corners::put_in_order(&mut gathered.data, layout, spoken.systems.len())?;
+    table(gathered, layout, &spoken)
+}
+
+/// Two areas of one boundary in two zones of VN-2000 differ by less.
+const SAME_AREA: f64 = 2e-3;
+
+/// The same boundary in two systems side by side, each named over its columns: the first one, the others with a note.
+fn twice(rows: &[Row], layout: &Layout) -> Result<Option<Table>, ReadError> {
+    let [first, second] = layout.blocks.as_slice() else {
+        return Ok(None);
+    };
+    let above = rows.get(..layout.start).unwrap_or_default();
+    let system = |from: usize, to: usize| {
+        let said = |row: &Row| {
+            row.cells
+                .get(from..to.min(row.cells.len()))
+                .map(|cells| cells.join(" "))
+        };
+        let lines: Vec<String> = above.iter().filter_map(said).collect();
+        Ok::<_, ReadError>(spoken::systems(&lines)?.system())
+    };
+    let [start, next] =
+        [first, second].map(|block| block.columns.into_iter().min().unwrap_or_default());
+    let (Some(own), Some(other)) = (system(start, next)?, system(next, usize::MAX)?) else {
+        return Ok(None);
+    };
+    if own == other {
+        return Ok(None);
+    }
+    let with = |block: &layout::Block, aside: &layout::Block, own| {
+        let block = layout::Block {
+            label: block.label.or(aside.label),
+            ..*block
+        };
+        let layout = Layout {
+            blocks: vec![block],
+            aside: layout.aside.iter().chain(&aside.columns).copied().collect(),
+            ..layout.clone()
+        };
+        of_layout(rows, &layout, |_, _, _| None, Some(own))
+    };
+    let table = with(first, second, own)?;
+    let known = with(second, first, other)?;
+    let area = |table: &Table| match table.candidates.as_slice() {
+        [only] => only
+            .shape
+            .ring(0, 0)
+            .map(|ring| rings::double_area(ring).abs()),
+        _ => None,
+    };
+    match (area(&table), area(&known)) {
+        (Some(a), Some(b)) if (a - b).abs() <= a * SAME_AREA => Ok(Some(table)),
+        _ => Err(ReadError::SeveralSystems),
+    }
 }
 
 fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Table, ReadError> {
@@ -148,6 +250,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
             position,
             label: data.label().to_owned(),
             area: data.area.clone(),
+            is_sure: data.is_sure,
             part: data.part,
             lines: data.lines,
         });
@@ -165,6 +268,8 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
         });
     }
     leave_control_points(&mut candidates, &mut notes);
+    let sorted = candidates.iter_mut().filter_map(rings::sort);
+    notes.extend(sorted.map(|count| Note::Sorted { count }));
     let few = candidates
         .iter()
         .map(|candidate| candidate.corner_labels.len())

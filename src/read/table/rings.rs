@@ -12,6 +12,8 @@ pub(super) struct Corner {
     pub label: String,
     /// Name of the area, by a column or by the line of text above.
     pub area: String,
+    /// A heading says that these are names of areas.
+    pub is_sure: bool,
     /// Number of the titles above that name a part.
     pub part: usize,
     /// Number of the other lines of text above.
@@ -27,7 +29,7 @@ enum Parting {
     Again,
     /// A smaller number: another ring if it has names of this one.
     Smaller,
-    /// A line of text over names that go on, or a change of prefix.
+    /// A line of text over names that go on, a change of prefix, another text in a column beside them.
     Perhaps,
 }
 
@@ -68,7 +70,8 @@ pub(super) fn candidates(corners: Vec<Corner>) -> Vec<Candidate> {
 
 fn parting<'a>(ring: &'a [Corner], corner: &'a Corner) -> Option<Parting> {
     let (first, last) = ring.first().zip(ring.last())?;
-    if corner.part != last.part || corner.area != last.area && corner.lines == last.lines {
+    let is_other = corner.area != last.area && corner.lines == last.lines;
+    if corner.part != last.part || is_other && corner.is_sure {
         return Some(Parting::Sure);
     }
     if ring.len() >= 3 && corner.position == first.position {
@@ -85,7 +88,8 @@ fn parting<'a>(ring: &'a [Corner], corner: &'a Corner) -> Option<Parting> {
     let goes_on = name
         .zip(last_name)
         .is_some_and(|(name, last)| name.follows(&last));
-    if corner.lines != last.lines {
+    let goes_on = goes_on || is_other && name.is_none();
+    if corner.lines != last.lines || is_other {
         return Some(if goes_on {
             Parting::Perhaps
         } else {
@@ -100,9 +104,13 @@ fn parting<'a>(ring: &'a [Corner], corner: &'a Corner) -> Option<Parting> {
         return Some(Parting::Again);
     }
     if !name.is_of(&last_name) {
-        let is_of_one_kind = ring.len() >= 3 && last_name.is_of(&first_name);
+        // The first name may be damaged.
+        let mut others = named.iter().skip(1).filter_map(name_of);
+        let is_of_second = others.next().is_some_and(|second| second.is_of(&last_name));
+        let is_of_one_kind = ring.len() >= 3 && (last_name.is_of(&first_name) || is_of_second);
         // Of "3.1" after "3" the prefix is a number: a corner between two others.
-        let is_word = !name.prefix.starts_with(|c: char| c.is_ascii_digit());
+        let is_number = |name: &Key<'_>| name.prefix.starts_with(|c: char| c.is_ascii_digit());
+        let is_word = !is_number(&name) && !is_number(&last_name);
         return match name.number == first_name.number {
             true if is_of_one_kind => Some(Parting::Again),
             _ if is_of_one_kind && is_word => Some(Parting::Perhaps),
@@ -162,34 +170,154 @@ fn share_a_name(a: &[Corner], b: &[Corner]) -> bool {
 fn offered(rings: &[Ring]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let mut rest = rings;
-    while let Some((first, others)) = rest.split_first() {
+    while let Some((_, others)) = rest.split_first() {
         let perhaps = others
             .iter()
             .take_while(|ring| ring.parting == Parting::Perhaps)
             .count();
         let (group, after) = rest.split_at_checked(perhaps + 1).unwrap_or((rest, &[]));
-        let all_are_rings = group.iter().all(|ring| ring.corners.len() >= 3);
-        if perhaps == 0 || all_are_rings {
-            candidates.extend(group.iter().map(|ring| candidate(ring.corners.clone())));
+        // What is no ring by itself belongs to its neighbour.
+        let mut parts: Vec<Vec<Corner>> = Vec::new();
+        for ring in group {
+            match parts.last_mut() {
+                Some(last) if last.len() < 3 || ring.corners.len() < 3 => {
+                    last.extend(ring.corners.iter().cloned());
+                }
+                _ => parts.push(ring.corners.clone()),
+            }
+        }
+        if perhaps == 0 || parts.len() > 1 {
+            candidates.extend(parts.into_iter().map(candidate));
         }
         if perhaps > 0 {
             let mut all: Vec<Corner> = group.iter().flat_map(|ring| ring.corners.clone()).collect();
             open(&mut all);
-            let mut whole = candidate(all);
-            whole.label = first
-                .corners
-                .first()
-                .map(|corner| corner.area.clone())
-                .filter(|area| !area.is_empty());
-            candidates.push(whole);
+            candidates.push(candidate(all));
+        }
+        // Names that go on over two parcels tell nothing.
+        if let ([ring], 0) = (group, perhaps)
+            && let Some(parts) = apart(&ring.corners)
+        {
+            let [first, second] = parts.map(|part| candidate(part.to_vec()));
+            candidates.splice(
+                candidates.len() - 1..,
+                [first, second, candidate(ring.corners.clone())],
+            );
         }
         rest = after;
     }
     candidates
 }
 
+/// A ring that looks like two parcels joined: it becomes so much shorter where it is cut, the land between the parts is
+/// little, and they lie apart; or it was hardly more than the way there and back.
+const SHORTER: f64 = 0.15;
+const WAY: f64 = 0.8;
+const BETWEEN: f64 = 0.25;
+/// Longer lists are those of one boundary.
+const LIMIT_APART: usize = 400;
+
+/// The two parts of a list of corners whose first and last corners belong together in each.
+fn apart(ring: &[Corner]) -> Option<[&[Corner]; 2]> {
+    let place = |at: usize| {
+        ring.get(at % ring.len())
+            .map_or([0.0; 2], |corner| corner.position)
+    };
+    let length = |a: Position, b: Position| (a[0] - b[0]).hypot(a[1] - b[1]);
+    let [x, y] = place(0);
+    let places: Vec<Position> = ring.iter().map(|corner| corner.position).collect();
+    let count = Some(ring.len()).filter(|count| (6..=LIMIT_APART).contains(count))?;
+    let whole: f64 = (0..count).map(|at| length(place(at), place(at + 1))).sum();
+    (3..=count - 3).find_map(|at| {
+        let [end, start, last] = [place(at - 1), place(at), place(count - 1)];
+        let ways = length(end, start) + length(last, [x, y]);
+        let shorter = ways - length(end, [x, y]) - length(last, start);
+        let (a, b) = places.split_at_checked(at)?;
+        let [a, b] = [a, b].map(double_area);
+        let between = double_area(&[end, start, last, [x, y]]);
+        let is_little = between.abs() < (a + b).abs() * BETWEEN;
+        let is_like_two = a.signum() == b.signum()
+            && (shorter > whole * WAY || shorter > whole * SHORTER && is_little);
+        (is_like_two && lie_apart(&places, at)).then_some(())?;
+        let (a, b) = ring.split_at_checked(at)?;
+        Some([a, b])
+    })
+}
+
+/// Twice the area of a ring on the plane, by its direction.
+pub(super) fn double_area(ring: &[Position]) -> f64 {
+    let [x, y] = ring.first().copied().unwrap_or_default();
+    let next = ring.iter().cycle().skip(1);
+    let edges = ring.iter().zip(next);
+    edges
+        .map(|(a, b)| (a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y))
+        .sum()
+}
+
+/// Puts a list in the order of its numbers, where it was sorted as text: 1, 10, 11, 2. How many corners were.
+pub(super) fn sort(candidate: &mut Candidate) -> Option<usize> {
+    let count = candidate.corner_labels.len();
+    let keys: Vec<Key<'_>> = candidate
+        .corner_labels
+        .iter()
+        .map_while(|name| Key::of(name))
+        .collect();
+    let digits: Vec<String> = keys.iter().map(|key| key.number.to_string()).collect();
+    let first = keys.first()?;
+    let is_text = digits.is_sorted() && keys.iter().all(|key| key.is_of(first));
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    let number = |at: usize| keys.get(at).map(|key| key.number);
+    crate::order::long_by(&mut order, |a, b| number(*a).cmp(&number(*b)));
+    let goes_on = |pair: &[usize]| match pair {
+        [a, b] => number(*b) == number(*a).map(|number| number + 1),
+        _ => false,
+    };
+    let is_moved = !order.is_sorted() && keys.len() == count && is_text;
+    if !is_moved || !order.windows(2).all(goes_on) {
+        return None;
+    }
+    let ring: Vec<Position> = candidate.shape.positions().collect();
+    let mut places: Vec<Position> = order
+        .iter()
+        .filter_map(|at| ring.get(*at).copied())
+        .collect();
+    places.extend(places.first().copied());
+    let names = order
+        .iter()
+        .filter_map(|at| candidate.corner_labels.get(*at).cloned());
+    candidate.corner_labels = names.collect();
+    candidate.shape = Shape::of_ring(places);
+    Some(count)
+}
+
+/// Whether a line in one of eight directions has the places before one on one side and the others on the other.
+fn lie_apart(places: &[Position], at: usize) -> bool {
+    [
+        [1.0, 0.0],
+        [0.0, 1.0],
+        [1.0, 1.0],
+        [1.0, -1.0],
+        [1.0, 2.0],
+        [2.0, 1.0],
+        [1.0, -2.0],
+        [2.0, -1.0],
+    ]
+    .iter()
+    .any(|[u, v]| {
+        let extent = |places: &[Position]| {
+            let along = places.iter().map(|[x, y]| x * u + y * v);
+            along.fold((f64::MAX, f64::MIN), |(low, high), value| {
+                (low.min(value), high.max(value))
+            })
+        };
+        let (a, b) = places.split_at_checked(at).unwrap_or((places, &[]));
+        let [(low, high), (bottom, top)] = [a, b].map(extent);
+        high < bottom || top < low
+    })
+}
+
 /// So many times as far from its neighbours as the others are from one another at most.
-const FAR: f64 = 5.0;
+const FAR: f64 = 2.0;
 
 /// The corner that lies far beyond all others, by its index.
 pub(super) fn far_corner(ring: &[Position]) -> Option<usize> {

@@ -33,7 +33,12 @@ pub(super) fn joined(rows: &[Row]) -> Cow<'_, [Row]> {
         if count < 4 || is_index(&row) {
             return row;
         }
-        let is_shifted = count > most
+        let are_cut = starts.iter().any(|start| {
+            let last = row.cell(start + parts - 1);
+            count > most && !last.contains(['.', ','])
+        });
+        let is_shifted = are_cut
+            || (count > most && !is_pair(&given, starts, parts))
             || (length < usual && count < most)
             || (length != usual && !is_pair(&given, starts, parts));
         for start in starts {
@@ -93,7 +98,7 @@ fn find(rows: &[Row]) -> Option<Found> {
         .take(SAMPLE)
         .unzip();
     let mut best = None;
-    // Rows that fit, and of as many the degrees that differ least: names of corners run through all numbers.
+    // Of what fits most rows the degrees that differ least: names of corners run through all numbers. Then most rows.
     let mut most = (0, 0);
     for parts in [3, 2] {
         for first in 0..LIMIT_COLUMNS {
@@ -110,16 +115,15 @@ fn find(rows: &[Row]) -> Option<Found> {
                     });
                     (high - low).max(0.0) as usize
                 };
-                let reached = (fitting.len(), usize::MAX - spread(first) - spread(second));
-                if !fitting.is_empty() && reached > most {
+                let reached = (usize::MAX - spread(first) - spread(second), fitting.len());
+                if fitting.len() * 2 > sample.len() && reached > most {
                     most = reached;
                     best = Some((starts, parts));
                 }
             }
         }
     }
-    let (most, _) = most;
-    let (starts, parts) = best.filter(|_| most >= 3 && most * 2 > sample.len())?;
+    let (starts, parts) = best.filter(|_| most.1 >= 3)?;
     let counts = sample.iter().map(|row| row.iter().flatten().count());
     Some(Found {
         starts,

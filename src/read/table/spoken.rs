@@ -134,6 +134,8 @@ fn named_meridians(text: &str, spoken: &mut Spoken) {
                     (Some(6), 105.0) => Some(Crs::Vn2000Utm { zone: 48 }),
                     (Some(6), 111.0) => Some(Crs::Vn2000Utm { zone: 49 }),
                     (Some(6), _) => None,
+                    // The central meridian of a zone of three degrees and of one of six.
+                    (None, 105.0) => None,
                     _ => Crs::from_meridian(meridian),
                 });
             }

@@ -346,6 +346,14 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 ),
                 app.t("boundary.note.far_text").to_owned(),
             ),
+            Note::LooseCorners { count } => (
+                app.count("boundary.note.loose", *count),
+                app.t("boundary.note.loose_text").to_owned(),
+            ),
+            Note::Sorted { count } => (
+                app.count("boundary.note.sorted", *count),
+                app.t("boundary.note.sorted_text").to_owned(),
+            ),
             Note::ControlPoints { name } => (
                 app.t("boundary.note.controls").to_owned(),
                 app.fill("boundary.note.controls_text", &[("name", name)]),
