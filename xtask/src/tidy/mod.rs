@@ -7,6 +7,7 @@ mod layers;
 mod lexer;
 mod locale;
 mod source;
+mod terms;
 mod text;
 
 use crate::failure::Failure;
@@ -20,7 +21,7 @@ pub struct Outcome {
 /// A check gives one sentence for each place that breaks its rule.
 type Check = fn(&Tree) -> Vec<String>;
 
-const CHECKS: [(&str, Check); 11] = [
+const CHECKS: [(&str, Check); 12] = [
     (
         "only platform, element and bin name web-sys or js-sys",
         layers::browser_crates,
@@ -44,6 +45,7 @@ const CHECKS: [(&str, Check); 11] = [
     ),
     ("every text key that is used exists", locale::used_exist),
     ("every text key is used", locale::no_unused),
+    ("every text keeps to the terms", terms::no_synonyms),
     ("every to-do mark names its issue", text::todo),
     (
         "no machine path and no registry host in a file",
