@@ -158,7 +158,10 @@ fn rule_in_words_carries_the_figures_of_its_set() {
             Quantity::DayOfYear(d) => format!("{}/{}", d.day, d.month),
         },
     );
-    assert_eq!(words, "Cụm công nghiệp có diện tích từ 5 ha đến 75 ha.");
+    assert_eq!(
+        words,
+        "Cụm công nghiệp có diện tích không vượt quá 75 ha và không dưới 5 ha."
+    );
 }
 
 #[test]

@@ -110,7 +110,11 @@ pub(super) fn columns(rows: &[Row]) -> Option<Vec<[usize; 2]>> {
 /// Whether a heading calls two columns the coordinates of one place.
 pub(super) fn names_coordinates(rows: &[Row]) -> bool {
     rows.iter().any(|row| {
-        let roles = heading::roles(std::slice::from_ref(row), row.cells.len(), row.cells.len());
+        let roles = heading::roles(
+            std::slice::from_ref(row),
+            row.cells.len(),
+            [row.cells.len(); 2],
+        );
         let second =
             |first: &heading::Role| roles.iter().any(|role| first.together(*role).is_some());
         roles.iter().any(second)
