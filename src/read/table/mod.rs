@@ -20,20 +20,21 @@ mod rings;
 mod rows;
 mod sexagesimal;
 mod spoken;
+mod stated_area;
 
 pub(super) use clean::clean;
 use coordinate::Sizes;
 use corners::{Data, Gathered};
 use layout::Layout;
 pub(super) use layout::{Content, content};
-pub(super) use lines::Row;
+pub(super) use lines::{Row, rows};
 use rings::Corner;
 pub use rows::{CellProblem, Column, Rows, parse_rows};
 use spoken::Spoken;
 
 use super::{
     Candidate, Found, Hint, Layer, Note, ReadError, Unsupported,
-    fold::fold,
+    fold::{fold, lower_case},
     name::beginning,
     system::{self, Size},
 };
@@ -50,7 +51,7 @@ pub(super) struct Table {
 /// Reads a table from a text.
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     foreign::check(text.lines().map(|line| [line]))?;
-    let rows = lines::rows(text);
+    let rows = rows(text);
     let table = of_cells(&rows, commas_in_two_roles)?;
     let system = system::find(&table.candidates, table.stated, hint)?;
     Ok(Layer {
@@ -111,7 +112,9 @@ fn of_cells(rows: &[Row], cut: Cut) -> Result<Table, ReadError> {
     }
     let spoken = spoken::systems(&gathered.lines)?;
     corners::put_in_order(&mut gathered.data, &layout, spoken.systems.len())?;
-    table(gathered, &layout, &spoken)
+    let mut table = table(gathered, &layout, &spoken)?;
+    stated_area::assign(rows, &layout, &mut table);
+    Ok(table)
 }
 
 fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Table, ReadError> {
@@ -150,6 +153,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
             area: data.area.clone(),
             part: data.part,
             lines: data.lines,
+            row: data.row.number,
         });
     }
     let first = corners.first().map(|corner| corner.position);
@@ -300,6 +304,46 @@ fn leave_control_points(candidates: &mut Vec<Candidate>, notes: &mut Vec<Note>) 
 pub(super) fn names_control_points(title: &str) -> bool {
     let title = fold(title);
     title.contains("khong che") || title.contains("control point")
+}
+
+/// "Phần trừ hành lang điện": no part of the boundary but of what is taken away from it.
+pub fn names_what_is_taken_away(title: &str) -> bool {
+    let title = lower_case(title);
+    let words = title.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = [
+        "trừ",
+        "phần trừ",
+        "diện tích trừ",
+        "loại trừ",
+        "phần loại trừ",
+        "khoét",
+        "excluded",
+        "exclusion",
+    ];
+    first.iter().any(|first| {
+        let after = words.strip_prefix(first);
+        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// The coordinates of each row that holds any, as they stand; of blocks side by side those of each block. A corner above
+/// the first one that can be read is one of them.
+pub(super) fn pairs(rows: &[Row]) -> Vec<[String; 2]> {
+    let Some(layout) = layout::find(rows) else {
+        return Vec::new();
+    };
+    let mut pairs = Vec::new();
+    for block in &layout.blocks {
+        for (index, row) in rows.iter().enumerate() {
+            let pair = block.columns.map(|column| row.cell(column));
+            let digits = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count();
+            let least = if index < layout.start { 5 } else { 4 };
+            if row.filled() > 1 && pair.iter().any(|cell| digits(cell) >= least) {
+                pairs.push(pair.map(str::to_owned));
+            }
+        }
+    }
+    pairs
 }
 
 /// Why a text without two columns of numbers is no boundary.

@@ -7,9 +7,10 @@ use super::target::Target;
 use crate::failure::Failure;
 use crate::workspace;
 
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
     "tests/data/boundary/formats",
     "tests/data/boundary/hostile",
+    "tests/data/docx",
     "tests/data/hostile",
 ];
 const RESULT_FILE: &str = "data/example.json";
