@@ -5,8 +5,8 @@ const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its
 
 const failure = (name, text = name) => Object.assign(new Error(text), { name });
 
-async function compile(url, cache) {
-  const response = await fetch(url, { cache });
+async function compile(url, cache, integrity) {
+  const response = await fetch(url, { cache, integrity });
   if (!response.ok) throw failure('load', `${url}: HTTP ${response.status}`);
   // From the bytes: a host's media type does not stand in the way.
   return WebAssembly.compile(await response.arrayBuffer());
@@ -27,12 +27,42 @@ async function spawn(url) {
   return new Worker(address(`import ${JSON.stringify(url)};`), { type: 'module' });
 }
 
+/** What is asked for once; again where it failed, or was given up before it came. */
+class Once {
+  #ask;
+  #asked;
+  #came = false;
+
+  constructor(ask) {
+    this.#ask = ask;
+  }
+
+  get() {
+    if (this.#asked) return this.#asked;
+    const asked = this.#ask();
+    this.#asked = asked;
+    asked.then(
+      () => { this.#came = true; },
+      () => this.isOf(asked) && (this.#asked = undefined),
+    );
+    return asked;
+  }
+
+  isOf(asked) {
+    return this.#asked === asked;
+  }
+
+  /** Still awaited, it may never come. */
+  giveUp() {
+    if (!this.#came) this.#asked = undefined;
+  }
+}
+
 export class WorkerClient {
   #file;
   #build;
-  #urged;
   #module; // compiled once, for every worker
-  #came = false; // the module did
+  #tables; // so are the readers of tables
   #opening; // a promise of something that handles questions
   #worker;
   #waiting = new Map();
@@ -45,13 +75,16 @@ export class WorkerClient {
   constructor(file, build, urged) {
     this.#file = file;
     this.#build = build;
-    this.#urged = urged;
+    this.#module = new Once(() => urged((cache) => compile(file('worker.wasm'), cache)));
+    // The very file of this build, as it works in the memory of the first one. What the browser has kept may be older, so it is asked for twice.
+    const tables = (cache) => compile(file(TABLES.name), cache, TABLES.integrity);
+    this.#tables = new Once(() => urged((cache) => tables(cache).catch(() => tables('reload'))));
   }
 
   /** Loads what the worker needs, without starting it; whether it came. */
   load() {
     const script = fetch(this.#file('worker.js')).then((response) => response.arrayBuffer()); // for the browser's cache
-    return Promise.all([this.#load(), script]).then(() => true, () => false);
+    return Promise.all([this.#module.get(), TABLES.name && this.#tables.get(), script]).then(() => true, () => false);
   }
 
   /** Starts the worker before there is a question; whether it could be. */
@@ -89,21 +122,11 @@ export class WorkerClient {
     return this.#opening;
   }
 
-  #load() {
-    this.#module ??= this.#urged((cache) => compile(this.#file('worker.wasm'), cache)).then((module) => {
-      this.#came = true;
-      return module;
-    }).catch((error) => {
-      this.#module = undefined;
-      throw error;
-    });
-    return this.#module;
-  }
-
   async #start() {
-    const asked = this.#load();
+    if (TABLES.name) this.#tables.get().catch(() => {}); // beside the first one; where they are missing, the first table tells
+    const asked = this.#module.get();
     const module = await asked;
-    if (asked !== this.#module) throw failure('load', 'given up meanwhile');
+    if (!this.#module.isOf(asked)) throw failure('load', 'given up meanwhile');
     const url = this.#file('worker.js');
     return (await this.#inWorker(url, module)) ?? this.#onPage(url, module);
   }
@@ -143,12 +166,15 @@ export class WorkerClient {
     const { open, handle } = await import(url);
     if ((await open(module)) !== this.#build) throw failure('load', 'worker.wasm is of another build');
     this.blocking = true;
+    const tables = () => this.#tables.get().catch((error) => {
+      throw failure('load', error.message);
+    });
     return async ({ id, request, payload }) => {
       try {
-        const [answer, bytes] = await handle(request, payload, (stage, done, of) => this.#hear({ id, stage, done, of }));
+        const [answer, bytes] = await handle(request, payload, (stage, done, of) => this.#hear({ id, stage, done, of }), tables);
         this.#hear({ id, answer, bytes });
       } catch (error) {
-        this.#hear({ id, failed: error.name === 'unreadable' ? 'unreadable' : 'crashed', text: String(error) });
+        this.#hear({ id, failed: ['unreadable', 'load'].includes(error.name) ? error.name : 'crashed', text: String(error) });
       }
     };
   }
@@ -158,13 +184,22 @@ export class WorkerClient {
     if (question) question.timer = setTimeout(() => this.#stop('time'), LIMIT_MS);
   }
 
-  #hear({ id, stage, done, of, answer, bytes, memory, failed, text }) {
+  #hear({ id, stage, done, of, answer, bytes, memory, failed, text, wanted }) {
+    if (wanted) return this.#give(this.#worker);
     if (failed === 'crashed') return this.#stop('crashed', text);
     if (failed) return this.#settle(id, failure(failed, text));
     if (stage) return this.#waiting.get(id)?.tell?.(stage, done, of ?? 0);
     this.#settle(id, undefined, [answer, bytes]);
     if (memory > LARGE && this.#waiting.size === 0) this.#forget();
     return undefined;
+  }
+
+  /** Gives a worker the readers of tables; without them its questions fail, and the next one starts another. */
+  #give(worker) {
+    this.#tables.get().then(
+      (tables) => worker.postMessage({ tables }),
+      () => worker === this.#worker && this.#stop('load'),
+    );
   }
 
   #settle(id, error, value) {
@@ -177,7 +212,8 @@ export class WorkerClient {
 
   #forget() {
     if (this.blocking) return;
-    if (!this.#came) this.#module = undefined; // still awaited, it may never come
+    this.#module.giveUp();
+    this.#tables.giveUp();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;

@@ -23,20 +23,40 @@ async function gather(payload, tell) {
   return bytes;
 }
 
-/** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. */
-export async function handle(request, payload, tell) {
-  let bytes;
+async function gathered(payload, tell) {
   try {
-    bytes = await gather(payload, tell);
+    return await gather(payload, tell);
   } catch (error) {
     throw Object.assign(new Error(String(error)), { name: error instanceof DOMException ? 'unreadable' : 'crashed' });
   }
-  return reply(request, bytes, tell);
+}
+
+let coming; // the readers of tables
+function come(tables) {
+  coming ??= tables().then((module) => WebAssembly.instantiate(module, { __wasm_split: wasm })).then(tables_came);
+  coming.catch(() => { coming = undefined; });
+  return coming;
+}
+
+/** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. `tables`
+ * gives the module with the readers of tables, which share this one's memory. */
+export async function handle(request, payload, tell, tables) {
+  for (;;) {
+    const answer = reply(request, await gathered(payload, tell), tell);
+    if (answer) return answer;
+    await come(tables);
+  }
 }
 
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
+  let came;
+  const tables = () => new Promise((resolve) => {
+    came = resolve;
+    self.postMessage({ wanted: 'tables' });
+  });
   self.onmessage = async ({ data }) => {
     const { id } = data;
+    if (data.tables) return came(data.tables);
     try {
       if (data.module) return self.postMessage({ opened: await open(data.module) });
       let [told, at] = ['', -PAUSE];
@@ -47,7 +67,7 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
         [told, at] = [stage, now];
         self.postMessage({ id, stage, done, of });
       };
-      const [answer, bytes] = await handle(data.request, data.payload, tell);
+      const [answer, bytes] = await handle(data.request, data.payload, tell, tables);
       const memory = wasm.memory.buffer.byteLength;
       if (bytes.length > LARGE) self.postMessage({ id, answer, bytes: new Blob([bytes]), memory }, [answer.buffer]);
       else self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);

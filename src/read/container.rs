@@ -5,7 +5,7 @@ use super::{
     archive::{Archive, Entry},
     document, kmz,
     name::beginning,
-    read_plain, shapefile, workbook,
+    read_plain, shapefile, tables, workbook,
 };
 
 /// Files that may be packed alone, the most telling first.
@@ -24,7 +24,7 @@ const OFFICE: &str = "xl/workbook.bin";
 pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     let archive = Archive::open(bytes)?;
     if let Some(part) = workbook::part(&archive) {
-        return workbook::read(&archive, part, hint);
+        return tables::read_workbook(&archive, part, hint);
     }
     if archive.entry(OFFICE).is_some() {
         return Err(ReadError::UnsupportedFormat {
@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         });
     }
     let (extension, layer) = if let Some(part) = document::part(&archive) {
-        (part.1, document::read(&archive, part, hint))
+        (part.1, tables::read_document(&archive, part, hint))
     } else if archive.with_extension("shp").next().is_some() {
         ("shp", shapefile::read_archive(&archive, hint))
     } else if archive.with_extension("kml").next().is_some() {

@@ -30,6 +30,7 @@ mod shapefile;
 mod sniff;
 mod system;
 mod table;
+mod tables;
 mod wkt;
 mod workbook;
 mod xml;
@@ -40,6 +41,9 @@ pub use fold::{fold as plain_letters, lower_case};
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note, area_apart};
 pub use salvage::rows_of;
 pub use table::{CellProblem, Column, Rows, names_what_is_taken_away, parse_rows};
+pub use tables::{Tables, tables};
+#[cfg(all(feature = "cut", target_arch = "wasm32"))]
+pub use tables::{supply, were_missed};
 
 use decode::Decoded;
 use sniff::Kind;
@@ -75,7 +79,7 @@ fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         Kind::Kml(file) => noted(&file, kml::read(&file.text, hint)),
         Kind::Gpx(file) => noted(&file, gpx::read(&file.text, hint)),
         Kind::Wkt(file) => noted(&file, wkt::read(&file.text, hint)),
-        Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
+        Kind::Table(file) => noted(&file, tables::read_text(&file.text, hint)),
     }
 }
 

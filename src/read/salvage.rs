@@ -5,7 +5,7 @@ use super::{
     archive::Archive,
     document,
     sniff::{self, Kind},
-    table::{self, Row},
+    tables::{Source, read_pairs},
     workbook,
 };
 
@@ -14,26 +14,25 @@ const LIMIT_ROWS: usize = 500;
 
 /// The two coordinates of each row that holds any, in the order of the file; none where it holds no table.
 pub fn rows_of(bytes: &[u8]) -> Vec<[String; 2]> {
-    let mut pairs = rows(bytes)
-        .map(|rows| table::pairs(&rows))
-        .unwrap_or_default();
+    let mut pairs = pairs(bytes).unwrap_or_default();
     pairs.truncate(LIMIT_ROWS);
     pairs
 }
 
-fn rows(bytes: &[u8]) -> Option<Vec<Row>> {
+fn pairs(bytes: &[u8]) -> Option<Vec<[String; 2]>> {
     if bytes.len() > LIMIT_BYTES {
         return None;
     }
     if sniff::is_archive(bytes) {
         let archive = Archive::open(bytes).ok()?;
-        return match workbook::part(&archive) {
-            Some(part) => workbook::rows(&archive, part),
-            None => document::rows(&archive, document::part(&archive)?),
+        let source = match workbook::part(&archive) {
+            Some(part) => Source::Workbook(&archive, part),
+            None => Source::Document(&archive, document::part(&archive)?),
         };
+        return Some(read_pairs(&source));
     }
     match sniff::sniff(bytes) {
-        Ok(Kind::Table(file)) => Some(table::rows(&file.text)),
+        Ok(Kind::Table(file)) => Some(read_pairs(&Source::Text(&file.text))),
         _ => None,
     }
 }

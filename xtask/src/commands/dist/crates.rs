@@ -14,7 +14,7 @@ use crate::tools::{self, wasm_target};
 use crate::workspace;
 
 /// What the view and the worker are built with.
-const PROGRAMS: [&str; 2] = ["split", "worker"];
+const PROGRAMS: [&str; 2] = ["split", "cut"];
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id {

@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Profile, optimise};
+use super::{
+    Profile,
+    cut::{self, Part},
+    optimise,
+};
 use crate::commands::build;
 use crate::failure::Failure;
 use crate::process::{Run, step};
@@ -19,9 +23,12 @@ const EXPORTED: &str = "export { initSync, __wbg_init as default };";
 
 /// Builds the worker into the folder.
 pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
-    let (profile_name, folder) = match profile {
-        Profile::Release => ("worker", "worker"),
-        Profile::Debug => ("dev", "debug"),
+    let (profile_name, folder, features, flags) = match profile {
+        Profile::Release => {
+            let flags = format!("{} {}", build::without_paths(), build::CUTTABLE);
+            ("worker", "worker", "cut", flags)
+        }
+        Profile::Debug => ("dev", "debug", "worker", build::without_paths()),
     };
     step("building the worker", "a minute the first time");
     Run::new("cargo")
@@ -32,16 +39,25 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
             "worker",
             "--no-default-features",
         ])
-        .args(["--features", "worker", "--target", wasm_target::TARGET])
+        .args(["--features", features, "--target", wasm_target::TARGET])
         .args(["--profile", profile_name])
-        .env(build::FLAGS, build::without_paths())
+        .env(build::FLAGS, flags)
         .run()?;
     let built = workspace::target()
         .join(wasm_target::TARGET)
         .join(folder)
         .join("worker.wasm");
+    let (built, part) = match profile {
+        Profile::Release => {
+            let (left, part) = cut::cut_worker(&built, staged)?;
+            (left, Some(part))
+        }
+        Profile::Debug => (built, None),
+    };
     Run::new(tools::wasm_bindgen()?.join("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--out-name", "worker"])
+        // The part shares what the linker exports.
+        .args(part.iter().map(|_| "--keep-lld-exports"))
         .args(["--out-dir"])
         .args([staged, built.as_path()])
         .run()?;
@@ -52,15 +68,21 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     let side = fs::read_to_string(workspace::root().join(SIDE_OF_WORKER))
         .map_err(Failure::while_doing(format!("reading {SIDE_OF_WORKER}")))?;
     fs::write(&script, joined(&glue, &side)?).map_err(Failure::while_doing("writing worker.js"))?;
-    fs::copy(
-        workspace::root().join(SIDE_OF_PAGE),
-        staged.join("worker-client.js"),
-    )
-    .map_err(Failure::while_doing(format!("copying {SIDE_OF_PAGE}")))?;
+    let side = fs::read_to_string(workspace::root().join(SIDE_OF_PAGE))
+        .map_err(Failure::while_doing(format!("reading {SIDE_OF_PAGE}")))?;
+    fs::write(staged.join("worker-client.js"), told(part.as_ref()) + &side)
+        .map_err(Failure::while_doing("writing worker-client.js"))?;
     if profile == Profile::Release {
         optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
     Ok(())
+}
+
+/// What the page's side has to know: the file with the readers of tables, and the digest by which it is of the same build. A
+/// build that is not cut has no such file, and never asks for it.
+fn told(part: Option<&Part>) -> String {
+    let (name, integrity) = part.map_or(("", ""), |part| (&part.file, &part.integrity));
+    format!("const TABLES = {{ name: '{name}', integrity: '{integrity}' }};\n")
 }
 
 /// One script of two: a worker is started with one file.
@@ -80,7 +102,8 @@ mod tests {
     #[test]
     fn worker_speaks_behind_the_script_of_its_wasm() {
         let glue = format!("function reply() {{}}\nlet wasm;\n{EXPORTED}\n");
-        let text = joined(&glue, "\nexport function handle() { return reply(); }\n").unwrap();
+        let side = "\nexport function handle() { return reply(); }\n";
+        let text = joined(&glue, side).unwrap();
         assert!(text.starts_with("function reply"));
         assert!(text.ends_with("export function handle() { return reply(); }\n"));
         assert!(!text.contains("initSync"));

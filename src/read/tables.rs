@@ -1,0 +1,116 @@
+//! The readers of tables and documents, the largest ones. With the feature `cut` they are a file of their own, which the
+//! browser's worker loads when it is given the first table.
+
+use super::{
+    Hint, Layer, ReadError,
+    archive::{Archive, Entry},
+    document, table, workbook,
+};
+
+/// A file with a table that is not opened yet.
+pub(super) enum Source<'a> {
+    Text(&'a str),
+    Workbook(&'a Archive<'a>, &'a Entry),
+    Document(&'a Archive<'a>, (&'a Entry, &'static str)),
+}
+
+type Document = fn(&Archive<'_>, (&Entry, &'static str), &Hint) -> Result<Layer, ReadError>;
+
+/// Ways into them.
+#[derive(Clone, Copy)]
+pub struct Tables {
+    text: fn(&str, &Hint) -> Result<Layer, ReadError>,
+    workbook: fn(&Archive<'_>, &Entry, &Hint) -> Result<Layer, ReadError>,
+    document: Document,
+    pairs: fn(&Source<'_>) -> Vec<[String; 2]>,
+}
+
+/// All of them. Nothing else leads to their code, so that it can be cut off here.
+pub fn tables() -> Tables {
+    Tables {
+        text: table::read,
+        workbook: workbook::read,
+        document: document::read,
+        pairs: pairs,
+    }
+}
+
+fn pairs(source: &Source<'_>) -> Vec<[String; 2]> {
+    let rows = match source {
+        Source::Text(text) => Some(table::rows(text)),
+        Source::Workbook(archive, part) => workbook::rows(archive, part),
+        Source::Document(archive, part) => document::rows(archive, *part),
+    };
+    rows.map(|rows| table::pairs(&rows)).unwrap_or_default()
+}
+
+pub(super) fn read_text(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
+    (there::now()?.text)(text, hint)
+}
+
+pub(super) fn read_workbook(
+    archive: &Archive<'_>,
+    part: &Entry,
+    hint: &Hint,
+) -> Result<Layer, ReadError> {
+    (there::now()?.workbook)(archive, part, hint)
+}
+
+pub(super) fn read_document(
+    archive: &Archive<'_>,
+    part: (&Entry, &'static str),
+    hint: &Hint,
+) -> Result<Layer, ReadError> {
+    (there::now()?.document)(archive, part, hint)
+}
+
+/// The two coordinates of each row that holds any, as they stand.
+pub(super) fn read_pairs(source: &Source<'_>) -> Vec<[String; 2]> {
+    there::now().map_or_else(|_| Vec::new(), |tables| (tables.pairs)(source))
+}
+
+/// Everything is in one file.
+#[cfg(not(all(feature = "cut", target_arch = "wasm32")))]
+mod there {
+    use super::{ReadError, Tables};
+
+    #[allow(
+        clippy::unnecessary_wraps,
+        reason = "with the feature `cut` they may be missing"
+    )]
+    pub(super) fn now() -> Result<Tables, ReadError> {
+        Ok(super::tables())
+    }
+}
+
+#[cfg(all(feature = "cut", target_arch = "wasm32"))]
+mod there {
+    use std::sync::OnceLock;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::{ReadError, Tables};
+
+    static THERE: OnceLock<Tables> = OnceLock::new();
+    static MISSED: AtomicBool = AtomicBool::new(false);
+
+    pub(super) fn now() -> Result<Tables, ReadError> {
+        THERE.get().copied().ok_or_else(|| {
+            MISSED.store(true, Ordering::Relaxed);
+            // Nobody sees it: who reads asks whether the readers were missed, and reads again.
+            ReadError::NoPolygon { others: 0 }
+        })
+    }
+
+    /// The readers have come.
+    pub fn supply(tables: Tables) {
+        let _ = THERE.set(tables);
+    }
+
+    /// Whether a file needed the readers before they were there, and is to be read again once they are.
+    pub fn were_missed() -> bool {
+        MISSED.swap(false, Ordering::Relaxed)
+    }
+}
+
+#[cfg(all(feature = "cut", target_arch = "wasm32"))]
+pub use there::{supply, were_missed};
