@@ -109,3 +109,32 @@ fn what_was_left_aside_or_guessed_is_noted() {
     ]);
     assert_eq!(lines[0]["notes"], frame);
 }
+
+#[test]
+fn stated_area_stands_beside_the_measured_one_and_is_noted_where_they_are_apart() {
+    let (code, lines) = boundary(&["../docx/annex.docx"]);
+    assert_eq!(
+        (code, &lines[0]["stated_area_m2"]),
+        (0, &serde_json::json!(579_200))
+    );
+    let notes = lines[0]["notes"].as_array().unwrap();
+    assert!(
+        notes.iter().all(|note| note["code"] != "STATED_AREA"),
+        "{notes:?}"
+    );
+    let (_, lines) = boundary(&["../docx/two_parcels.docx"]);
+    assert_eq!(
+        lines[0]["stated_areas_m2"],
+        serde_json::json!([579_200, 122_100])
+    );
+    let (_, lines) = boundary(&["../found/tables/table_stated_area_wrong.txt"]);
+    assert_eq!(lines[0]["outcome"], "ok");
+    let apart = &lines[0]["notes"][0];
+    assert_eq!(
+        (&apart["code"], &apart["stated_m2"]),
+        (
+            &serde_json::json!("STATED_AREA"),
+            &serde_json::json!(400_000)
+        )
+    );
+}

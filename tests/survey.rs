@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test says what went wrong by panicking, outside test functions too"
 )]
 
@@ -15,7 +16,7 @@ use cluster_ready::boundary::{Crs, Shape, examine};
 use cluster_ready::places::description;
 use cluster_ready::read::{Hint, LIMIT_BYTES, read};
 use cluster_ready::survey::{
-    FileFormat, FileWords, Goal, Look, Reply, Request, Surveyed, Writing, answer, frames,
+    FileFormat, FileWords, Goal, Look, Reply, Request, Share, Surveyed, Writing, answer, frames,
     from_message, to_message,
 };
 
@@ -71,7 +72,7 @@ fn every_file_is_answered_as_it_is_read() {
         let direct = read(&bytes, &hint);
         let (reply, shapes) = ask(&Request::Read { hint }, &bytes);
         match (direct, reply) {
-            (Err(error), Reply::Refused(told)) => assert_eq!(told, error),
+            (Err(error), Reply::Refused { error: told, .. }) => assert_eq!(told, error),
             (
                 Ok(layer),
                 Reply::Offered {
@@ -201,4 +202,92 @@ fn bytes_that_are_no_shape_are_refused_and_not_guessed() {
         assert!(answer(look(Crs::Wgs84, "kml"), bytes.to_vec()).is_err());
     }
     assert!(from_message::<Request>(b"\xff\xff\xff").is_err());
+}
+
+const TWO_LOTS: &str = "Hệ VN-2000, kinh tuyến trục 104°45', múi chiếu 3°\nĐiểm\tX (m)\tY (m)\nKhu A\n1\t2431000,00\t455000,00\n\
+    2\t2432000,00\t455000,00\n3\t2432000,00\t456000,00\n4\t2431000,00\t456000,00\nDiện tích: 100 ha\nPhần trừ đường điện\n\
+    1\t2431400,00\t455400,00\n2\t2431500,00\t455400,00\n3\t2431500,00\t455500,00\n4\t2431400,00\t455500,00\nDiện tích: 1 ha\n";
+
+#[test]
+fn parcels_are_measured_together_without_what_is_taken_away() {
+    let hint = Hint::default();
+    let (reply, shapes) = ask(&Request::Read { hint }, TWO_LOTS.as_bytes());
+    let Reply::Offered { offers, .. } = reply else {
+        panic!("not offered");
+    };
+    let shares: Vec<Share> = offers.iter().map(|offer| offer.share).collect();
+    assert_eq!(shares, [Share::Part, Share::Away]);
+    let stated: Vec<_> = offers.iter().map(|offer| offer.stated_area_m2).collect();
+    assert_eq!(stated, [Some(1_000_000.0), Some(10_000.0)]);
+    let (reply, whole) = ask(&Request::Join { shares }, &shapes);
+    assert_eq!(reply, Reply::Joined);
+    let crs = Crs::Vn2000Tm3 { meridian: 104.75 };
+    let measures = seen(&look(crs, "table"), &whole).measures.unwrap();
+    assert!((measures.plane_area_m2 - 990_000.0).abs() < 0.01);
+}
+
+#[test]
+fn ring_of_all_parts_is_no_part_itself() {
+    let rows: Vec<String> = (1..=8)
+        .map(|at| {
+            let angle = f64::from(at).mul_add(-0.785, 0.0);
+            format!(
+                "{at}\t{:.2}\t{:.2}\n",
+                2_431_000.0 + 300.0 * angle.cos(),
+                455_000.0 + 300.0 * angle.sin()
+            )
+        })
+        .collect();
+    let text = format!(
+        "Điểm\tX\tY\n{}Một dòng chữ\n{}",
+        rows[..4].concat(),
+        rows[4..].concat()
+    );
+    let (reply, _) = ask(
+        &Request::Read {
+            hint: Hint::default(),
+        },
+        text.as_bytes(),
+    );
+    let Reply::Offered { offers, .. } = reply else {
+        panic!("not offered");
+    };
+    let shares: Vec<Share> = offers.iter().map(|offer| offer.share).collect();
+    assert_eq!(shares, [Share::Part, Share::Part, Share::Whole]);
+}
+
+#[test]
+fn rows_of_a_table_that_is_refused_come_with_the_error() {
+    let text = TWO_LOTS.replace("455000,00\n3", "45S000,00\n3");
+    let workbook = fs::read("tests/data/found/tables/xlsx_first_corner_error.xlsx").unwrap();
+    for (bytes, count, second) in [(text.as_bytes(), 8, "45S000,00"), (&workbook, 5, "")] {
+        let (reply, _) = ask(
+            &Request::Read {
+                hint: Hint::default(),
+            },
+            bytes,
+        );
+        let Reply::Refused { rows, .. } = reply else {
+            panic!("not refused");
+        };
+        assert_eq!(rows.len(), count);
+        assert!(second.is_empty() || rows[1][1] == second);
+    }
+    for none in [
+        "Điều 1. Phê duyệt",
+        "{\"type\":\"Point\"}",
+        "<kml>",
+        "PK\u{3}\u{4}",
+    ] {
+        let (reply, _) = ask(
+            &Request::Read {
+                hint: Hint::default(),
+            },
+            none.as_bytes(),
+        );
+        assert!(
+            matches!(reply, Reply::Refused { rows, .. } if rows.is_empty()),
+            "{none}"
+        );
+    }
 }

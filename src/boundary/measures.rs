@@ -20,6 +20,16 @@ pub struct Measures {
 }
 
 impl Measures {
+    /// Of the area on the ellipsoid and the one on the plane the one nearer to an area that a paper states.
+    pub fn nearest_area_m2(&self, stated_m2: f64) -> f64 {
+        let off = |area_m2: f64| (area_m2 - stated_m2).abs();
+        if off(self.plane_area_m2) < off(self.area_m2) {
+            self.plane_area_m2
+        } else {
+            self.area_m2
+        }
+    }
+
     /// Measures a valid shape. `plane` is the same shape on the VN-2000 plane.
     pub(super) fn of(wgs84: &Shape, plane: &Shape, plane_crs: Crs, sigma_m: f64) -> Self {
         let (area_m2, perimeter_m) = area::geodesic(wgs84);

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::Output;
-use crate::boundary::{Crs, Problem, ProblemKind, Shape};
-use crate::read::{CrsFound, Hint, LIMIT_BYTES, Layer, read};
+use crate::boundary::{Crs, Examined, Problem, ProblemKind, Shape};
+use crate::read::{Candidate, CrsFound, Hint, LIMIT_BYTES, Layer, Note, area_apart, read};
 use report::{Outcome, feature_line, file_line, notes_line};
 
 const EXAMPLES: &str = "\
@@ -35,7 +35,7 @@ const SIGMA_M: f64 = 1.0;
 /// Reads and measures boundary files: GeoJSON, KML, KMZ, GPX, WKT, Shapefiles (.shp or zipped), ASCII DXF, XLSX,
 /// DOCX, ODT and tables of coordinates.
 ///
-/// One JSON object a line: file, outcome, area_m2, perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
+/// One JSON object a line: file, outcome, area_m2, stated_area_m2 (what the file says), perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
 /// issues, candidates, crs, notes (what was left aside, guessed or changed while reading).
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -119,8 +119,8 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
         return features(path, &layer, output);
     }
     let candidates = layer.candidates.len();
-    let notes = layer.notes.clone();
-    let outcome = outcome(layer);
+    let mut notes = layer.notes.clone();
+    let outcome = outcome(layer, &mut notes);
     output.line(&file_line(path, &outcome, &notes));
     match outcome {
         Outcome::Examined { examined, .. } if examined.measures.is_some() => Ok(()),
@@ -130,6 +130,10 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
         Outcome::Choose { .. } => Err(format!("{candidates} polygons")),
         _ => Err("the coordinate system is not known".to_owned()),
     }
+}
+
+fn apart(candidate: &Candidate, examined: &Examined) -> Option<Note> {
+    area_apart(candidate.stated_area_m2?, examined.measures.as_ref()?)
 }
 
 /// The code of a problem, and what it alone does not say.
@@ -150,28 +154,39 @@ fn in_words(problem: &Problem) -> String {
 }
 
 /// The layer is not needed any more when its line is printed, which is longer than the file.
-fn outcome(layer: Layer) -> Outcome {
+fn outcome(layer: Layer, notes: &mut Vec<Note>) -> Outcome {
     let known = layer.crs.known();
-    let examined = |candidate: &crate::read::Candidate| {
-        known.map(|crs| layer.examine(candidate, crs, SIGMA_M))
-    };
     match (layer.candidates.as_slice(), known, &layer.crs) {
         ([only], Some(crs), _) => {
             let mut examined = Box::new(layer.examine(only, crs, SIGMA_M));
+            notes.extend(apart(only, &examined));
             // Not printed either.
             examined.plane = Shape::default();
-            Outcome::Examined { examined, crs }
+            Outcome::Examined {
+                examined,
+                crs,
+                stated_area_m2: only.stated_area_m2,
+            }
         }
-        ([_], None, CrsFound::Unknown(options)) => Outcome::NeedsCrs {
+        ([only], None, CrsFound::Unknown(options)) => Outcome::NeedsCrs {
+            stated_area_m2: only.stated_area_m2,
             options: options.iter().map(|option| option.crs).collect(),
         },
-        (several, ..) => Outcome::Choose {
-            areas_m2: several
-                .iter()
-                .map(|candidate| Some(examined(candidate)?.measures?.area_m2))
-                .collect(),
-            crs: known,
-        },
+        (several, ..) => {
+            let mut area = |candidate: &Candidate| {
+                let examined = layer.examine(candidate, known?, SIGMA_M);
+                notes.extend(apart(candidate, &examined));
+                Some(examined.measures?.area_m2)
+            };
+            Outcome::Choose {
+                areas_m2: several.iter().map(&mut area).collect(),
+                stated_areas_m2: several
+                    .iter()
+                    .map(|candidate| candidate.stated_area_m2)
+                    .collect(),
+                crs: known,
+            }
+        }
     }
 }
 

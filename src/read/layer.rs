@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::CrsOption;
-use crate::boundary::{Crs, Examined, ProblemKind, Shape, examine};
+use crate::boundary::{Crs, Examined, Measures, ProblemKind, Shape, examine};
 
 /// What is known beside the bytes.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
@@ -54,9 +54,16 @@ pub struct Candidate {
     pub label: Option<String>,
     /// In the coordinates of the file; of a table always x east, y north.
     pub shape: Shape,
+    /// First and last row of its corners in a table.
+    pub rows: Option<(usize, usize)>,
+    /// The area that a table states of it, square metres.
+    pub stated_area_m2: Option<f64>,
     /// Corner names of a table ("M1"), without the closing repetition; of waypoints too; empty for other formats.
     pub corner_labels: Vec<String>,
 }
+
+/// Stated and measured areas that are farther apart are told, as a part of the stated one.
+pub const AREAS_AGREE: f64 = 0.002;
 
 /// The coordinate system of a layer.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -76,6 +83,16 @@ impl CrsFound {
             Self::Unknown(_) => None,
         }
     }
+}
+
+/// The stated area beside the measured one where they are apart. Papers state areas on the plane.
+pub fn area_apart(stated_m2: f64, measures: &Measures) -> Option<Note> {
+    let measured_m2 = measures.nearest_area_m2(stated_m2);
+    let is_apart = (measured_m2 - stated_m2).abs() > AREAS_AGREE * stated_m2;
+    is_apart.then_some(Note::StatedArea {
+        stated_m2,
+        measured_m2,
+    })
 }
 
 /// Worth saying about a file that was read. The native command prints the name in capitals, NOT_POLYGONS, and the fields.
@@ -135,6 +152,12 @@ pub enum Note {
     ControlPoints { name: String },
     /// The number of the zone stood before every easting and was left out.
     ZoneNumber { zone: u8 },
+    /// The area that is stated of a boundary is not the measured one.
+    StatedArea { stated_m2: f64, measured_m2: f64 },
+    /// The area that is stated of all boundaries of the file together.
+    StatedTotal { area_m2: f64 },
+    /// Areas that are stated and belong to no boundary that can be told, some of them.
+    StatedAreas { areas_m2: Vec<f64> },
     /// A line of text between or after the corners that was left aside.
     TextLine { row: usize, text: String },
     /// Bytes that are no UTF-8 were read as Western European; names may look wrong, figures do not.

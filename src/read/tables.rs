@@ -7,6 +7,13 @@ use super::{
     document, table, workbook,
 };
 
+/// A file with a table that is not opened yet.
+pub(super) enum Source<'a> {
+    Text(&'a str),
+    Workbook(&'a Archive<'a>, &'a Entry),
+    Document(&'a Archive<'a>, (&'a Entry, &'static str)),
+}
+
 type Document = fn(&Archive<'_>, (&Entry, &'static str), &Hint) -> Result<Layer, ReadError>;
 
 /// Ways into them.
@@ -15,6 +22,7 @@ pub struct Tables {
     text: fn(&str, &Hint) -> Result<Layer, ReadError>,
     workbook: fn(&Archive<'_>, &Entry, &Hint) -> Result<Layer, ReadError>,
     document: Document,
+    pairs: fn(&Source<'_>) -> Vec<[String; 2]>,
 }
 
 /// All of them. Nothing else leads to their code, so that it can be cut off here.
@@ -23,7 +31,17 @@ pub fn tables() -> Tables {
         text: table::read,
         workbook: workbook::read,
         document: document::read,
+        pairs: pairs,
     }
+}
+
+fn pairs(source: &Source<'_>) -> Vec<[String; 2]> {
+    let rows = match source {
+        Source::Text(text) => Some(table::rows(text)),
+        Source::Workbook(archive, part) => workbook::rows(archive, part),
+        Source::Document(archive, part) => document::rows(archive, *part),
+    };
+    rows.map(|rows| table::pairs(&rows)).unwrap_or_default()
 }
 
 pub(super) fn read_text(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
@@ -44,6 +62,11 @@ pub(super) fn read_document(
     hint: &Hint,
 ) -> Result<Layer, ReadError> {
     (there::now()?.document)(archive, part, hint)
+}
+
+/// The two coordinates of each row that holds any, as they stand.
+pub(super) fn read_pairs(source: &Source<'_>) -> Vec<[String; 2]> {
+    there::now().map_or_else(|_| Vec::new(), |tables| (tables.pairs)(source))
 }
 
 /// Everything is in one file.

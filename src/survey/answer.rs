@@ -1,12 +1,13 @@
 use super::frames::FRAME_BYTES;
 use super::{
-    BadMessage, Goal, Offer, Reply, Request, frame, frames, surveyed::survey, thin::thin, writing,
+    BadMessage, Goal, Offer, Reply, Request, Share, frame, frames, surveyed::survey, thin::thin,
+    writing,
 };
-use crate::boundary::{Crs, Shape, examine, open_ring};
+use crate::boundary::{Crs, Shape, examine, join, open_ring};
 use crate::direction::without_marks;
 use crate::places::{Near, Wanted, nearest};
 use crate::progress::{Stage, begin};
-use crate::read::{Candidate, Hint, Layer, read};
+use crate::read::{Candidate, Hint, Layer, names_what_is_taken_away, read, rows_of};
 
 /// Corners of a drawing as small as a stamp.
 const OUTLINE_CORNERS: usize = 400;
@@ -22,6 +23,7 @@ pub fn answer(request: Request, bytes: Vec<u8>) -> Result<(Reply, Vec<u8>), BadM
             read_file(&bytes, &hint)
         }
         Request::Areas { crs } => (areas(&bytes, crs)?, Vec::new()),
+        Request::Join { shares } => (Reply::Joined, joined(&bytes, &shares)?.to_bytes()),
         Request::Look(look) => {
             let given = shape(&bytes)?;
             drop(bytes);
@@ -41,7 +43,10 @@ fn shape(bytes: &[u8]) -> Result<Shape, BadMessage> {
 fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
     let layer = match read(bytes, hint) {
         Ok(layer) => layer,
-        Err(error) => return (Reply::Refused(error), Vec::new()),
+        Err(error) => {
+            let rows = rows_of(bytes);
+            return (Reply::Refused { error, rows }, Vec::new());
+        }
     };
     let is_a_guess = layer.is_a_guess();
     let Layer {
@@ -52,12 +57,17 @@ fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
         ..
     } = layer;
     let mut shapes = Vec::new();
+    let shares = shares(&candidates);
     let offers = candidates
         .into_iter()
-        .map(|candidate| {
+        .zip(shares)
+        .map(|(candidate, share)| {
             let before = shapes.len();
             frame(&candidate.shape.to_bytes(), &mut shapes);
-            offer(candidate, is_a_guess, shapes.len() - before)
+            Offer {
+                share,
+                ..offer(candidate, is_a_guess, shapes.len() - before)
+            }
         })
         .collect();
     let reply = Reply::Offered {
@@ -83,6 +93,8 @@ fn offer(candidate: Candidate, is_a_guess: bool, framed: usize) -> Offer {
         },
         // A shape of the most corners that are read has 32 MB.
         length: u32::try_from(framed - FRAME_BYTES).unwrap_or(u32::MAX),
+        stated_area_m2: candidate.stated_area_m2,
+        share: Share::Part,
         corners: shape
             .rings()
             .map(|(_, _, ring)| open_ring(ring).len())
@@ -90,6 +102,42 @@ fn offer(candidate: Candidate, is_a_guess: bool, framed: usize) -> Offer {
         middle: shape.middle(),
         outline: thin(&shape, OUTLINE_CORNERS).unwrap_or(shape),
     }
+}
+
+/// Of more parcels it is not looked which one is made of others.
+const LIMIT_COMPARED: usize = 500;
+
+fn shares(candidates: &[Candidate]) -> Vec<Share> {
+    let few = candidates.get(..LIMIT_COMPARED).map_or(candidates, |_| &[]);
+    let is_within = |(first, last): (usize, usize), other: &Candidate| {
+        other
+            .rows
+            .is_some_and(|rows| rows != (first, last) && first <= rows.0 && rows.1 <= last)
+    };
+    let share = |candidate: &Candidate| {
+        let title = candidate.label.as_deref().unwrap_or_default();
+        let parts = candidate.rows.map_or(0, |rows| {
+            few.iter().filter(|one| is_within(rows, one)).count()
+        });
+        match parts {
+            0 | 1 if names_what_is_taken_away(title) => Share::Away,
+            0 | 1 => Share::Part,
+            _ => Share::Whole,
+        }
+    };
+    candidates.iter().map(share).collect()
+}
+
+fn joined(bytes: &[u8], shares: &[Share]) -> Result<Shape, BadMessage> {
+    let (mut parts, mut away) = (Vec::new(), Vec::new());
+    for (bytes, share) in frames(bytes).zip(shares) {
+        match share {
+            Share::Part => parts.push(shape(bytes)?),
+            Share::Away => away.push(shape(bytes)?),
+            Share::Whole => {}
+        }
+    }
+    Ok(join(parts, away))
 }
 
 fn areas(bytes: &[u8], crs: Crs) -> Result<Reply, BadMessage> {

@@ -17,7 +17,7 @@ mod writing;
 pub use answer::answer;
 pub use frames::{FRAME_BYTES, frame, frames};
 pub use message::{BadMessage, from_message, to_message};
-pub use reply::{Offer, Reply};
+pub use reply::{Offer, Reply, Share};
 pub use request::{Goal, Look, Request};
 pub use surveyed::{Drawn, Surveyed};
 pub use table::{MOST_LISTED, RingTable, open_corners};

@@ -9,7 +9,11 @@ use crate::read::{CrsFound, Note, ReadError};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     /// The file gives no boundary.
-    Refused(ReadError),
+    Refused {
+        error: ReadError,
+        /// The two coordinates of each row of a table, as they stand, to be corrected by hand.
+        rows: Vec<[String; 2]>,
+    },
     /// At least one boundary; with more than one, or a guess, a person chooses. Bytes: their shapes, framed.
     Offered {
         format: String,
@@ -21,6 +25,8 @@ pub enum Reply {
     },
     /// Square metres; `None` where something must be fixed first.
     Areas(Vec<Option<f64>>),
+    /// Bytes: the one shape.
+    Joined,
     /// Bytes: the shape as it was mended before measuring; none where nothing was.
     Seen(Box<Surveyed>),
     Near(Vec<Near>),
@@ -45,10 +51,24 @@ pub struct Offer {
     pub corner_labels: Vec<String>,
     /// Length of its shape in bytes.
     pub length: u32,
+    /// The area that the file states of it, square metres.
+    pub stated_area_m2: Option<f64>,
+    /// What it is where all are one boundary.
+    pub share: Share,
     /// Without closing repetitions.
     pub corners: usize,
     /// Middle of the bounds, in the coordinates of the file.
     pub middle: Option<Position>,
     /// Thinned out, for a small drawing.
     pub outline: Shape,
+}
+
+/// What a boundary of a file is in the one that all are together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Share {
+    Part,
+    /// By its title it is no part of the boundary but of what is taken away from it.
+    Away,
+    /// Others of the file are perhaps parts of it, so it is none itself.
+    Whole,
 }

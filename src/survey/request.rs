@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Writing;
+use super::{Share, Writing};
 use crate::assessment::Places;
 use crate::boundary::Crs;
 use crate::read::Hint;
@@ -12,6 +12,8 @@ pub enum Request {
     Read { hint: Hint },
     /// How large are these boundaries? Bytes: their shapes, framed.
     Areas { crs: Crs },
+    /// One boundary of several parcels. Bytes: their shapes, framed, each with its share.
+    Join { shares: Vec<Share> },
     /// All about a boundary. Bytes: its shape as given.
     Look(Box<Look>),
     /// Every institution that may be chosen, nearest first. Bytes: the shape as given.

@@ -11,15 +11,19 @@ pub(super) enum Outcome {
     Examined {
         examined: Box<Examined>,
         crs: Crs,
+        /// What the file says.
+        stated_area_m2: Option<f64>,
     },
     /// Area of each polygon that can be measured.
     Choose {
         areas_m2: Vec<Option<f64>>,
+        stated_areas_m2: Vec<Option<f64>>,
         crs: Option<Crs>,
     },
     /// The systems it may be in, the most plausible first.
     NeedsCrs {
         options: Vec<Crs>,
+        stated_area_m2: Option<f64>,
     },
     Error {
         code: &'static str,
@@ -31,7 +35,11 @@ pub(super) fn file_line(path: &Path, outcome: &Outcome, notes: &[Note]) -> Strin
     w.open_object();
     w.key("file").text(&path.to_string_lossy());
     match outcome {
-        Outcome::Examined { examined, crs } => {
+        Outcome::Examined {
+            examined,
+            crs,
+            stated_area_m2,
+        } => {
             let word = match examined.status() {
                 Status::Ok | Status::Warn => "ok",
                 Status::Repair => "repair",
@@ -39,25 +47,36 @@ pub(super) fn file_line(path: &Path, outcome: &Outcome, notes: &[Note]) -> Strin
             };
             w.key("outcome").text(word);
             measures(&mut w, examined);
+            w.key("stated_area_m2").optional_number(*stated_area_m2);
             ring(&mut w, examined);
             w.key("error").optional_text(error(examined));
             issues(&mut w, examined);
             w.key("candidates").whole(1);
             system(&mut w, Some(*crs));
         }
-        Outcome::Choose { areas_m2, crs } => {
+        Outcome::Choose {
+            areas_m2,
+            stated_areas_m2,
+            crs,
+        } => {
             w.key("outcome").text("choose");
             w.key("candidates").whole(areas_m2.len());
-            w.key("areas_m2").open_list();
-            for area in areas_m2 {
-                w.optional_number(*area);
+            for (key, areas) in [("areas_m2", areas_m2), ("stated_areas_m2", stated_areas_m2)] {
+                w.key(key).open_list();
+                for area in areas {
+                    w.optional_number(*area);
+                }
+                w.close();
             }
-            w.close();
             system(&mut w, *crs);
         }
-        Outcome::NeedsCrs { options } => {
+        Outcome::NeedsCrs {
+            options,
+            stated_area_m2,
+        } => {
             w.key("outcome").text("needs_crs");
             w.key("candidates").whole(1);
+            w.key("stated_area_m2").optional_number(*stated_area_m2);
             w.key("crs").null();
             w.key("crs_options").open_list();
             for option in options {
@@ -140,6 +159,8 @@ pub(super) fn feature_line(
         Some((crs, examined)) => {
             w.key("status").text(examined.status().word());
             measures(&mut w, examined);
+            w.key("stated_area_m2")
+                .optional_number(candidate.stated_area_m2);
             w.key("error").optional_text(error(examined));
             issues(&mut w, examined);
             system(&mut w, Some(*crs));

@@ -50,6 +50,26 @@ pub(super) fn read(
     Ok(layer)
 }
 
+/// The rows of the tables with corners; without any, those of its lines.
+pub(super) fn rows(
+    archive: &Archive<'_>,
+    (part, format): (&Entry, &'static str),
+) -> Option<Vec<Row>> {
+    let text = package::text(archive, part).ok()?;
+    let blocks = body::read(&text, format == "odt").ok()?.blocks;
+    let tables = blocks
+        .iter()
+        .filter(|block| block.table > 0 && has_corners(&block.rows));
+    let rows: Vec<Row> = tables
+        .flat_map(|block| block.rows.iter().cloned())
+        .collect();
+    Some(if rows.is_empty() {
+        table::rows(&lines(&blocks))
+    } else {
+        rows
+    })
+}
+
 /// With a password the parts of an OpenDocument are there, and not to be read.
 fn is_encrypted(archive: &Archive<'_>) -> bool {
     let manifest = archive.entry("META-INF/manifest.xml");
@@ -63,14 +83,18 @@ fn has_corners(rows: &[Row]) -> bool {
         || (table::content(rows) == Content::Numbers && table::names_coordinates(rows))
 }
 
-/// A document in which no table holds corners: they stand in its lines, parted by blanks or signs.
-fn of_lines(blocks: &[Block], hint: &Hint) -> Result<Layer, ReadError> {
+fn lines(blocks: &[Block]) -> String {
     let rows = blocks.iter().flat_map(|block| &block.rows);
     let lines: Vec<String> = rows.map(|row| row.cells.join("\t")).collect();
+    lines.join("\n")
+}
+
+/// A document in which no table holds corners: they stand in its lines, parted by blanks or signs.
+fn of_lines(blocks: &[Block], hint: &Hint) -> Result<Layer, ReadError> {
     let no_text = ReadError::UnsupportedFormat {
         found: Unsupported::Text,
     };
-    match table::read(&lines.join("\n"), hint) {
+    match table::read(&lines(blocks), hint) {
         Err(error) if error == no_text => Err(ReadError::NoPolygon { others: 0 }),
         layer => layer,
     }

@@ -170,7 +170,7 @@ impl Kml {
             id: feature.id.clone(),
             label: feature.label.clone(),
             shape,
-            corner_labels: Vec::new(),
+            ..Candidate::default()
         };
         if !feature.parts.is_empty() {
             let shape = Shape {

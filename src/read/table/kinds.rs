@@ -237,7 +237,7 @@ fn signatures_sums_and_remarks_are_noted() {
         "Người lập bảng;Người kiểm tra",
         "Nguyễn Văn A;Trần Văn B;",
         "Ngày 12 tháng 6 năm 2026",
-        "Diện tích;579177.16 m2;",
+        "Diện tích;579177.16;",
         "Tổng cộng;;;579.177,16",
         "Chu vi (m);3.100,25;",
         ";Giám đốc;",

@@ -69,7 +69,7 @@ const SAMPLE: usize = 200;
 const LOST_SHARE: usize = 3;
 
 /// The rows of a table. The delimiter is the one that gives most rows two coordinates, of many digits above all.
-pub(super) fn rows(text: &str) -> Vec<Row> {
+pub(in crate::read) fn rows(text: &str) -> Vec<Row> {
     let text = &*clean(text);
     let best = |score: fn(&Row) -> usize| {
         let mut best = (Delimiter::Sign(','), 0);

@@ -20,6 +20,7 @@ mod rings;
 mod rows;
 mod sexagesimal;
 mod spoken;
+mod stated_area;
 mod stream;
 
 pub(super) use clean::clean;
@@ -27,14 +28,14 @@ use coordinate::Sizes;
 use corners::{Data, Gathered};
 use layout::Layout;
 pub(super) use layout::{Content, content};
-pub(super) use lines::Row;
+pub(super) use lines::{Row, rows};
 use rings::Corner;
 pub use rows::{CellProblem, Column, Rows, parse_rows};
 use spoken::Spoken;
 
 use super::{
     Candidate, Found, Hint, Layer, Note, ReadError, Unsupported,
-    fold::fold,
+    fold::{fold, lower_case},
     name::beginning,
     system::{self, Size},
 };
@@ -142,10 +143,12 @@ type Cut = fn(&[Data<'_>], &Layout, &[Row]) -> Option<ReadError>;
 fn of_cells(rows: &[Row], cut: Cut) -> Result<Table, ReadError> {
     let rows = &*sexagesimal::joined(rows);
     let layout = layout::find(rows).ok_or_else(|| no_layout(rows))?;
-    match twice(rows, &layout)? {
-        Some(table) => Ok(table),
-        None => of_layout(rows, &layout, cut, None),
-    }
+    let mut table = match twice(rows, &layout)? {
+        Some(table) => table,
+        None => of_layout(rows, &layout, cut, None)?,
+    };
+    stated_area::assign(rows, &layout, &mut table);
+    Ok(table)
 }
 
 fn of_layout(
@@ -257,6 +260,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
             is_sure: data.is_sure,
             part: data.part,
             lines: data.lines,
+            row: data.row.number,
         });
     }
     let first = corners.first().map(|corner| corner.position);
@@ -409,6 +413,46 @@ fn leave_control_points(candidates: &mut Vec<Candidate>, notes: &mut Vec<Note>) 
 pub(super) fn names_control_points(title: &str) -> bool {
     let title = fold(title);
     title.contains("khong che") || title.contains("control point")
+}
+
+/// "Phần trừ hành lang điện": no part of the boundary but of what is taken away from it.
+pub fn names_what_is_taken_away(title: &str) -> bool {
+    let title = lower_case(title);
+    let words = title.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = [
+        "trừ",
+        "phần trừ",
+        "diện tích trừ",
+        "loại trừ",
+        "phần loại trừ",
+        "khoét",
+        "excluded",
+        "exclusion",
+    ];
+    first.iter().any(|first| {
+        let after = words.strip_prefix(first);
+        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// The coordinates of each row that holds any, as they stand; of blocks side by side those of each block. A corner above
+/// the first one that can be read is one of them.
+pub(super) fn pairs(rows: &[Row]) -> Vec<[String; 2]> {
+    let Some(layout) = layout::find(rows) else {
+        return Vec::new();
+    };
+    let mut pairs = Vec::new();
+    for block in &layout.blocks {
+        for (index, row) in rows.iter().enumerate() {
+            let pair = block.columns.map(|column| row.cell(column));
+            let digits = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count();
+            let least = if index < layout.start { 5 } else { 4 };
+            if row.filled() > 1 && pair.iter().any(|cell| digits(cell) >= least) {
+                pairs.push(pair.map(str::to_owned));
+            }
+        }
+    }
+    pairs
 }
 
 /// Why a text without two columns of numbers is no boundary.

@@ -18,6 +18,8 @@ pub(super) struct Corner {
     pub part: usize,
     /// Number of the other lines of text above.
     pub lines: usize,
+    /// Number of its row.
+    pub row: usize,
 }
 
 /// What parts a corner from the one before it.
@@ -358,12 +360,16 @@ pub(super) fn candidate(ring: Vec<Corner>) -> Candidate {
         .first()
         .map(|corner| corner.area.clone())
         .filter(|area| !area.is_empty());
+    let rows = || ring.iter().map(|corner| corner.row);
+    let rows = rows().min().zip(rows().max());
     let mut positions: Vec<Position> = ring.iter().map(|corner| corner.position).collect();
     positions.extend(positions.first().copied());
     Candidate {
         id: None,
         label,
         shape: Shape::of_ring(positions),
+        rows,
+        stated_area_m2: None,
         corner_labels: ring.into_iter().map(|corner| corner.label).collect(),
     }
 }

@@ -56,7 +56,7 @@ fn lone_lines_of_text_part_areas_and_are_noted() {
         .map(|one| one.label.as_deref())
         .collect();
     assert_eq!(labels, [Some("Khu A"), Some("Khu B")]);
-    assert_eq!(layer.notes.len(), 2);
+    assert_eq!(layer.notes.len(), 3);
 }
 
 #[test]

@@ -71,6 +71,20 @@ pub(super) fn read(
     found.layer(parts.sheets.len(), hint)
 }
 
+/// The rows of the first sheet with numbers.
+pub(super) fn rows(archive: &Archive<'_>, workbook: &Entry) -> Option<Vec<Row>> {
+    let parts = parts::find(archive, workbook).ok()?;
+    let mut budget = Budget::new();
+    let strings = match parts.strings {
+        Some(entry) => cells::strings(&text(archive, entry).ok()?, &mut budget).ok()?,
+        None => Vec::new(),
+    };
+    parts.sheets.iter().find_map(|sheet| {
+        let seen = cells::rows(&text(archive, sheet.entry).ok()?, &strings, &mut budget).ok()?;
+        (table::content(&seen.rows) != Content::Words).then_some(seen.rows)
+    })
+}
+
 /// What the sheets hold so far.
 #[derive(Default)]
 struct Findings<'a> {

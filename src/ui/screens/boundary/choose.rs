@@ -4,10 +4,11 @@ use crate::ui::prelude::*;
 
 use leptos::task::spawn_local;
 
+use super::stated::hectares;
 use crate::boundary::Crs;
 use crate::platform::focus;
 use crate::read::CrsFound;
-use crate::survey::{Offer, Reply, Request};
+use crate::survey::{Offer, Reply, Request, Share};
 use crate::ui::components::{button, link};
 use crate::ui::state::{App, Given, Layer};
 use crate::view_model::map::outline_path;
@@ -58,11 +59,71 @@ pub fn choose(app: App, name: &str, layer: &Arc<Layer>) -> View {
         <section class="section" aria-labelledby="boundary-choose">
             <h2 id="boundary-choose">{title}</h2>
             <p class="section__intro">{intro}</p>
+            {together(app, name, layer, areas)}
             <ul class="candidates">{items}</ul>
             <p class="actions">{more}{link(app.t("boundary.choose.instead"), move || app.survey().given.set(Given::Nothing))}</p>
         </section>
     }
     .into_any()
+}
+
+/// The parcels of one cluster are measured together, without what is taken away from it.
+fn together(
+    app: App,
+    file: &str,
+    layer: &Arc<Layer>,
+    areas: RwSignal<Vec<Measured>>,
+) -> Option<View> {
+    let of = |share| layer.offers.iter().filter(move |one| one.share == share);
+    let (parts, away) = (of(Share::Part).count(), of(Share::Away).count());
+    if layer.is_a_guess || parts == 0 || parts + away < 2 {
+        return None;
+    }
+    let mut told = vec![app.count("boundary.together_text", parts)];
+    if away > 0 {
+        let names: Vec<&str> = of(Share::Away)
+            .filter_map(|one| one.label.as_deref())
+            .take(NAMES)
+            .collect();
+        told.push(app.fill("boundary.together.away", &[("names", &names.join(", "))]));
+    }
+    let told = told.join(" ");
+    let list = Arc::clone(layer);
+    let sum = move || {
+        let m2 = areas.with(|areas| sum(&list, areas))?;
+        Some(app.fill("boundary.together.sum", &[("area", &hectares(app, m2))]))
+    };
+    let (file, layer) = (file.to_owned(), Arc::clone(layer));
+    let take = move || {
+        let (file, layer) = (file.clone(), Arc::clone(&layer));
+        spawn_local(async move {
+            app.survey().open_together(app, file, &layer).await;
+            focus::first(app.root(), "h1");
+        });
+    };
+    Some(
+        view! {
+            <div class="panel flow together">
+                <p>{told}" "{sum}</p>
+                <p class="actions">{button(app.t("boundary.together"), take)}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The area of all together, once all are measured.
+fn sum(layer: &Layer, areas: &[Measured]) -> Option<f64> {
+    let offers = layer.offers.iter().enumerate();
+    offers
+        .filter(|(_, offer)| offer.share != Share::Whole)
+        .try_fold(0.0, |sum, (index, offer)| {
+            let area = areas.get(index).copied()???;
+            Some(match offer.share {
+                Share::Away => sum - area,
+                Share::Part | Share::Whole => sum + area,
+            })
+        })
 }
 
 /// What is asked about waypoints, with their names in order where they have any.
@@ -113,6 +174,13 @@ fn item(
         None => app.fill("boundary.choose.unnamed", &[("number", &number)]),
     };
     let corners = app.count("boundary.corners", found.corners);
+    let corners = match found.stated_area_m2 {
+        Some(m2) => {
+            let stated = app.fill("boundary.stated", &[("area", &hectares(app, m2))]);
+            format!("{stated}, {corners}")
+        }
+        None => corners,
+    };
     let text = move || {
         let area = areas.with(|areas| areas.get(index).copied().flatten());
         area.map_or_else(

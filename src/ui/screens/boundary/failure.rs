@@ -1,11 +1,14 @@
 //! Why something gave no boundary: what is wrong, where, and the way out.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use crate::platform::file::FileProblem;
+use crate::platform::focus;
 use crate::platform::worker::Trouble;
 use crate::read::{Found, ReadError, Unsupported};
-use crate::ui::components::svg;
+use crate::ui::components::{button, svg};
 use crate::ui::state::{App, Given};
 
 /// Largest file taken, bytes; checked before it is read.
@@ -13,6 +16,7 @@ pub const LIMIT_BYTES: u32 = 50_000_000;
 
 /// The last failure, on top of the ways to give the boundary. Nothing that was typed or pasted is touched.
 pub fn failure(app: App) -> Option<View> {
+    let mut rows = Arc::from([]);
     let (name, problem, way_out) = match app.survey().given.get() {
         Given::Nothing | Given::Offered { .. } => return None,
         Given::Stopped { name, trouble } => {
@@ -23,7 +27,12 @@ pub fn failure(app: App) -> Option<View> {
             let (problem, way_out) = file_problem(app, problem);
             (name, problem, way_out)
         }
-        Given::Refused { name, error } => {
+        Given::Refused {
+            name,
+            error,
+            rows: read,
+        } => {
+            rows = read;
             let (problem, way_out) = read_error(app, &error);
             (name, problem, way_out)
         }
@@ -44,10 +53,24 @@ pub fn failure(app: App) -> Option<View> {
                 <h2>{title}</h2>
                 <p class="error">{icon}<span>{problem}</span></p>
                 <p>{way_out}</p>
+                {by_hand(app, rows)}
             </div>
         }
         .into_any(),
     )
+}
+
+/// The rows of a table as they stand, to be corrected in the page's own table.
+fn by_hand(app: App, rows: Arc<[[Arc<str>; 2]]>) -> Option<View> {
+    let count = rows.len();
+    let open = move || {
+        app.survey().correct(app, &rows);
+        focus::later(app.root(), "way-type".to_owned());
+    };
+    (count > 0).then(|| {
+        let label = app.count("boundary.failed.by_hand", count);
+        view! { <p class="actions">{button(label, open)}</p> }.into_any()
+    })
 }
 
 fn megabytes(app: App, bytes: f64) -> String {

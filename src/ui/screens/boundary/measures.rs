@@ -1,7 +1,7 @@
 use crate::ui::prelude::*;
 
 use super::system::province_name;
-use super::{declared, verdict};
+use super::{declared, stated, verdict};
 use crate::assessment::{Command, Profile};
 use crate::boundary::Measures;
 use crate::law::NEAR_LIMIT_DEVIATIONS;
@@ -66,6 +66,17 @@ fn table(app: App, measures: &Measures) -> View {
         "unit.hectares",
         &[("figure", &hectares(measures.plane_area_m2))],
     );
+    let stated_m2 = app
+        .survey()
+        .work
+        .with(|work| work.as_ref().and_then(|work| work.stated_m2));
+    let stated = stated_m2.map(|m2| {
+        row(
+            "boundary.measures.stated",
+            app.fill("unit.hectares", &[("figure", &hectares(m2))]),
+            stated::about(app, m2, measures),
+        )
+    });
     let rows = [
         row(
             "boundary.measures.area",
@@ -95,7 +106,7 @@ fn table(app: App, measures: &Measures) -> View {
         <table class="measures">
             <caption class="hidden">{app.t("boundary.measures")}</caption>
             <thead class="hidden"><tr><th scope="col">{app.t("boundary.measures.what")}</th><th scope="col">{app.t("boundary.measures.value")}</th><th scope="col">{app.t("boundary.measures.about")}</th></tr></thead>
-            <tbody>{rows.into_iter().collect_view()}</tbody>
+            <tbody>{stated}{rows.into_iter().collect_view()}</tbody>
         </table>
         {where_it_is(app, measures)}
         {declared::comparison(app, measures)}

@@ -19,8 +19,10 @@ mod problems;
 mod remove;
 mod review;
 mod row;
+mod stated;
 mod system;
 mod system_name;
+mod understood;
 mod verdict;
 mod ways;
 
@@ -31,7 +33,7 @@ use crate::ui::prelude::*;
 use crate::boundary::{Severity, Status};
 use crate::survey::Surveyed;
 use crate::ui::components::{back, button, in_turn, link};
-use crate::ui::state::{App, FORMAT_WALK, Given, Screen, Work};
+use crate::ui::state::{App, Given, Screen};
 
 pub fn boundary(app: App) -> View {
     let survey = app.survey();
@@ -140,7 +142,7 @@ fn opened(app: App) -> View {
 
 fn shown(app: App) -> View {
     view! {
-        {move || source(app)}
+        {move || understood::understood(app)}
         <div class="duo duo--map" on:keydown=move |event| history::key(app, &event, None)>{map::map(app)}{problems::problems(app)}</div>
     }
     .into_any()
@@ -169,59 +171,6 @@ fn measured(app: App) -> View {
         </div>
     }
     .into_any()
-}
-
-/// Where the corners come from.
-fn source(app: App) -> Option<View> {
-    let survey = app.survey();
-    let work = survey.work.get()?;
-    let corners = survey
-        .seen
-        .with(|seen| seen.as_ref().map_or(0, |seen| seen.corners()));
-    let title = if work.format == FORMAT_WALK {
-        app.t("boundary.source.walk").to_owned()
-    } else if work.file_name.is_empty() {
-        app.t("boundary.source.typed").to_owned()
-    } else {
-        work.file_name.clone()
-    };
-    let replace = move || {
-        survey.given.set(Given::Nothing);
-        survey.replacing.set(true);
-    };
-    Some(
-        view! {
-            <div class="panel file">
-                <p><b>{title}</b><br /><span class="small soft">{what(app, &work, corners)}</span></p>
-                <p><button type="button" class="button button--plain button--small" on:click=move |_| replace()>{app.t("boundary.replace")}</button></p>
-            </div>
-        }
-        .into_any(),
-    )
-}
-
-/// Format, system and number of corners.
-fn what(app: App, work: &Work, corners: usize) -> String {
-    let format = match work.format.as_str() {
-        "geojson" => app.t("boundary.format.geojson"),
-        "shapefile" => app.t("boundary.format.shapefile"),
-        "docx" => app.t("boundary.format.docx"),
-        "dxf" => app.t("boundary.format.dxf"),
-        "gpx" => app.t("boundary.format.gpx"),
-        "kml" => app.t("boundary.format.kml"),
-        "kmz" => app.t("boundary.format.kmz"),
-        "odt" => app.t("boundary.format.odt"),
-        "wkt" => app.t("boundary.format.wkt"),
-        "xlsx" => app.t("boundary.format.xlsx"),
-        FORMAT_WALK => app.t("boundary.format.walk"),
-        _ => app.t("boundary.format.table"),
-    };
-    let system = match work.crs {
-        Some(crs) => system_name::system_name(app, crs),
-        None => app.t("boundary.system.open").to_owned(),
-    };
-    let corners = app.count("boundary.corners", corners);
-    format!("{format}, {system}, {corners}")
 }
 
 /// What the button does not change: everything is kept already, or why not.

@@ -6,6 +6,7 @@ use super::failure::coordinate;
 use super::history;
 use super::problem_text::{place, reason, repair_label, title};
 use super::review::{Review, reviews};
+use super::stated;
 use crate::boundary::{Problem, Severity};
 use crate::platform::focus;
 use crate::read::Note;
@@ -31,7 +32,8 @@ pub fn problems(app: App) -> View {
 
 fn list(app: App, seen: &Arc<Surveyed>, work: &Work, shown: RwSignal<usize>) -> View {
     let found = &seen.problems;
-    let notes: Vec<(String, String)> = notes(app, work);
+    let mut notes: Vec<(String, String)> = notes(app, work);
+    notes.extend(stated::note(app, seen, work));
     let reviews = reviews(app, seen, work);
     let heading = heading(app, found, reviews.len(), notes.len());
     let numbered: Vec<(&Problem, Option<String>)> = found.iter().zip(letters(found)).collect();
@@ -322,6 +324,9 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.fill("boundary.note.sheet", &[("name", name)]),
                 app.t("boundary.note.sheet_text").to_owned(),
             ),
+            Note::StatedTotal { area_m2 } => stated::unassigned(app, &[*area_m2], true),
+            Note::StatedArea { stated_m2, .. } => stated::unassigned(app, &[*stated_m2], false),
+            Note::StatedAreas { areas_m2 } => stated::unassigned(app, areas_m2, false),
             Note::OtherTable { table } => (
                 app.fill("boundary.note.table", &[("table", &table.to_string())]),
                 app.t("boundary.note.sheet_text").to_owned(),

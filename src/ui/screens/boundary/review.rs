@@ -1,5 +1,5 @@
-use super::declared;
 use super::measures::Landed;
+use super::{declared, stated};
 use crate::law::Agreement;
 use crate::survey::Surveyed;
 use crate::ui::state::{App, Work};
@@ -12,7 +12,8 @@ pub struct Review {
     pub way: (&'static str, &'static str),
 }
 
-/// That it is not said yet where the boundary lies, that it lies in another province than said, or is larger or smaller.
+/// That it is not said yet where the boundary lies, that it lies in another province than said, or is larger or smaller
+/// than the file or the decision says.
 pub fn reviews(app: App, seen: &Surveyed, work: &Work) -> Vec<Review> {
     if work.crs.is_none() {
         return vec![Review {
@@ -41,5 +42,6 @@ pub fn reviews(app: App, seen: &Surveyed, work: &Work) -> Vec<Review> {
             }
         },
     });
-    elsewhere.into_iter().chain(apart).collect()
+    let stated = stated::review(app, seen, work);
+    elsewhere.into_iter().chain(stated).chain(apart).collect()
 }

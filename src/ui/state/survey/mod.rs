@@ -55,6 +55,8 @@ pub enum Given {
     Refused {
         name: String,
         error: ReadError,
+        /// The coordinates of its rows as they stand, to be corrected by hand.
+        rows: Arc<[[Arc<str>; 2]]>,
     },
     /// The worker did not get to an answer.
     Stopped {
@@ -85,6 +87,21 @@ pub struct Work {
     pub options: Vec<CrsOption>,
     pub notes: Vec<Note>,
     pub sigma_m: f64,
+    /// Who says the system; `None` of a boundary that was kept.
+    pub said: Option<Said>,
+    /// The area that the file states of it, square metres.
+    pub stated_m2: Option<f64>,
+    /// What it was chosen from.
+    pub layer: Option<Arc<Layer>>,
+}
+
+/// Who says in which system the corners are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    File,
+    /// Nothing else has numbers of such a size.
+    Sizes,
+    Person,
 }
 
 impl Work {
@@ -215,6 +232,9 @@ impl Survey {
                     options: Vec::new(),
                     notes: Vec::new(),
                     sigma_m: record.sigma_m,
+                    said: None,
+                    stated_m2: None,
+                    layer: None,
                 }));
                 self.look_anew(app);
             }
@@ -261,6 +281,7 @@ impl Survey {
             work.picked = crs;
             if work.crs.is_some() {
                 work.crs = Some(crs);
+                work.said = Some(Said::Person);
             }
         });
         self.look(app);
@@ -268,7 +289,10 @@ impl Survey {
 
     /// The system that is looked at is the right one.
     pub fn confirm(self, app: App) {
-        self.change(|work| work.crs = Some(work.picked));
+        self.change(|work| {
+            work.crs = Some(work.picked);
+            work.said = Some(Said::Person);
+        });
         self.look(app);
     }
 

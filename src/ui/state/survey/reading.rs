@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
-use super::{Given, Held, Survey, Work};
+use super::{Given, Held, Said, Survey, Way, Work};
 use crate::boundary::{Crs, Position};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
 use crate::read::{CrsFound, Note};
-use crate::survey::{FRAME_BYTES, Offer, Reply, Request};
+use crate::survey::{FRAME_BYTES, Offer, Reply, Request, Share};
 use crate::ui::state::App;
 
 /// What a file holds: each boundary's bytes stay where they are until one is chosen.
@@ -61,6 +61,25 @@ impl Layer {
         self.shapes.slice(*begin, *end)
     }
 
+    /// The area that the file states of all together.
+    fn stated_together_m2(&self) -> Option<f64> {
+        let total = self.notes.iter().find_map(|note| match note {
+            Note::StatedTotal { area_m2 } => Some(*area_m2),
+            _ => None,
+        });
+        let of_all = || {
+            self.offers.iter().try_fold(0.0, |sum, offer| {
+                let area = match offer.share {
+                    Share::Part => offer.stated_area_m2?,
+                    Share::Away => -offer.stated_area_m2?,
+                    Share::Whole => 0.0,
+                };
+                Some(sum + area)
+            })
+        };
+        total.or_else(of_all).filter(|m2| *m2 > 0.0)
+    }
+
     fn shape(&self, index: usize) -> Option<Payload> {
         let (begin, end) = *self.places.get(index)?;
         self.shapes.slice(begin.saturating_add(FRAME), end)
@@ -92,7 +111,11 @@ impl Survey {
         }
         self.reading.set_value((turn, false));
         match answered {
-            Ok((Reply::Refused(error), _)) => self.given.set(Given::Refused { name, error }),
+            Ok((Reply::Refused { error, rows }, _)) => {
+                let rows = rows.into_iter().map(|pair| pair.map(Arc::from));
+                let rows = rows.collect();
+                self.given.set(Given::Refused { name, error, rows });
+            }
             Ok((
                 Reply::Offered {
                     format,
@@ -103,9 +126,8 @@ impl Survey {
                 },
                 shapes,
             )) => {
-                let layer = Layer::new((format, crs, notes), is_a_guess, offers, shapes);
+                let layer = Arc::new(Layer::new((format, crs, notes), is_a_guess, offers, shapes));
                 if layer.offers.len() > 1 || is_a_guess {
-                    let layer = Arc::new(layer);
                     self.given.set(Given::Offered { name, layer });
                 } else {
                     self.open(app, name, &layer, 0);
@@ -128,17 +150,53 @@ impl Survey {
     }
 
     /// The boundary at hand is this one of a layer.
-    pub fn open(self, app: App, name: String, layer: &Layer, index: usize) {
+    pub fn open(self, app: App, name: String, layer: &Arc<Layer>, index: usize) {
         let (Some(offer), Some(given)) = (layer.offers.get(index), layer.shape(index)) else {
             return;
         };
-        self.open_shape(
-            app,
-            (name, layer.format.clone()),
-            (Held::of_bytes(given), offer.middle),
-            &layer.crs,
-            layer.notes.clone(),
-        );
+        let given = (Held::of_bytes(given), offer.middle);
+        self.open_of(app, name, layer, given, offer.stated_area_m2);
+    }
+
+    /// The boundary at hand is all of a layer together.
+    pub async fn open_together(self, app: App, name: String, layer: &Arc<Layer>) {
+        let Some(shapes) = layer.framed(0, layer.offers.len()) else {
+            return;
+        };
+        let shares = layer.offers.iter().map(|offer| offer.share).collect();
+        match self.ask(&Request::Join { shares }, &shapes).await {
+            Ok((Reply::Joined, whole)) => {
+                let given = Held::of_bytes(whole);
+                let middle = given.shape().and_then(|shape| shape.middle());
+                let middle = middle.or_else(|| layer.offers.first()?.middle);
+                self.open_of(
+                    app,
+                    name,
+                    layer,
+                    (given, middle),
+                    layer.stated_together_m2(),
+                );
+            }
+            Ok(_) => self.stopped(name, Trouble::Crashed),
+            Err(trouble) => self.stopped(name, trouble),
+        }
+    }
+
+    fn open_of(
+        self,
+        app: App,
+        name: String,
+        layer: &Arc<Layer>,
+        given: (Held, Option<Position>),
+        stated_m2: Option<f64>,
+    ) {
+        let about = (name, layer.format.clone());
+        self.open_shape(app, about, given, &layer.crs, layer.notes.clone());
+        let several = layer.offers.len() > 1;
+        self.change(|work| {
+            work.stated_m2 = stated_m2;
+            work.layer = several.then(|| Arc::clone(layer));
+        });
     }
 
     fn open_shape(
@@ -171,8 +229,23 @@ impl Survey {
             options,
             notes,
             sigma_m,
+            said: match crs {
+                CrsFound::Stated(_) => Some(Said::File),
+                CrsFound::Obvious(_) => Some(Said::Sizes),
+                CrsFound::Unknown(_) => None,
+            },
+            stated_m2: None,
+            layer: None,
         }));
         self.look_anew(app);
+    }
+
+    /// Rows that could not be read as they stand, to be corrected by hand.
+    pub fn correct(self, app: App, rows: &[[Arc<str>; 2]]) {
+        self.typed.show_cells(rows.to_vec());
+        self.typed.read(&Self::hint(app));
+        self.way.set(Way::Type);
+        self.given.set(Given::Nothing);
     }
 
     /// Opens the corners that were typed from nothing; false while they are no boundary.

@@ -44,6 +44,9 @@ impl Survey {
             options: Vec::new(),
             notes: Vec::new(),
             sigma_m,
+            said: None,
+            stated_m2: None,
+            layer: None,
         }));
         self.look_anew(app);
         true

@@ -1,0 +1,391 @@
+//! Areas that the text around a table or a column of it states: "Diện tích: 57,92 ha", "S = 579.200 m²". Each belongs to a
+//! parcel by its row, its name or its place among the parcels, or to all of them together; one that cannot be told is said.
+
+use super::super::{Candidate, Note, fold::fold, layer::AREAS_AGREE};
+use super::{Table, layout::Layout, lines::Row};
+use crate::number::{self, Reading};
+
+/// An area as it stands somewhere.
+#[derive(Debug, Clone, PartialEq)]
+struct Stated {
+    row: usize,
+    m2: f64,
+    /// Of two that agree the one of more digits is kept.
+    digits: usize,
+    is_total: bool,
+    /// The text before it, without marks.
+    said: String,
+}
+
+/// Square metres of a unit.
+const HECTARE: f64 = 10_000.0;
+const SQUARE_METRE: f64 = 1.0;
+
+/// As they stand behind a figure or between brackets before it, the longest first.
+const UNITS: [(&str, f64); 8] = [
+    ("hec-ta", HECTARE),
+    ("hecta", HECTARE),
+    ("hec ta", HECTARE),
+    ("ha", HECTARE),
+    ("met vuong", SQUARE_METRE),
+    ("m²", SQUARE_METRE),
+    ("m^2", SQUARE_METRE),
+    ("m2", SQUARE_METRE),
+];
+
+/// Words before an area.
+const WORDS: [&str; 4] = ["dien tich", "area", "quy mo", "tong cong"];
+
+/// Areas looked at; a land-use table has dozens.
+const LIMIT_STATED: usize = 256;
+/// Parcels whose names are looked for.
+const LIMIT_NAMED: usize = 64;
+/// Areas told that belong to nothing.
+const LIMIT_TOLD: usize = 5;
+
+/// Gives every parcel the area that is stated of it.
+pub(super) fn assign(rows: &[Row], layout: &Layout, table: &mut Table) {
+    let columns = area_columns(rows, layout);
+    let parcels = &mut table.candidates;
+    let mut own: Vec<Vec<Stated>> = vec![Vec::new(); parcels.len()];
+    let mut around: Vec<Stated> = Vec::new();
+    let mut understood: Vec<usize> = Vec::new();
+    let ends = parcels.iter().filter_map(|parcel| parcel.rows);
+    let first = ends.map(|(first, _)| first).min().unwrap_or_default();
+    for row in rows {
+        let mut found = Vec::new();
+        if row.number >= first && holds_corner(row, layout) {
+            let others = (0..row.cells.len()).filter(|column| !layout.is_of_corners(*column));
+            others.for_each(|column| in_text(row.cell(column), row.number, &mut found));
+        } else {
+            in_text(&row.text(), row.number, &mut found);
+        }
+        if found.is_empty() {
+            found.extend(columns.iter().filter_map(|column| in_column(row, *column)));
+        }
+        match parcel_around(parcels, row.number) {
+            Some(parcel) => {
+                let own = own.get_mut(parcel).into_iter();
+                own.for_each(|own| {
+                    found.retain(|stated| own.last().is_none_or(|last| last.m2 != stated.m2));
+                    own.append(&mut found);
+                });
+            }
+            None if around.len() < LIMIT_STATED => around.append(&mut found),
+            None => {}
+        }
+    }
+    let (mut lost, mut totals) = (Vec::new(), Vec::new());
+    if let [only] = own.as_mut_slice() {
+        only.append(&mut around);
+    }
+    take_named(parcels, &mut around, &mut own);
+    take_in_turn(parcels, &mut around, &mut own);
+    for stated in around {
+        if stated.is_total {
+            totals.push(stated);
+        } else {
+            lost.push(stated);
+        }
+    }
+    for (parcel, own) in parcels.iter_mut().zip(own) {
+        match one(&own) {
+            Some(stated) => {
+                parcel.stated_area_m2 = Some(stated.m2);
+                understood.extend(own.iter().map(|stated| stated.row));
+            }
+            None => lost.extend(own),
+        }
+    }
+    match one(&totals) {
+        Some(stated) => {
+            understood.extend(totals.iter().map(|stated| stated.row));
+            table.notes.push(Note::StatedTotal { area_m2: stated.m2 });
+        }
+        None => lost.extend(totals),
+    }
+    // A line that was understood is not left aside.
+    crate::order::long_by(&mut understood, Ord::cmp);
+    let is_understood = |note: &Note| matches!(note, Note::TextLine { row, .. } if understood.binary_search(row).is_ok());
+    table.notes.retain(|note| !is_understood(note));
+    if !lost.is_empty() {
+        let areas = lost.iter().map(|stated| stated.m2);
+        table.notes.push(Note::StatedAreas {
+            areas_m2: areas.take(LIMIT_TOLD).collect(),
+        });
+    }
+}
+
+fn holds_corner(row: &Row, layout: &Layout) -> bool {
+    layout
+        .columns()
+        .iter()
+        .all(|column| super::coordinate::is_number(row.cell(*column)))
+}
+
+/// The one parcel in whose rows a row stands.
+fn parcel_around(parcels: &[Candidate], row: usize) -> Option<usize> {
+    let is_in = |parcel: &Candidate| {
+        parcel
+            .rows
+            .is_some_and(|(first, last)| (first..=last).contains(&row))
+    };
+    // Parcels follow one another; of blocks side by side, and of a ring beside its parts, several stand in one row.
+    let after = parcels.partition_point(|parcel| parcel.rows.is_some_and(|(_, last)| last < row));
+    let near = parcels.get(after.saturating_sub(1)..).unwrap_or_default();
+    let mut found = (after.saturating_sub(1)..)
+        .zip(near.iter().take(3))
+        .filter(|(_, parcel)| is_in(parcel));
+    match (found.next(), found.next()) {
+        (Some((index, _)), None) => Some(index),
+        _ => None,
+    }
+}
+
+/// The one area that all of them are; with several, the one that is called the total.
+fn one(stated: &[Stated]) -> Option<&Stated> {
+    let agree = |list: &[&Stated]| {
+        let areas = || list.iter().map(|stated| stated.m2);
+        let (least, most) = (
+            areas().fold(f64::MAX, f64::min),
+            areas().fold(0.0, f64::max),
+        );
+        most <= least * (1.0 + AREAS_AGREE)
+    };
+    let all: Vec<&Stated> = stated.iter().collect();
+    let totals: Vec<&Stated> = stated.iter().filter(|stated| stated.is_total).collect();
+    let list = [all, totals]
+        .into_iter()
+        .find(|list| !list.is_empty() && agree(list))?;
+    list.into_iter().max_by_key(|stated| stated.digits)
+}
+
+/// Areas beside which the name of one parcel stands.
+fn take_named(parcels: &[Candidate], around: &mut Vec<Stated>, own: &mut [Vec<Stated>]) {
+    if parcels.len() > LIMIT_NAMED {
+        return;
+    }
+    let names: Vec<String> = parcels
+        .iter()
+        .map(|parcel| words(parcel.label.as_deref().unwrap_or_default()))
+        .collect();
+    around.retain(|stated| {
+        let said = words(&stated.said);
+        let mut named = (0..)
+            .zip(&names)
+            .filter(|(_, name)| name.len() > 2 && said.contains(&**name));
+        let parcel = match (named.next(), named.next()) {
+            (Some((index, _)), None) => own.get_mut(index),
+            _ => None,
+        };
+        let is_free = parcel.is_none();
+        parcel.into_iter().for_each(|own| own.push(stated.clone()));
+        is_free
+    });
+}
+
+/// Words with one blank around each: "khu a" is not in "khu ab".
+fn words(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    [" ", &words.join(" "), " "].concat()
+}
+
+/// One area above each parcel, or one below each.
+fn take_in_turn(parcels: &[Candidate], around: &mut Vec<Stated>, own: &mut [Vec<Stated>]) {
+    let ends: Vec<(usize, usize)> = parcels.iter().filter_map(|parcel| parcel.rows).collect();
+    let is_in_turn = ends
+        .windows(2)
+        .all(|pair| matches!(pair, [(_, last), (first, _)] if last < first));
+    if parcels.len() < 2 || ends.len() != parcels.len() || !is_in_turn {
+        return;
+    }
+    let is_open = |index: usize| own.get(index).is_some_and(Vec::is_empty);
+    let open: Vec<usize> = (0..parcels.len()).filter(|index| is_open(*index)).collect();
+    let mut turns: Vec<&Stated> = around.iter().collect();
+    if turns.len() > open.len() {
+        turns.retain(|stated| !stated.is_total);
+    }
+    // How many parcels end above each.
+    let above: Vec<usize> = turns
+        .iter()
+        .map(|stated| ends.partition_point(|(_, last)| *last < stated.row))
+        .collect();
+    let is_each = |at: usize| {
+        above
+            .iter()
+            .copied()
+            .eq(open.iter().map(|index| index + at))
+    };
+    if open.is_empty() || !(is_each(0) || is_each(1)) {
+        return;
+    }
+    let rows: Vec<usize> = turns.iter().map(|stated| stated.row).collect();
+    for (index, stated) in open
+        .iter()
+        .zip(turns.into_iter().cloned().collect::<Vec<_>>())
+    {
+        own.get_mut(*index)
+            .into_iter()
+            .for_each(|own| own.push(stated.clone()));
+    }
+    around.retain(|stated| !rows.contains(&stated.row));
+}
+
+/// Columns whose heading says area, each with the unit it names.
+fn area_columns(rows: &[Row], layout: &Layout) -> Vec<(usize, Option<f64>)> {
+    let above = rows.iter().take_while(|row| !holds_corner(row, layout));
+    let mut columns = Vec::new();
+    for row in above.filter(|row| row.filled() > 1) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let head = fold(cell);
+            let is_area = head.contains("dien tich")
+                || head.contains("area")
+                || matches!(&*words(&head), " s m2 " | " s ha " | " s m " | " s ");
+            if is_area && !layout.is_of_corners(column) {
+                columns.retain(|(known, _)| *known != column);
+                columns.push((column, unit_within(&head)));
+            }
+        }
+    }
+    columns
+}
+
+fn in_column(row: &Row, (column, unit): (usize, Option<f64>)) -> Option<Stated> {
+    let said = fold(row.cell(column));
+    let (figure, after) = figure(&said)?;
+    let unit = unit_at(after)
+        .map(|(unit, _)| unit)
+        .or(unit.filter(|_| after.trim().is_empty()))?;
+    stated(figure, unit, row.number, &fold(&row.text()))
+}
+
+/// The unit that a heading names: "dien tich (ha)".
+fn unit_within(head: &str) -> Option<f64> {
+    let starts = head
+        .match_indices(|c: char| !c.is_alphanumeric())
+        .map(|(at, sign)| at + sign.len());
+    starts
+        .filter_map(|at| unit_at(head.get(at..)?))
+        .map(|(unit, _)| unit)
+        .next()
+}
+
+/// The unit that a text begins with, and what follows.
+fn unit_at(text: &str) -> Option<(f64, &str)> {
+    let text = text.trim_start_matches([' ', '\u{a0}', '(']);
+    UNITS.iter().find_map(|(word, unit)| {
+        let after = text.strip_prefix(word)?;
+        (!after.starts_with(char::is_alphanumeric)).then_some((*unit, after))
+    })
+}
+
+/// Every figure with a unit behind a word for area.
+fn in_text(text: &str, row: usize, found: &mut Vec<Stated>) {
+    let has_figure = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_figure || !text.contains(char::is_alphabetic) {
+        return;
+    }
+    let folded = fold(text);
+    // Where the figure before ends, and where the next one is looked for.
+    let (mut begun, Some(mut at)) = (0, word_end(&folded)) else {
+        return;
+    };
+    let is_digit = |c: char| c.is_ascii_digit();
+    while let Some(next) = folded.get(at..).and_then(|rest| rest.find(is_digit)) {
+        let start = at + next;
+        let (before, from) = folded.split_at_checked(start).unwrap_or_default();
+        let digits = from.bytes().take_while(u8::is_ascii_digit).count();
+        at = start + digits;
+        let is_of_word = before.ends_with(char::is_alphanumeric) || before.ends_with('^');
+        let Some((number, after)) = figure(from).filter(|_| !is_of_word) else {
+            continue;
+        };
+        at = folded.len() - after.len();
+        let since = before.get(begun..).unwrap_or_default();
+        let behind = unit_at(after).map(|(unit, _)| unit);
+        if let Some(unit) = behind.or_else(|| unit_before(since)) {
+            found.extend(stated(number, unit, row, since));
+            begun = at;
+        }
+    }
+}
+
+/// Where the first word for area ends.
+fn word_end(folded: &str) -> Option<usize> {
+    let of_word = WORDS
+        .iter()
+        .filter_map(|word| Some(folded.find(word)? + word.len()));
+    // "S = 57,92 ha", "DT: 57,92 ha".
+    let of_sign = ["s", "dt"].into_iter().flat_map(|sign| {
+        folded.match_indices(sign).filter_map(move |(at, _)| {
+            let before = folded.get(..at)?;
+            let after = folded.get(at + sign.len()..)?;
+            let is_alone = !before.ends_with(char::is_alphanumeric)
+                && after.trim_start().starts_with(['=', ':', '(']);
+            is_alone.then_some(at + sign.len())
+        })
+    });
+    of_word.chain(of_sign).min()
+}
+
+/// "(m2)", "(ha):" right before a figure.
+fn unit_before(before: &str) -> Option<f64> {
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '²');
+    UNITS.iter().find_map(|(word, unit)| {
+        let head = before.strip_suffix(word)?;
+        (!head.ends_with(char::is_alphanumeric)).then_some(*unit)
+    })
+}
+
+/// The figure that a text begins with, blanks before three digits in it, and what follows.
+fn figure(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start();
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    while is_digit(end) {
+        while is_digit(end) {
+            end += 1;
+        }
+        let gap = match text.get(end..).and_then(|rest| rest.chars().next()) {
+            Some('.' | ',') => 1,
+            Some(blank @ (' ' | '\u{a0}' | '\u{202f}')) => {
+                let next = end + blank.len_utf8();
+                let is_group = (next..next + 3).all(is_digit) && !is_digit(next + 3);
+                if is_group { blank.len_utf8() } else { break }
+            }
+            _ => break,
+        };
+        if !is_digit(end + gap) {
+            break;
+        }
+        end += gap;
+    }
+    text.split_at_checked(end).filter(|_| end > 0)
+}
+
+fn stated(figure: &str, unit: f64, row: usize, said: &str) -> Option<Stated> {
+    let value = match number::read(figure) {
+        Reading::Value(value) => value,
+        // Of square metres a mark before three digits parts thousands, of hectares decimals.
+        Reading::Ambiguous { thousands, .. } if unit == SQUARE_METRE => thousands,
+        Reading::Ambiguous { decimal, .. } => decimal,
+        Reading::Empty | Reading::NotANumber => return None,
+    };
+    // To a hundredth: "12,21 ha" is 122,100 m².
+    let m2 = (value * unit * 100.0).round() / 100.0;
+    (m2 > 0.0 && m2.is_finite()).then(|| Stated {
+        row,
+        m2,
+        digits: figure.bytes().filter(u8::is_ascii_digit).count(),
+        is_total: said.contains("tong") || said.contains("total"),
+        said: said.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests;
