@@ -3,6 +3,10 @@
 const LIMIT_MS = 120_000; // a question that takes longer is given up
 const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its memory never shrinks
 
+const WORKER = 'worker.wasm';
+const PDF = 'pdf.wasm'; // reads the text of PDF files; loaded for the first of them
+const HEAD = 1024; // bytes of a file in which a PDF begins
+
 const failure = (name, text = name) => Object.assign(new Error(text), { name });
 
 async function compile(url, cache) {
@@ -10,6 +14,16 @@ async function compile(url, cache) {
   if (!response.ok) throw failure('load', `${url}: HTTP ${response.status}`);
   // From the bytes: a host's media type does not stand in the way.
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Whether a file is a PDF: it begins as one after nothing but blanks. One that cannot be read is told by the worker. */
+async function isPdf(payload) {
+  try {
+    const head = payload instanceof Blob ? await payload.slice(0, HEAD).arrayBuffer() : payload?.subarray(0, HEAD);
+    return /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF/.test(new TextDecoder('latin1').decode(head));
+  } catch {
+    return false;
+  }
 }
 
 const address = (script) => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
@@ -31,8 +45,8 @@ export class WorkerClient {
   #file;
   #build;
   #urged;
-  #module; // compiled once, for every worker
-  #came = false; // the module did
+  #modules = new Map(); // by name, compiled once, for every worker
+  #came = new Set(); // names of those that did
   #opening; // a promise of something that handles questions
   #worker;
   #waiting = new Map();
@@ -64,8 +78,8 @@ export class WorkerClient {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, tell });
-      this.#open().then(
-        (handler) => this.#waiting.has(id) && handler({ id, request, payload }),
+      Promise.all([this.#open(), this.#pdf(payload)]).then(
+        ([handler, pdf]) => this.#waiting.has(id) && handler({ id, request, payload, pdf }),
         (error) => this.#settle(id, failure('load', error.message)),
       );
     });
@@ -89,21 +103,27 @@ export class WorkerClient {
     return this.#opening;
   }
 
-  #load() {
-    this.#module ??= this.#urged((cache) => compile(this.#file('worker.wasm'), cache)).then((module) => {
-      this.#came = true;
+  #load(name = WORKER) {
+    const asked = this.#modules.get(name) ?? this.#urged((cache) => compile(this.#file(name), cache)).then((module) => {
+      this.#came.add(name);
       return module;
     }).catch((error) => {
-      this.#module = undefined;
+      this.#modules.delete(name);
       throw error;
     });
-    return this.#module;
+    this.#modules.set(name, asked);
+    return asked;
+  }
+
+  /** What the worker reads this file with besides, where it is a PDF. */
+  async #pdf(payload) {
+    return (await isPdf(payload)) ? this.#load(PDF) : undefined;
   }
 
   async #start() {
     const asked = this.#load();
     const module = await asked;
-    if (asked !== this.#module) throw failure('load', 'given up meanwhile');
+    if (asked !== this.#modules.get(WORKER)) throw failure('load', 'given up meanwhile');
     const url = this.#file('worker.js');
     return (await this.#inWorker(url, module)) ?? this.#onPage(url, module);
   }
@@ -143,9 +163,10 @@ export class WorkerClient {
     const { open, handle } = await import(url);
     if ((await open(module)) !== this.#build) throw failure('load', 'worker.wasm is of another build');
     this.blocking = true;
-    return async ({ id, request, payload }) => {
+    return async ({ id, request, payload, pdf }) => {
       try {
-        const [answer, bytes] = await handle(request, payload, (stage, done, of) => this.#hear({ id, stage, done, of }));
+        const tell = (stage, done, of) => this.#hear({ id, stage, done, of });
+        const [answer, bytes] = await handle(request, payload, tell, pdf);
         this.#hear({ id, answer, bytes });
       } catch (error) {
         this.#hear({ id, failed: error.name === 'unreadable' ? 'unreadable' : 'crashed', text: String(error) });
@@ -177,7 +198,8 @@ export class WorkerClient {
 
   #forget() {
     if (this.blocking) return;
-    if (!this.#came) this.#module = undefined; // still awaited, it may never come
+    // What is still awaited may never come.
+    for (const name of this.#modules.keys()) if (!this.#came.has(name)) this.#modules.delete(name);
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;

@@ -13,6 +13,7 @@ mod map;
 mod measures;
 mod moving;
 mod near;
+mod pdf;
 mod position;
 mod problem_text;
 mod problems;
@@ -209,6 +210,7 @@ fn what(app: App, work: &Work, corners: usize) -> String {
         "gpx" => app.t("boundary.format.gpx"),
         "kml" => app.t("boundary.format.kml"),
         "kmz" => app.t("boundary.format.kmz"),
+        "pdf" => app.t("boundary.format.pdf"),
         "wkt" => app.t("boundary.format.wkt"),
         "xlsx" => app.t("boundary.format.xlsx"),
         FORMAT_WALK => app.t("boundary.format.walk"),

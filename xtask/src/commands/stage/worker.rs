@@ -1,7 +1,8 @@
-//! The worker: a program of its own beside the view's, with a script that speaks for it.
+//! The worker: a program of its own beside the view's, with a script that speaks for it; and the program that it reads PDF
+//! files with.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Profile, optimise};
 use crate::commands::build;
@@ -17,29 +18,15 @@ const SIDE_OF_PAGE: &str = "src/element/worker-client.js";
 /// What wasm-bindgen ends its script with.
 const EXPORTED: &str = "export { initSync, __wbg_init as default };";
 
-/// Builds the worker into the folder.
+/// Reads the text of PDF files; needs no script, as it imports nothing.
+const PDF: &str = "pdf.wasm";
+/// The hashes of the PDF part in a third of their size; a file has them a few hundred times at most.
+const SMALL_HASHES: &str = "--cfg=sha2_backend_soft=\"compact\"";
+
+/// Builds the worker, and what it reads PDF files with, into the folder.
 pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
-    let (profile_name, folder) = match profile {
-        Profile::Release => ("worker", "worker"),
-        Profile::Debug => ("dev", "debug"),
-    };
-    step("building the worker", "a minute the first time");
-    Run::new("cargo")
-        .args([
-            "build",
-            "--quiet",
-            "--bin",
-            "worker",
-            "--no-default-features",
-        ])
-        .args(["--features", "worker", "--target", wasm_target::TARGET])
-        .args(["--profile", profile_name])
-        .env(build::FLAGS, build::without_paths())
-        .run()?;
-    let built = workspace::target()
-        .join(wasm_target::TARGET)
-        .join(folder)
-        .join("worker.wasm");
+    step("building the worker", "two minutes the first time");
+    let built = program("worker", profile)?;
     Run::new(tools::wasm_bindgen()?.join("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--out-name", "worker"])
         .args(["--out-dir"])
@@ -60,7 +47,34 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     if profile == Profile::Release {
         optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
+    let pdf = staged.join(PDF);
+    fs::copy(program("pdf", profile)?, &pdf)
+        .map_err(Failure::while_doing(format!("copying {PDF}")))?;
+    if profile == Profile::Release {
+        optimise::optimise(&pdf, &optimise::OF_THE_WORKER)?;
+    }
     Ok(())
+}
+
+/// Builds a program of a feature with the same name, and nothing else.
+fn program(name: &str, profile: Profile) -> Result<PathBuf, Failure> {
+    let (profile_name, folder) = match profile {
+        Profile::Release => ("worker", "worker"),
+        Profile::Debug => ("dev", "debug"),
+    };
+    Run::new("cargo")
+        .args(["build", "--quiet", "--bin", name, "--no-default-features"])
+        .args(["--features", name, "--target", wasm_target::TARGET])
+        .args(["--profile", profile_name])
+        .env(
+            build::FLAGS,
+            format!("{} {SMALL_HASHES}", build::without_paths()),
+        )
+        .run()?;
+    Ok(workspace::target()
+        .join(wasm_target::TARGET)
+        .join(folder)
+        .join(format!("{name}.wasm")))
 }
 
 /// One script of two: a worker is started with one file.
