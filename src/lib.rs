@@ -16,6 +16,7 @@ pub mod model;
 pub mod number;
 mod numbers;
 pub mod order;
+pub mod pdf;
 pub mod places;
 pub mod progress;
 pub mod read;

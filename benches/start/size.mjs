@@ -1,4 +1,4 @@
-// Bytes of what the browser loads, raw, gzip 9 and brotli 11: for the first question, the program, for the worker, and later. The
+// Bytes of what the browser loads, raw, gzip 9 and brotli 11: for the first question, the program, the worker, a PDF, and later. The
 // files are followed as a browser does it, from element.js on; one that nothing asks for is an error. `node size.mjs FOLDER`
 // prints JSON.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -19,6 +19,8 @@ const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|firm\.|worker|outbox|histo
   /["']((?:english|firm)\.[a-z.]*html)["']/g];
 /** How the worker's client names what it loads. */
 const BY_CLIENT = /["']((?:worker|tables)\.(?:js|wasm))["']/g;
+/** What it loads for the first PDF. */
+const FOR_PDF = /["'](pdf\.wasm)["']/g;
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 
@@ -28,11 +30,12 @@ const CLIENT = 'worker-client.js';
 /** The program, which takes the first pages over. */
 const PROGRAM = ['app.js', 'app_bg.wasm'];
 
-/** The names of the files for the first question, of the program, of those of the worker, and of the later ones. */
+/** The names of the files for the first question, of the program, of those of the worker, for a PDF, and of the later ones. */
 function follow(folder) {
   const first = new Set(['element.js']);
   const worker = new Set();
   const later = new Set();
+  const pdf = new Set();
   // A set that grows is walked to its new end.
   for (const name of first) {
     if (!name.endsWith('.js')) continue;
@@ -42,10 +45,12 @@ function follow(folder) {
   }
   if (later.delete(CLIENT)) {
     worker.add(CLIENT);
-    named(readFileSync(join(folder, CLIENT), 'utf8'), [BY_CLIENT]).forEach((name) => worker.add(name));
+    const client = readFileSync(join(folder, CLIENT), 'utf8');
+    named(client, [BY_CLIENT]).forEach((name) => worker.add(name));
+    named(client, [FOR_PDF]).forEach((name) => pdf.add(name));
   }
   const isProgram = (name) => PROGRAM.includes(name);
-  return { first: [...first].filter((name) => !isProgram(name)), program: [...first].filter(isProgram), worker, later };
+  return { first: [...first].filter((name) => !isProgram(name)), program: [...first].filter(isProgram), worker, pdf, later };
 }
 
 function measured(folder, when, name) {
@@ -59,7 +64,7 @@ function measured(folder, when, name) {
   };
 }
 
-/** One entry for each file; `when` is `page`, `first`, `program`, `worker` or `later`. */
+/** One entry for each file; `when` is `page`, `first`, `program`, `worker`, `pdf` or `later`. */
 export function sizes(folder) {
   const groups = Object.entries({ page: PAGE, ...follow(folder) });
   const known = groups.flatMap(([, names]) => [...names]);

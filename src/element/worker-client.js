@@ -3,6 +3,8 @@
 const LIMIT_MS = 120_000; // a question that takes longer is given up
 const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its memory never shrinks
 
+const HEAD = 1024; // bytes of a file in which a PDF begins
+
 const failure = (name, text = name) => Object.assign(new Error(text), { name });
 
 async function compile(url, cache, integrity) {
@@ -10,6 +12,16 @@ async function compile(url, cache, integrity) {
   if (!response.ok) throw failure('load', `${url}: HTTP ${response.status}`);
   // From the bytes: a host's media type does not stand in the way.
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Whether a file is a PDF: it begins as one after nothing but blanks. One that cannot be read is told by the worker. */
+async function isPdf(payload) {
+  try {
+    const head = payload instanceof Blob ? await payload.slice(0, HEAD).arrayBuffer() : payload?.subarray(0, HEAD);
+    return /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF/.test(new TextDecoder('latin1').decode(head));
+  } catch {
+    return false;
+  }
 }
 
 const address = (script) => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
@@ -63,6 +75,7 @@ export class WorkerClient {
   #build;
   #module; // compiled once, for every worker
   #tables; // so are the readers of tables
+  #pdf; // what reads the text of PDF files
   #opening; // a promise of something that handles questions
   #worker;
   #waiting = new Map();
@@ -76,6 +89,7 @@ export class WorkerClient {
     this.#file = file;
     this.#build = build;
     this.#module = new Once(() => urged((cache) => compile(file('worker.wasm'), cache)));
+    this.#pdf = new Once(() => urged((cache) => compile(file('pdf.wasm'), cache)));
     // The very file of this build, as it works in the memory of the first one. What the browser has kept may be older, so it is asked for twice.
     const tables = (cache) => compile(file(TABLES.name), cache, TABLES.integrity);
     this.#tables = new Once(() => urged((cache) => tables(cache).catch(() => tables('reload'))));
@@ -97,8 +111,8 @@ export class WorkerClient {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, tell });
-      this.#open().then(
-        (handler) => this.#waiting.has(id) && handler({ id, request, payload }),
+      Promise.all([this.#open(), this.#pdfOf(payload)]).then(
+        ([handler, pdf]) => this.#waiting.has(id) && handler({ id, request, payload, pdf }),
         (error) => this.#settle(id, failure('load', error.message)),
       );
     });
@@ -120,6 +134,11 @@ export class WorkerClient {
       throw error;
     });
     return this.#opening;
+  }
+
+  /** What the worker reads this file with besides, where it is a PDF. */
+  async #pdfOf(payload) {
+    return (await isPdf(payload)) ? this.#pdf.get() : undefined;
   }
 
   async #start() {
@@ -169,9 +188,10 @@ export class WorkerClient {
     const tables = () => this.#tables.get().catch((error) => {
       throw failure('load', error.message);
     });
-    return async ({ id, request, payload }) => {
+    return async ({ id, request, payload, pdf }) => {
       try {
-        const [answer, bytes] = await handle(request, payload, (stage, done, of) => this.#hear({ id, stage, done, of }), tables);
+        const tell = (stage, done, of) => this.#hear({ id, stage, done, of });
+        const [answer, bytes] = await handle(request, payload, tell, tables, pdf);
         this.#hear({ id, answer, bytes });
       } catch (error) {
         this.#hear({ id, failed: ['unreadable', 'load'].includes(error.name) ? error.name : 'crashed', text: String(error) });
@@ -212,8 +232,8 @@ export class WorkerClient {
 
   #forget() {
     if (this.blocking) return;
-    this.#module.giveUp();
-    this.#tables.giveUp();
+    // What is still awaited may never come.
+    for (const one of [this.#module, this.#tables, this.#pdf]) one.giveUp();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;

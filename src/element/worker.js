@@ -11,21 +11,37 @@ export async function open(module) {
   return build();
 }
 
-async function gather(payload, tell) {
-  const blob = payload instanceof Blob ? payload : undefined;
-  const size = blob ? blob.size : payload?.length ?? 0;
-  const bytes = new Payload(size);
+/** Hands on the bytes of a payload, piece by piece with its place. */
+async function gather(payload, size, tell, put) {
+  const blob = payload instanceof Blob;
   for (let at = 0; at < size; at += PIECE) {
-    const piece = blob ? new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer()) : payload.subarray(at, at + PIECE);
-    bytes.push(piece);
+    put(blob ? new Uint8Array(await payload.slice(at, at + PIECE).arrayBuffer()) : payload.subarray(at, at + PIECE), at);
     if (payload instanceof File) tell('loading', Math.min(at + PIECE, size), size);
   }
-  return bytes;
 }
 
 async function gathered(payload, tell) {
+  const size = payload?.size ?? payload?.length ?? 0;
+  const bytes = new Payload(size);
+  await gather(payload, size, tell, (piece) => bytes.push(piece));
+  return bytes;
+}
+
+/** What is read of a PDF, by a program that is gone afterwards, with all its memory. */
+async function readPdf(module, payload, tell) {
+  const { exports: { memory, room, read, begin } } = await WebAssembly.instantiate(module, {});
+  const start = room(payload.size ?? payload.length) >>> 0;
+  if (!start) throw new RangeError('no room for the file');
+  await gather(payload, payload.size ?? payload.length, tell, (piece, at) => new Uint8Array(memory.buffer).set(piece, start + at));
+  tell('reading', 0, 0);
+  const length = read() >>> 0;
+  return new Uint8Array(memory.buffer).slice(begin() >>> 0, (begin() >>> 0) + length);
+}
+
+/** What goes wrong on the way to the bytes is told from what the reading itself does. */
+async function taken(bytes) {
   try {
-    return await gather(payload, tell);
+    return await bytes;
   } catch (error) {
     throw Object.assign(new Error(String(error)), { name: error instanceof DOMException ? 'unreadable' : 'crashed' });
   }
@@ -39,10 +55,11 @@ function come(tables) {
 }
 
 /** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. `tables`
- * gives the module with the readers of tables, which share this one's memory. */
-export async function handle(request, payload, tell, tables) {
+ * gives the module with the readers of tables, which share this one's memory; a PDF comes with the module that reads its text. */
+export async function handle(request, payload, tell, tables, pdf) {
+  const given = pdf ? await taken(readPdf(pdf, payload, tell)) : payload;
   for (;;) {
-    const answer = reply(request, await gathered(payload, tell), tell);
+    const answer = reply(request, await taken(gathered(given, tell)), tell);
     if (answer) return answer;
     await come(tables);
   }
@@ -67,7 +84,7 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
         [told, at] = [stage, now];
         self.postMessage({ id, stage, done, of });
       };
-      const [answer, bytes] = await handle(data.request, data.payload, tell, tables);
+      const [answer, bytes] = await handle(data.request, data.payload, tell, tables, data.pdf);
       const memory = wasm.memory.buffer.byteLength;
       if (bytes.length > LARGE) self.postMessage({ id, answer, bytes: new Blob([bytes]), memory }, [answer.buffer]);
       else self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);

@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use crate::pdf::Fault;
+
 /// Why a file gives no boundary. Rows, columns, lines and corner numbers count from 1.
 #[derive(Debug, Clone, PartialEq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum ReadError {
@@ -24,6 +26,8 @@ pub enum ReadError {
     SeveralFiles { count: usize },
     #[error("more than {limit} cells")]
     TooManyCells { limit: usize },
+    #[error("{}", of_pdf(*fault))]
+    Pdf { fault: Fault },
     #[error("{found:?} is not read")]
     UnsupportedFormat { found: Unsupported },
     #[error("the text is not valid {encoding} at byte {byte}")]
@@ -109,6 +113,18 @@ fn unknown_system(found: &str) -> String {
     }
 }
 
+fn of_pdf(fault: Fault) -> String {
+    match fault {
+        Fault::Damaged => "the PDF is damaged".to_owned(),
+        Fault::Locked => "the PDF is locked with a password".to_owned(),
+        Fault::NoText => "the PDF has pictures of pages and no text".to_owned(),
+        Fault::Letters { page } => {
+            format!("the PDF does not say what the letters on page {page} are")
+        }
+        Fault::TooLarge => "the PDF has more pages or objects than are read".to_owned(),
+    }
+}
+
 impl ReadError {
     /// The word of the native command.
     pub const fn code(&self) -> &'static str {
@@ -123,6 +139,13 @@ impl ReadError {
             Self::TooManyEntries { .. } => "TOO_MANY_ENTRIES",
             Self::NoBoundaryInArchive => "NO_BOUNDARY_IN_ARCHIVE",
             Self::SeveralFiles { .. } => "SEVERAL_FILES",
+            Self::Pdf { fault } => match fault {
+                Fault::Damaged => "CORRUPT_PDF",
+                Fault::Locked => "ENCRYPTED_PDF",
+                Fault::NoText => "NO_TEXT",
+                Fault::Letters { .. } => "UNKNOWN_LETTERS",
+                Fault::TooLarge => "TOO_LARGE_UNPACKED",
+            },
             Self::UnsupportedFormat { .. } => "UNSUPPORTED_FORMAT",
             Self::BadEncoding { .. } => "BAD_ENCODING",
             Self::BadJson { .. } => "BAD_JSON",
@@ -163,6 +186,12 @@ pub enum Found {
         row: usize,
         column: usize,
     },
+    /// In a PDF: page, line on it and cell of the line.
+    Page {
+        page: usize,
+        line: usize,
+        column: usize,
+    },
     /// In a map file without lines: the shape and its corner.
     Corner { shape: usize, corner: usize },
 }
@@ -176,6 +205,9 @@ impl std::fmt::Display for Found {
                 write!(f, "table {table}, row {row}, cell {column}")
             }
             Self::Sheet { sheet, cell } => write!(f, "sheet {sheet:?}, cell {cell}"),
+            Self::Page { page, line, column } => {
+                write!(f, "page {page}, line {line}, cell {column}")
+            }
             Self::Corner { shape, corner } => write!(f, "shape {shape}, corner {corner}"),
         }
     }

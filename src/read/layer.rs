@@ -15,7 +15,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `docx`, `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `odt`, `shapefile`, `table`, `wkt` or `xlsx`.
+    /// `docx`, `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `odt`, `pdf`, `shapefile`, `table`, `wkt` or `xlsx`.
     pub format: &'static str,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,
@@ -142,6 +142,12 @@ pub enum Note {
     Deletions,
     /// A column of a table, counted from 1, whose numbers look like coordinates and are not used.
     Column { column: usize, text: String },
+    /// The figures of a PDF were recognised in a scan by another program, which may take one digit for another.
+    RecognisedText,
+    /// Letters of a PDF that its font does not tell, first on this page.
+    UnknownLetters { page: u32 },
+    /// Pages of a PDF that are pictures, which are not read, from 1 on.
+    ScannedPages { pages: Vec<u32> },
     /// A corner of a table far beyond all others, as when two digits are exchanged; counted from 1.
     FarCorner { corner: usize, label: String },
     /// Corners that stand in a text or in lines of one cell were taken in their order there.

@@ -24,6 +24,7 @@ mod kmz;
 mod layer;
 mod name;
 mod package;
+mod pdf;
 mod place;
 mod salvage;
 mod shapefile;
@@ -63,6 +64,14 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
             bytes: bytes.len(),
             limit_bytes: LIMIT_BYTES,
         });
+    }
+    if let Some(text) = crate::pdf::from_message(bytes) {
+        return pdf::read(text, hint);
+    }
+    // Where the part that reads them is not built in, the page gives its message instead.
+    #[cfg(feature = "pdf")]
+    if crate::pdf::is_pdf(bytes) {
+        return pdf::read(crate::pdf::text(bytes), hint);
     }
     if sniff::is_archive(bytes) {
         return container::read(bytes, hint);

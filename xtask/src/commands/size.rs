@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what the browser loads for the first question, the program and the worker, against their budgets,
+//! `cargo xtask size`: what the browser loads for the first question, the program, the worker and what reads PDF, against their budgets,
 //! and what it loads later.
 
 use std::fs;
@@ -17,6 +17,8 @@ const FIRST_BUDGET_BYTES: u64 = 16_000;
 const PROGRAM_BUDGET_BYTES: u64 = 131_000;
 /// The worker's WebAssembly, brotli-compressed; the readers of tables and documents are a file of their own.
 const WORKER_BUDGET_BYTES: u64 = 165_000;
+/// What reads the text of PDF files, brotli-compressed.
+const PDF_BUDGET_BYTES: u64 = 60_000;
 /// The file that the second budget is for.
 const WORKER: &str = "worker.wasm";
 
@@ -76,15 +78,18 @@ pub fn print() -> Result<bool, Failure> {
     let [_, _, worker] = worker.map_or([0; 3], row);
     let worker_fits = fits(&format!("{WORKER} is "), worker, WORKER_BUDGET_BYTES);
     let plain = bring_no_powers()?;
+    println!("for the first PDF");
+    let [_, _, pdf] = print_group(&files, "pdf");
+    let pdf_fits = fits("", pdf, PDF_BUDGET_BYTES);
     println!("later");
     print_group(&files, "later");
-    Ok(first_fits && program_fits && worker_fits && plain)
+    Ok(first_fits && program_fits && worker_fits && pdf_fits && plain)
 }
 
 /// Whether the worker's programs read figures without the standard library's table; says which does not.
 fn bring_no_powers() -> Result<bool, Failure> {
     let mut none = true;
-    for name in [WORKER, "tables.wasm"] {
+    for name in [WORKER, "tables.wasm", "pdf.wasm"] {
         let bytes = fs::read(workspace::site().join(name))
             .map_err(Failure::while_doing(format!("reading {name}")))?;
         if bytes.windows(POWERS.len()).any(|part| part == POWERS) {

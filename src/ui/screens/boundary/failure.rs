@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::pdf;
 use crate::ui::prelude::*;
 
 use crate::platform::file::FileProblem;
@@ -167,6 +168,7 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
                 app.t("boundary.failed.cells.out").to_owned(),
             )
         }
+        ReadError::Pdf { fault } => pdf::fault(app, *fault),
         ReadError::UnsupportedFormat { found } => unsupported(app, *found),
         ReadError::BadEncoding { encoding, byte } => (
             app.fill(
@@ -320,6 +322,9 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
             return bad_table_cell(app, found, *table, &place(*row, *column));
         }
         Found::Sheet { sheet, cell } => return bad_sheet_cell(app, found, sheet, cell),
+        Found::Page { page, line, column } => {
+            return pdf::bad_cell(app, found, [*page, *line, *column]);
+        }
         Found::Corner { shape, corner } => return bad_corner(app, found, *shape, *corner),
     };
     let out = match at {

@@ -13,6 +13,7 @@ mod map;
 mod measures;
 mod moving;
 mod near;
+mod pdf;
 mod position;
 mod problem_text;
 mod problems;

@@ -4,6 +4,7 @@ use crate::ui::prelude::*;
 
 use super::failure::coordinate;
 use super::history;
+use super::pdf;
 use super::problem_text::{place, reason, repair_label, title};
 use super::review::{Review, reviews};
 use super::stated;
@@ -375,6 +376,12 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.count("boundary.note.arcs", *count),
                 app.t("boundary.note.arcs_text").to_owned(),
             ),
+            Note::RecognisedText => told(
+                "boundary.note.pdf_recognised",
+                "boundary.note.pdf_recognised_text",
+            ),
+            Note::UnknownLetters { page } => pdf::unknown_letters(app, *page),
+            Note::ScannedPages { pages } => pdf::scanned(app, pages),
             Note::Units => told("boundary.note.units", "boundary.note.units_text"),
             Note::OldEncoding => told("boundary.note.encoding", "boundary.note.encoding_text"),
             Note::OldLetters { encoding } => (
@@ -392,7 +399,12 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
         })
         .collect();
     let said = work.notes.contains(&Note::HeadingAgainstSizes);
-    if matches!(work.format.as_str(), "docx" | "odt" | "table" | "xlsx") && metres && !said {
+    if matches!(
+        work.format.as_str(),
+        "docx" | "odt" | "pdf" | "table" | "xlsx"
+    ) && metres
+        && !said
+    {
         notes.push(told("boundary.note.north", "boundary.note.north_text"));
     }
     notes

@@ -104,6 +104,7 @@ fn format(app: App, word: &str) -> &'static str {
         "kml" => app.t("boundary.format.kml"),
         "kmz" => app.t("boundary.format.kmz"),
         "odt" => app.t("boundary.format.odt"),
+        "pdf" => app.t("boundary.format.pdf"),
         "wkt" => app.t("boundary.format.wkt"),
         "xlsx" => app.t("boundary.format.xlsx"),
         FORMAT_WALK => app.t("boundary.format.walk"),

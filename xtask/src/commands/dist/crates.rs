@@ -13,8 +13,8 @@ use crate::process::Run;
 use crate::tools::{self, wasm_target};
 use crate::workspace;
 
-/// What the view and the worker are built with.
-const PROGRAMS: [&str; 2] = ["split", "cut"];
+/// What the view, the worker and its part for PDF are built with.
+const PROGRAMS: [&str; 3] = ["split", "cut", "pdf"];
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id {

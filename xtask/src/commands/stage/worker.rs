@@ -1,7 +1,8 @@
-//! The worker: a program of its own beside the view's, with a script that speaks for it.
+//! The worker: a program of its own beside the view's, with a script that speaks for it; and the program that it reads PDF
+//! files with.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{
     Profile,
@@ -21,32 +22,21 @@ const SIDE_OF_PAGE: &str = "src/element/worker-client.js";
 /// What wasm-bindgen ends its script with.
 const EXPORTED: &str = "export { initSync, __wbg_init as default };";
 
-/// Builds the worker into the folder.
+/// The feature with which it is cut.
+const CUT: &str = "cut";
+/// Reads the text of PDF files; needs no script, as it imports nothing.
+const PDF: &str = "pdf.wasm";
+/// The hashes of the PDF part in a third of their size; a file has them a few hundred times at most.
+const SMALL_HASHES: &str = "--cfg=sha2_backend_soft=\"compact\"";
+
+/// Builds the worker, and what it reads PDF files with, into the folder.
 pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
-    let (profile_name, folder, features, flags) = match profile {
-        Profile::Release => {
-            let flags = format!("{} {}", build::without_paths(), build::CUTTABLE);
-            ("worker", "worker", "cut", flags)
-        }
-        Profile::Debug => ("dev", "debug", "worker", build::without_paths()),
+    let feature = match profile {
+        Profile::Release => CUT,
+        Profile::Debug => "worker",
     };
-    step("building the worker", "a minute the first time");
-    Run::new("cargo")
-        .args([
-            "build",
-            "--quiet",
-            "--bin",
-            "worker",
-            "--no-default-features",
-        ])
-        .args(["--features", features, "--target", wasm_target::TARGET])
-        .args(["--profile", profile_name])
-        .env(build::FLAGS, flags)
-        .run()?;
-    let built = workspace::target()
-        .join(wasm_target::TARGET)
-        .join(folder)
-        .join("worker.wasm");
+    step("building the worker", "two minutes the first time");
+    let built = program("worker", feature, profile)?;
     let (built, part) = match profile {
         Profile::Release => {
             let (left, part) = cut::cut_worker(&built, staged)?;
@@ -75,6 +65,12 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     if profile == Profile::Release {
         optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
+    let pdf = staged.join(PDF);
+    fs::copy(program("pdf", "pdf", profile)?, &pdf)
+        .map_err(Failure::while_doing(format!("copying {PDF}")))?;
+    if profile == Profile::Release {
+        optimise::optimise(&pdf, &optimise::OF_THE_WORKER)?;
+    }
     Ok(())
 }
 
@@ -83,6 +79,28 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
 fn told(part: Option<&Part>) -> String {
     let (name, integrity) = part.map_or(("", ""), |part| (&part.file, &part.integrity));
     format!("const TABLES = {{ name: '{name}', integrity: '{integrity}' }};\n")
+}
+
+/// Builds a program with a feature, and nothing else.
+fn program(name: &str, feature: &str, profile: Profile) -> Result<PathBuf, Failure> {
+    let (profile_name, folder) = match profile {
+        Profile::Release => ("worker", "worker"),
+        Profile::Debug => ("dev", "debug"),
+    };
+    let mut flags = format!("{} {SMALL_HASHES}", build::without_paths());
+    if feature == CUT {
+        flags = format!("{flags} {}", build::CUTTABLE);
+    }
+    Run::new("cargo")
+        .args(["build", "--quiet", "--bin", name, "--no-default-features"])
+        .args(["--features", feature, "--target", wasm_target::TARGET])
+        .args(["--profile", profile_name])
+        .env(build::FLAGS, flags)
+        .run()?;
+    Ok(workspace::target()
+        .join(wasm_target::TARGET)
+        .join(folder)
+        .join(format!("{name}.wasm")))
 }
 
 /// One script of two: a worker is started with one file.

@@ -195,7 +195,7 @@ fn built_and_run(cargo: impl Fn() -> Run) -> Result<Done, Failure> {
     })
 }
 
-/// What no test compiles: the core and all its tests without any browser crate, the worker for the browser.
+/// What no test compiles: the core and all its tests without any browser crate, the worker and its part for PDF for the browser.
 fn lint() -> Result<Tally, Failure> {
     wasm_target::ensure()?;
     // The lock files beside the workspace's hold the crates of the product too; told here, before everything is built.
@@ -213,6 +213,14 @@ fn lint() -> Result<Tally, Failure> {
             "cut",
             "--bin",
             "worker",
+            "--target",
+            wasm_target::TARGET,
+        ],
+        &[
+            "--features",
+            "pdf",
+            "--bin",
+            "pdf",
             "--target",
             wasm_target::TARGET,
         ],
