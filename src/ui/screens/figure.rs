@@ -9,7 +9,7 @@ use crate::ui::screens::profile_page::{change, of_field};
 use crate::ui::state::App;
 
 /// Largest area a field takes; a cluster has at most 75 ha, a slip of the unit gives 750,000.
-pub const MAX_HECTARES: f64 = 10_000.0;
+const MAX_HECTARES: f64 = 10_000.0;
 
 type Get = fn(&Profile) -> Option<f64>;
 type Set = fn(&mut Profile, Option<f64>);
