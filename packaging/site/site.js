@@ -9,8 +9,11 @@ const TEXTS = {
     updateNow: 'Cập nhật và tải lại trang',
     stale: 'Công cụ đã được cập nhật ở một thẻ khác. Hãy tải lại trang để dùng phiên bản mới. Câu trả lời đã lưu vẫn giữ nguyên.',
     reload: 'Tải lại trang',
-    remove: 'Xóa bản lưu trên thiết bị',
-    removed: 'Đã xóa bản lưu. Lần sau cần có mạng để mở công cụ. Câu trả lời đã lưu vẫn còn.',
+    remove: 'Gỡ bản dùng khi không có mạng',
+    sure: 'Gỡ bản dùng khi không có mạng? Sau đó cần có mạng để mở công cụ. Câu trả lời đã lưu vẫn còn.',
+    removeNow: 'Gỡ bản này',
+    keep: 'Giữ lại',
+    removed: 'Đã gỡ bản dùng khi không có mạng. Lần sau cần có mạng để mở công cụ. Câu trả lời đã lưu vẫn còn.',
   },
   en: {
     label: 'Use without a network',
@@ -20,8 +23,11 @@ const TEXTS = {
     updateNow: 'Update and reload the page',
     stale: 'The tool was updated in another tab. Reload the page to use the new version. Saved answers are kept.',
     reload: 'Reload the page',
-    remove: 'Remove the copy on this device',
-    removed: 'The copy was removed. Next time the tool needs a network to open. Saved answers are kept.',
+    remove: 'Remove the copy for use without a network',
+    sure: 'Remove the copy for use without a network? After that the tool needs a network to open. Saved answers are kept.',
+    removeNow: 'Remove this copy',
+    keep: 'Keep it',
+    removed: 'The copy for use without a network was removed. Next time the tool needs a network to open. Saved answers are kept.',
   },
 };
 const SCOPE = new URL('./', document.baseURI).href; // an origin may have several copies of the site
@@ -32,7 +38,9 @@ const view = document.querySelector('cluster-ready');
 /** The widget as a person sees it: it bears the language that they chose. The first pages before it runs are called early. */
 const shownView = () => view.shadowRoot?.querySelector('.root:not(.early) > .app');
 const language = () => (shownView()?.lang === 'en' ? 'en' : 'vi');
-let shown; // what the bar says: nothing, kept, part, update, stale or removed
+/** The way to take the copy away stands at the start alone: on every page it would be a second one to erase something. */
+const isStart = () => Boolean(shownView()?.querySelector('.hero'));
+let shown; // what the bar says: nothing, kept, part, sure, update, stale or removed
 let registration;
 
 function element(name, properties, ...children) {
@@ -41,16 +49,53 @@ function element(name, properties, ...children) {
   return made;
 }
 
+const button = (text, act) => element('button', { type: 'button', textContent: text, onclick: act });
+
+/** The buttons beside what the bar says. */
+function ways(texts) {
+  switch (shown) {
+    case 'kept':
+    case 'part': return isStart() ? [button(texts.remove, askFirst)] : [];
+    case 'sure': return [button(texts.removeNow, remove), button(texts.keep, keepIt)];
+    case 'update': return [button(texts.updateNow, update)];
+    case 'stale': return [button(texts.reload, reload)];
+    default: return [];
+  }
+}
+
+let drawn; // what the bar was drawn of: drawn anew it would lose the focus
+
 function show(what = shown) {
   shown = what;
-  if (!shown) return;
+  const now = [shown, language(), isStart()].join();
+  if (!shown || now === drawn) return;
+  drawn = now;
   const texts = TEXTS[language()];
-  const button = { kept: ['remove', remove], part: ['remove', remove], update: ['updateNow', update], stale: ['reload', reload] }[shown];
   bar.lang = language();
   bar.setAttribute('aria-label', texts.label);
-  bar.replaceChildren(element('p', { textContent: texts[shown] }));
-  if (button) bar.append(element('button', { type: 'button', textContent: texts[button[0]], onclick: button[1] }));
+  bar.replaceChildren(element('p', { textContent: texts[shown], tabIndex: -1 }), ...ways(texts));
   bar.hidden = false;
+}
+
+/** Says something else because a button of the bar was pressed: the focus goes along. */
+function turn(what, to = 'p') {
+  show(what);
+  bar.querySelector(to)?.focus();
+}
+
+let before; // what the bar said before it asked
+
+function askFirst() {
+  before = shown;
+  turn('sure', ':last-child');
+}
+
+const keepIt = () => turn(before, 'button');
+
+/** Another page or language: a question that nobody answered is not carried over. */
+function again() {
+  const leaves = shown === 'sure' && !isStart();
+  show(leaves ? before : shown);
 }
 
 /** Who took the copy away does not get it again by the next visit. */
@@ -73,7 +118,9 @@ const ask = (what) => new Promise((said) => {
 async function count() {
   if (!registration?.active || removedBefore()) return;
   const whole = await ask('count');
-  if (!/update|stale|removed/.test(shown)) show(whole ? 'kept' : 'part');
+  const now = whole ? 'kept' : 'part';
+  if (shown === 'sure') before = now;
+  else if (!/update|stale|removed/.test(shown)) show(now);
   if (!whole) await registration.update().catch(() => {}); // the server may have another build by now
 }
 
@@ -81,7 +128,7 @@ async function remove() {
   localStorage.setItem(REMOVED, '1');
   await ask('forget');
   await registration.unregister();
-  show('removed');
+  turn('removed');
 }
 
 const reload = () => location.reload();
@@ -136,8 +183,8 @@ async function whenShown() {
     if (!shownView()) return;
     follow.disconnect();
     if (!removedBefore()) begin();
-    const switched = new MutationObserver(() => show());
-    switched.observe(shownView(), { attributeFilter: ['lang'] });
+    const turned = new MutationObserver(again);
+    turned.observe(shownView(), { attributeFilter: ['lang'], childList: true });
   });
   follow.observe(view.shadowRoot, { childList: true, subtree: true });
 }

@@ -1,9 +1,12 @@
 //! Taking off this device what is not open here: a database of another version, what waits to be sent. Comes later.
 
-use js_sys::{Array, Promise};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::IdbTransaction;
+use web_sys::{IdbFactory, IdbTransaction};
 
 use super::outbox::{Entry, entry};
 use super::store::{Completion, Database, StoreError, answer, factory, fault, strict};
@@ -32,14 +35,37 @@ pub async fn forget(name: &str) -> bool {
     JsFuture::from(gone).await.is_ok()
 }
 
+/// Takes away what WebKit keeps of a database whose creation was given up: an empty one, of version 0.
+async fn forget_empty(factory: &IdbFactory, name: &str) {
+    // web-sys does not know the list of databases.
+    let list = Reflect::get(factory, &"databases".into());
+    let listing = list.and_then(|list| list.unchecked_into::<Function>().call0(factory));
+    let Ok(listing) = listing else {
+        return;
+    };
+    let Ok(list) = JsFuture::from(listing.unchecked_into::<Promise>()).await else {
+        return;
+    };
+    let is_empty = |one: JsValue| {
+        let get = |key: &str| Reflect::get(&one, &key.into()).unwrap_or_default();
+        get("name").as_string().as_deref() == Some(name) && get("version").as_f64() == Some(0.0)
+    };
+    if Array::from(&list).iter().any(is_empty) {
+        forget(name).await;
+    }
+}
+
 /// A database that is there, and is not made where it is not.
 struct Present(Database);
 
 impl Present {
     async fn open(name: &str) -> Option<Self> {
-        let request = factory()?.open(name).ok()?;
-        let making = request.clone();
+        let factory = factory()?;
+        let request = factory.open(name).ok()?;
+        let (making, given_up) = (request.clone(), Rc::new(Cell::new(false)));
+        let giving_up = given_up.clone();
         let made = Closure::once(move || {
+            giving_up.set(true);
             if let Some(transaction) = making.transaction() {
                 let _ = transaction.abort();
             }
@@ -47,6 +73,9 @@ impl Present {
         request.set_onupgradeneeded(Some(made.as_ref().unchecked_ref()));
         let opened = answer(&request).await;
         request.set_onupgradeneeded(None);
+        if given_up.get() {
+            forget_empty(&factory, name).await;
+        }
         Some(Self(opened.ok()?.unchecked_into()))
     }
 

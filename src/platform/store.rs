@@ -38,6 +38,8 @@ extern "C" {
 pub enum StoreError {
     /// The browser gives this page no storage, or took it away.
     Unavailable,
+    /// What is kept under this name was written by a newer version of the product.
+    Newer,
     /// The device is full, or the page's share is.
     Full,
     /// Another tab has written a later revision.
@@ -132,7 +134,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] in a sandbox, a third-party frame or a private window without storage, and where
-    /// nothing is to be kept.
+    /// nothing is to be kept; [`StoreError::Newer`] where a newer version has written the drafts.
     pub async fn open(keeping: Keeping, name: &str) -> Result<Self, StoreError> {
         let store = Self {
             name: name.into(),
@@ -150,9 +152,7 @@ impl Store {
     }
 
     async fn connect(&self) -> Result<(), StoreError> {
-        let database = open_database(&self.name)
-            .await
-            .ok_or(StoreError::Unavailable)?;
+        let database = open_database(&self.name).await?;
         *self.connection.borrow_mut() = Some(database);
         Ok(())
     }
@@ -302,9 +302,9 @@ pub(super) fn factory() -> Option<IdbFactory> {
     super::window()?.indexed_db().ok()?
 }
 
-async fn open_database(name: &str) -> Option<Connection> {
-    let factory = factory()?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(name, VERSION).ok()?;
+async fn open_database(name: &str) -> Result<Connection, StoreError> {
+    let factory = factory().ok_or(StoreError::Unavailable)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(name, VERSION).map_err(fault)?;
     let upgrading = request.clone();
     let upgrade = Closure::once(move || {
         if let Ok(database) = upgrading
@@ -320,12 +320,12 @@ async fn open_database(name: &str) -> Option<Connection> {
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     let opened = answer(&request).await;
     request.set_onupgradeneeded(None);
-    let database: Database = opened.ok()?.unchecked_into();
+    let database: Database = opened.map_err(fault)?.unchecked_into();
     // A newer version in another tab must be able to upgrade: give way, reconnect on the next use.
     let giving_way = database.clone();
     let give_way = Closure::new(move || giving_way.close());
     database.set_onversionchange(Some(give_way.as_ref().unchecked_ref()));
-    Some(Connection {
+    Ok(Connection {
         database,
         _give_way: give_way,
     })
@@ -337,6 +337,7 @@ pub(super) fn fault(error: JsValue) -> StoreError {
         .and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError") => StoreError::Full,
+        Some("VersionError") => StoreError::Newer,
         _ => StoreError::Unavailable,
     }
 }

@@ -32,7 +32,7 @@ pub struct Later {
     pub heard: fn(App, String),
     pub take_other: fn(App),
     pub opened: fn(App, Chosen) -> View,
-    pub drafts: fn(App) -> Option<View>,
+    pub drafts: fn(App) -> View,
     pub forget_survey: fn(Survey),
     pub range_so_far: fn(App) -> Option<(String, bool)>,
     /// What a boundary waits for that is at hand and not in the assessment yet.
@@ -208,7 +208,10 @@ fn gather() -> Later {
             // What waits is listed with them.
             app.drafts.list_again(app);
         },
-        prefetch: |app| spawn_local(app.survey().prefetch()),
+        prefetch: |app| {
+            app.sending(); // what still waits is known when the start is seen again
+            spawn_local(app.survey().prefetch());
+        },
     }
 }
 

@@ -147,12 +147,12 @@ test('status_and_notices_change_on_a_translated_page', { skip: without('runFirst
   await page.upload('#boundary-file', join(FOLDER, 'formats/boundary_vn2000_crs_member.geojson'));
   await page.waitFor(async () => /^\[.*14 góc/.test(await textOf(page, 'h1 ~ .lead')), 'the line on what was read');
   assert.ok(!(await page.text()).includes(VI.say('boundary.lead.none')), 'nothing of the line before stands');
-  await page.inside('globalThis.refuses = true;');
+  await page.inside('window.refuses = true;');
   await page.click('button', new RegExp(VI.say('boundary.save')));
   await page.waitFor(async () => (await textOf(page, '.saved')).includes(VI.say('saved.not')), 'that nothing is saved');
   assert.doesNotMatch(await textOf(page, '.saved'), VI.like('saved.at'));
   await page.waitForText(VI.say('notice.full.title'));
-  await page.inside('globalThis.refuses = false;');
+  await page.inside('window.refuses = false;');
 });
 
 test('first_page_that_was_translated_leads_to_where_it_led', async (t) => {

@@ -247,6 +247,30 @@ test('corner_dragged_by_mouse_lands_in_the_table', { skip: without('keysAfterMou
   assert.ok((await page.all('.corners--edit .flag')).length > 0);
 });
 
+test('error_that_comes_of_moving_a_corner_speaks_of_the_move_and_offers_to_take_it_back_first', async (t) => {
+  const page = await measured(t);
+  await beginMoving(page);
+  const isWrong = async () => VI.like('boundary.lead.wrong.other').test(await told(page));
+  for (let turn = 0; turn < 12 && !(await isWrong()); turn += 1) {
+    for (let step = 0; step < 5; step += 1) await page.press('Down');
+    await page.waitFor(async () => !(await textOf(page, '.busy')), 'the boundary to be measured');
+  }
+  await page.waitFor(isWrong, 'the errors');
+  const said = await textOf(page, '.problem--must');
+  assert.ok(said.includes(VI.say('boundary.reason.crossing_edited')), said);
+  assert.ok(!said.includes(VI.say('boundary.reason.crossing')), said);
+  const buttons = await page.inside(`
+    return all('[aria-labelledby=boundary-problems] button').filter(visible).map((one) => flat(one.innerText));`);
+  assert.equal(buttons[0], VI.say('boundary.undo'));
+  // Of a file that came so it is said what usually brings it about.
+  const other = await open(t);
+  await toBoundary(other, VI, NAME);
+  await other.drop('.drop', 'no.geojson', JSON.stringify({
+    type: 'Polygon', coordinates: [[[105.7, 21.2], [105.71, 21.21], [105.71, 21.2], [105.7, 21.21], [105.7, 21.2]]],
+  }));
+  await other.waitForText(VI.say('boundary.reason.crossing'));
+});
+
 test('corner_dragged_by_finger_lands_in_the_table', { skip: without('touch') }, async (t) => {
   const page = await measured(t);
   const before = await figures(page);

@@ -221,6 +221,30 @@ test('heading_of_a_page_does_not_stick_to_the_edge', async (t) => {
   assert.ok(top >= 16, `${top} px`);
 });
 
+test('hovering_an_answer_does_not_look_like_choosing_it', async (t) => {
+  const page = await open(t);
+  await begin(page, VI, 'Cụm Rê Chuột');
+  await toQuestion(page, VI, 'M1');
+  await page.press('1');
+  const looks = () => page.inside(`
+    return all('.choice').map((one) => getComputedStyle(one).backgroundColor + getComputedStyle(one).borderColor + getComputedStyle(one).boxShadow);`);
+  const changed = (index, other) => page.waitFor(async () => {
+    const now = await looks();
+    // Not while a colour is half changed.
+    return now[index] !== (other ?? now[1]) && page.inside('return roots().every((root) => root.getAnimations().length === 0);');
+  }, `another look of answer ${index + 1}`);
+  await changed(0);
+  const [chosen, resting] = await looks();
+  const [x, y] = await page.inside(`
+    const box = all('.choice')[2].getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);`);
+  await page.driver.actions().move({ x, y }).perform();
+  await changed(2, resting);
+  const [still, , hovered] = await looks();
+  assert.equal(still, chosen);
+  assert.notEqual(hovered.split(')')[0], chosen.split(')')[0], 'the colours behind them');
+});
+
 test('one_reading_within_the_range_is_taken_without_asking', async (t) => {
   const page = await open(t);
   await begin(page, VI, 'Cụm Số');

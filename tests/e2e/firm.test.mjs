@@ -210,6 +210,24 @@ test('draft_of_a_firm_survives_a_reload_and_is_in_no_list_of_a_cluster', async (
   assert.deepEqual(lists, [[NAME], []]);
 });
 
+test('figure_speaks_of_a_band_only_where_it_draws_one', async (t) => {
+  const files = await folder(t);
+  const page = await firmPage(t);
+  const without = (left) => Object.fromEntries(Object.entries(TYPICAL.answers).filter(([id]) => !left(id)));
+  const [first] = FIRM.dimensions;
+  const ofFirst = FIRM.indicators.filter((one) => one.dimension === first.id).map((one) => one.id);
+  // Nothing left out, one answer left out, and a whole dimension: without any answer there it has no range either.
+  for (const [answers, isDrawn] of [[TYPICAL.answers, false], [without((id) => id === ofFirst[0]), true], [without((id) => ofFirst.includes(id)), undefined]]) {
+    await openResult(page, F, files, ofFirm(answers));
+    const drawn = await page.inside(`return all('.radar .plot-band').length > 0;`);
+    const said = (await page.text()).includes(F.say('chart.radar_band'));
+    assert.equal(said, drawn);
+    if (isDrawn !== undefined) assert.equal(drawn, isDrawn);
+    await page.click('button', /^Cluster Ready/);
+    await page.landed(F.say('start.title'));
+  }
+});
+
 test('file_of_a_firm_and_file_of_a_cluster_are_told_apart_in_words_and_nothing_is_lost', async (t) => {
   const files = await folder(t);
   const cluster = resultFile(MODEL, golden('typical-multi-industry').answers, { profile: { name: 'Cụm Khác' } });

@@ -1,8 +1,10 @@
 // The widget's look on somebody else's page: its size, its theme, and style sheets that mean no good.
 import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
 
-import { open, without } from './harness/index.mjs';
+import { ROOT, open, without } from './harness/index.mjs';
 import { begin } from './product/begin.mjs';
 import { hostPage } from './product/host_page.mjs';
 import { MODEL, VI, indicator } from './product/words.mjs';
@@ -114,4 +116,13 @@ test('narrow_column_of_a_wide_page_is_what_counts', { skip: without('narrow') },
   const wide = await open(t, { ...hostPage(WIDGET, head), width: 1600 });
   await wide.waitForHeading(VI.say('start.title'));
   assert.deepEqual(await looks(wide), await looks(narrow));
+});
+
+test('nothing_is_tinted_by_hovering_as_what_is_chosen_is', async () => {
+  const folder = join(ROOT, 'style');
+  const sheets = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+  const rules = [...sheets.join('\n').matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors, body]) => selectors.split(',').map((one) => [one.trim(), body]));
+  const hovered = rules.filter(([selector]) => selector.includes(':hover') && !selector.includes('--on'));
+  assert.ok(hovered.length > 5);
+  assert.deepEqual(hovered.filter(([, body]) => body.includes('--_tint')).map(([selector]) => selector), []);
 });

@@ -15,6 +15,8 @@ const press = (page) => page.driver.executeScript(`document.querySelector('#offl
 const says = (page, pattern) => page.waitFor(async () => pattern.test(await bar(page)), `${pattern} below the widget`, 60_000);
 const caches = (page) => page.driver.executeAsyncScript('caches.keys().then(arguments[0]);');
 const KEPT = /mở được khi không có mạng/;
+const REMOVE = 'Gỡ bản dùng khi không có mạng';
+const SURE = /Gỡ bản dùng khi không có mạng\?/;
 
 test('second_visit_without_a_network_does_the_whole_path', async (t) => {
   const page = await open(t, { kept: true });
@@ -60,11 +62,49 @@ test('new_build_waits_until_the_person_says_so', async (t) => {
   await says(page, KEPT);
 });
 
-test('kept_copy_can_be_taken_away_and_stays_away', async (t) => {
+/** Buttons below the widget. */
+const buttons = (page) => page.driver.executeScript(`return [...document.querySelectorAll('#offline button')].map((one) => one.innerText);`);
+const focused = (page) => page.driver.executeScript('return document.activeElement.innerText;');
+
+test('only_the_start_offers_to_take_the_kept_copy_away', async (t) => {
   const page = await open(t, { kept: true });
   await says(page, KEPT);
+  assert.deepEqual(await buttons(page), [REMOVE]);
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+  await page.waitFor(async () => (await buttons(page)).length === 0, 'no button on another page');
+  await says(page, KEPT);
+  await page.click('button', VI.say('back'));
+  await page.landed(VI.say('start.title'));
+  await page.waitFor(async () => (await buttons(page)).length === 1, 'the button at the start');
+});
+
+test('kept_copy_is_asked_about_and_then_taken_away_and_stays_away', async (t) => {
+  const page = await open(t, { kept: true });
+  await says(page, KEPT);
+  await page.tabTo(REMOVE);
+  await page.press('Enter');
+  await says(page, SURE);
+  // The focus is on what takes nothing away, and comes back from there.
+  assert.equal(await focused(page), 'Giữ lại');
+  await page.review('site-sure');
+  await page.press('Enter');
+  await says(page, KEPT);
+  assert.equal(await focused(page), REMOVE);
+  await page.press('Enter');
+  await says(page, SURE);
+  // A question that nobody answered is not carried to another page.
+  await page.click('button', VI.say('foot.method'));
+  await page.landed(VI.say('method.title'));
+  await says(page, KEPT);
+  assert.notDeepEqual(await caches(page), []);
+  await page.click('button', VI.say('back'));
+  await page.landed(VI.say('start.title'));
   await press(page);
-  await says(page, /Đã xóa bản lưu/);
+  await says(page, SURE);
+  await press(page);
+  await says(page, /Đã gỡ bản dùng/);
+  assert.match(await focused(page), /Đã gỡ bản dùng/);
   const registrations = () => page.driver.executeAsyncScript('navigator.serviceWorker.getRegistrations().then((all) => arguments[0](all.length));');
   assert.deepEqual([await caches(page), await registrations()], [[], 0]);
   await page.reload();

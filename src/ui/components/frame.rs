@@ -36,7 +36,7 @@ pub fn masthead(app: App) -> View {
                     <span>{title}<span class="masthead__what">{app.t("masthead.what")}</span></span>
                 </button>
                 <div class="masthead__tools">
-                    {move || saved(app)}
+                    {move || if app.screen().has_bar() { None } else { saved(app) }}
                     <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.set_language(other)>{name}</button>
                 </div>
             </div>
@@ -60,10 +60,8 @@ pub fn saved(app: App) -> Option<View> {
             };
             app.fill(key, &[("time", &intl::time(at))])
         }
-        SaveStatus::NoStorage | SaveStatus::Full | SaveStatus::Conflict | SaveStatus::Gone => {
-            app.t("saved.not").to_owned()
-        }
         SaveStatus::NotKept => return None,
+        _ => app.t("saved.not").to_owned(),
     };
     let is_saved = !refused && matches!(app.drafts.status(), SaveStatus::Saved { .. });
     let icon = is_saved.then(|| {
@@ -96,6 +94,7 @@ pub fn notices(app: App) -> View {
         }
         let (title, body) = match app.drafts.status() {
             SaveStatus::NoStorage => ("notice.no_storage.title", "notice.no_storage.body"),
+            SaveStatus::Newer => ("newer.title", "newer.body"),
             SaveStatus::NotKept => ("notice.not_kept.title", "notice.no_storage.body"),
             SaveStatus::Full => ("notice.full.title", "notice.full.body"),
             SaveStatus::Conflict => ("notice.conflict.title", "notice.conflict.body"),

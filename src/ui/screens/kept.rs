@@ -65,15 +65,18 @@ fn said(app: App, opening: RwSignal<Opening>) -> Option<View> {
     }
 }
 
-/// The drafts on this device, and what waits to be sent; nothing where there is neither.
-pub fn drafts(app: App) -> Option<View> {
-    let list = list(app);
-    let waiting = app.sending_if_any().and_then(|_| others(app));
-    (list.is_some() || waiting.is_some()).then(|| view! { {list}{waiting} }.into_any())
+/// The drafts on this device, and what waits to be sent. Each is drawn for itself, and only when it is another: news of
+/// sending leave a question about a draft as it stands.
+pub fn drafts(app: App) -> View {
+    let drafts = Memo::new(move |_| app.drafts.list());
+    let waiting = move || {
+        app.drafts.list(); // sending is opened before it is set
+        app.sending_if_any().and_then(|_| others(app))
+    };
+    view! { {move || list(app, drafts.get())}{waiting} }.into_any()
 }
 
-fn list(app: App) -> Option<View> {
-    let list = app.drafts.list();
+fn list(app: App, list: Vec<Summary>) -> Option<View> {
     (!list.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="start-drafts">

@@ -5,6 +5,7 @@ pub mod boundary;
 pub mod check;
 pub mod erase;
 pub mod facts;
+mod figure;
 pub mod firm;
 pub mod kept;
 pub mod method;

@@ -1,17 +1,13 @@
 use crate::ui::prelude::*;
 
+use super::figure::{Figure, Unit};
 use super::profile_page::{change, change_at, industry, of_field, profile_page, province, whole};
-use crate::assessment::{Area, ClusterKind, Mode, Profile, ProfileProblem};
+use crate::assessment::{Area, ClusterKind, Mode, ProfileProblem};
 use crate::model::Model;
-use crate::ui::components::{
-    DateState, Errors, NumberField, NumberState, date_field, date_state, number_field,
-    number_problem, number_state, select_field, text_field,
-};
+use crate::ui::components::{DateState, Errors, date_field, date_state, select_field, text_field};
 use crate::ui::state::{App, Screen};
 use crate::view_model;
 
-/// Largest area a field takes; a cluster has at most 75 ha, a slip of the unit gives 750,000.
-pub(super) const MAX_HECTARES: f64 = 10_000.0;
 const MAX_TENANTS: f64 = 5_000.0;
 
 const KINDS: [(ClusterKind, &str, &str); 6] = [
@@ -23,32 +19,37 @@ const KINDS: [(ClusterKind, &str, &str); 6] = [
     (ClusterKind::Eco, "eco", "kind.eco"),
 ];
 
-type Get = fn(&Profile) -> Option<f64>;
-type Set = fn(&mut Profile, Option<f64>);
-
-const HECTARES: [(&str, &str, &str, Get, Set); 3] = [
-    (
-        "declared",
-        "profile.declared",
-        "profile.declared_hint",
+const HECTARES: [Figure; 3] = [
+    Figure::hectares(
+        ["declared", "profile.declared", "profile.declared_hint"],
         |p| p.declared_area_ha,
         |p, v| p.declared_area_ha = v,
     ),
-    (
-        "industrial",
-        "profile.industrial",
-        "profile.industrial_hint",
+    Figure::hectares(
+        [
+            "industrial",
+            "profile.industrial",
+            "profile.industrial_hint",
+        ],
         |p| p.industrial_land_ha,
         |p, v| p.industrial_land_ha = v,
     ),
-    (
-        "leased",
-        "profile.leased",
-        "profile.leased_hint",
+    Figure::hectares(
+        ["leased", "profile.leased", "profile.leased_hint"],
         |p| p.leased_land_ha,
         |p, v| p.leased_land_ha = v,
     ),
 ];
+const TENANTS: Figure = Figure {
+    id: "tenants",
+    label: "profile.tenants",
+    hint: "profile.tenants_hint",
+    unit: Unit::Count("profile.tenants_unit"),
+    min: 0.0,
+    max: MAX_TENANTS,
+    get: |p| p.tenants.map(f64::from),
+    set: |p, v| p.tenants = whole(v, 0.0, MAX_TENANTS),
+};
 
 /// What the cluster is.
 pub fn profile(app: App) -> View {
@@ -159,43 +160,6 @@ fn times(app: App, errors: Errors) -> View {
 }
 
 fn land(app: App, errors: Errors) -> View {
-    let profile = app.peek(|a| a.profile.clone());
-    let hectares = |(id, label, hint, get, set): (&str, &'static str, &'static str, Get, Set)| {
-        number_field(
-            app,
-            errors,
-            NumberField {
-                id: id.to_owned(),
-                label: app.t(label).to_owned(),
-                hint: Some(app.t(hint).to_owned()),
-                unit: "ha".to_owned(),
-                min: 0.0,
-                max: MAX_HECTARES,
-                value: get(&profile),
-                heading: false,
-                echo: Callback::new(|_| String::new()),
-                on_value: Callback::new(move |value| change(app, |p| set(p, value))),
-            },
-        )
-    };
-    let tenants = number_field(
-        app,
-        errors,
-        NumberField {
-            id: "tenants".to_owned(),
-            label: app.t("profile.tenants").to_owned(),
-            hint: Some(app.t("profile.tenants_hint").to_owned()),
-            unit: app.t("profile.tenants_unit").to_owned(),
-            min: 0.0,
-            max: MAX_TENANTS,
-            value: profile.tenants.map(f64::from),
-            heading: false,
-            echo: Callback::new(|_| String::new()),
-            on_value: Callback::new(move |value: Option<f64>| {
-                change(app, |p| p.tenants = whole(value, 0.0, MAX_TENANTS))
-            }),
-        },
-    );
     let occupancy = move || {
         app.with(|a| {
             view_model::occupancy(&a.profile)
@@ -217,9 +181,9 @@ fn land(app: App, errors: Errors) -> View {
     view! {
         <fieldset class="form">
             <legend class="group__title">{app.t("profile.land")}</legend>
-            <div class="grid grid--3">{HECTARES.into_iter().map(hectares).collect_view()}</div>
+            <div class="grid grid--3">{HECTARES.iter().map(|one| one.field(app, errors)).collect_view()}</div>
             {occupancy}
-            {tenants}
+            {TENANTS.field(app, errors)}
         </fieldset>
     }
     .into_any()
@@ -237,37 +201,8 @@ fn problems(app: App) -> Vec<(String, String)> {
             problems.push((format!("{id}-d"), of_field(app, label, app.t("date.wrong"))));
         }
     }
-    for (id, label, _, get, _) in HECTARES {
-        let state = untrack(|| number_state(app, id, "ha", 0.0, MAX_HECTARES, get(&profile)));
-        if state != NumberState::Empty
-            && let Some(message) = number_problem(app, state, "ha")
-        {
-            problems.push((id.to_owned(), of_field(app, label, &message)));
-        }
-    }
-    let tenants = |message: &str| {
-        let message = of_field(app, "profile.tenants", message);
-        ("tenants".to_owned(), message)
-    };
-    match untrack(|| {
-        number_state(
-            app,
-            "tenants",
-            app.t("profile.tenants_unit"),
-            0.0,
-            MAX_TENANTS,
-            profile.tenants.map(f64::from),
-        )
-    }) {
-        NumberState::Value(value) if value.fract() != 0.0 => {
-            problems.push(tenants(app.t("number.whole")));
-        }
-        NumberState::Empty => {}
-        state => {
-            let unit = app.t("profile.tenants_unit");
-            problems.extend(number_problem(app, state, unit).map(|message| tenants(&message)));
-        }
-    }
+    problems.extend(HECTARES.iter().filter_map(|one| one.problem(app)));
+    problems.extend(TENANTS.problem(app));
     let broken = profile.problems();
     problems.extend(
         broken
@@ -279,59 +214,39 @@ fn problems(app: App) -> Vec<(String, String)> {
 }
 
 fn told(app: App, problem: &ProfileProblem) -> (String, String) {
-    let hectares = |value: f64| app.number(value, 2);
-    match *problem {
+    let (field, key, [first, second]) = match *problem {
         ProfileProblem::AreaOutOfRange { area, max, .. } => {
             let field = match area {
                 Area::Declared => "declared",
                 Area::Industrial => "industrial",
                 Area::Leased => "leased",
             };
-            (
-                field.to_owned(),
-                app.fill("profile.area_range", &[("max", &hectares(max))]),
-            )
+            (field, "profile.area_range", [("max", max), ("", max)])
         }
-        ProfileProblem::LeasedAboveIndustrial { leased, industrial } => (
-            "leased".to_owned(),
-            app.fill(
-                "profile.leased_above",
-                &[
-                    ("leased", &hectares(leased)),
-                    ("total", &hectares(industrial)),
-                ],
-            ),
-        ),
-        ProfileProblem::LeasedAboveDeclared { leased, declared } => (
-            "leased".to_owned(),
-            app.fill(
-                "profile.leased_above_all",
-                &[
-                    ("leased", &hectares(leased)),
-                    ("total", &hectares(declared)),
-                ],
-            ),
-        ),
+        ProfileProblem::LeasedAboveIndustrial { leased, industrial } => {
+            let figures = [("leased", leased), ("total", industrial)];
+            ("leased", "profile.leased_above", figures)
+        }
+        ProfileProblem::LeasedAboveDeclared { leased, declared } => {
+            let figures = [("leased", leased), ("total", declared)];
+            ("leased", "profile.leased_above_all", figures)
+        }
         ProfileProblem::IndustrialAboveDeclared {
             industrial,
             declared,
-        } => (
-            "industrial".to_owned(),
-            app.fill(
-                "profile.industrial_above",
-                &[
-                    ("industrial", &hectares(industrial)),
-                    ("total", &hectares(declared)),
-                ],
-            ),
-        ),
-        ProfileProblem::AssessedBeforeEstablished { .. } => (
-            "established-d".to_owned(),
-            app.t("profile.established_after").to_owned(),
-        ),
-        // Shares are asked on the page of legal facts, which keeps them between 0 and 100 itself.
-        ProfileProblem::ShareOutOfRange { .. } => {
-            ("declared".to_owned(), app.t("number.not").to_owned())
+        } => {
+            let figures = [("industrial", industrial), ("total", declared)];
+            ("industrial", "profile.industrial_above", figures)
         }
-    }
+        ProfileProblem::AssessedBeforeEstablished { .. } => {
+            let none = [("", 0.0); 2];
+            ("established-d", "profile.established_after", none)
+        }
+        // Shares are asked on the page of legal facts, which keeps them between 0 and 100 itself.
+        ProfileProblem::ShareOutOfRange { .. } => ("declared", "number.not", [("", 0.0); 2]),
+    };
+    let shown = |(name, value): (&'static str, f64)| (name, app.number(value, 2));
+    let (first, second) = (shown(first), shown(second));
+    let figures = [(first.0, &*first.1), (second.0, &*second.1)];
+    (field.to_owned(), app.fill(key, &figures))
 }

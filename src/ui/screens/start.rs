@@ -70,7 +70,7 @@ pub fn start(app: App) -> View {
                     <div class="actions">{open_file(app, chosen)}{link(app.t("start.example"), example)}</div>
                     {move || chosen.get().zip(app.later_now()).map(|(file, later)| (later.opened)(app, file))}
                 </section>
-                {move || app.later_now().and_then(|later| (later.drafts)(app))}
+                {move || app.later_now().map(|later| (later.drafts)(app))}
                 {before_start(app)}
             </div>
         </div>

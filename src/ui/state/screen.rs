@@ -28,6 +28,11 @@ impl Screen {
         )
     }
 
+    /// The page is a form with a bar at its foot, where it is said how saving stands.
+    pub const fn has_bar(self) -> bool {
+        matches!(self, Self::Profile | Self::Facts | Self::Question(_))
+    }
+
     /// The word kept with a draft.
     pub fn word(self) -> String {
         match self {

@@ -63,7 +63,7 @@ pub(super) fn anchor(corner: Point, number: Point) -> Anchor {
 }
 
 /// The room that a number takes: left, top, right, bottom.
-type Room = [f64; 4];
+pub(super) type Room = [f64; 4];
 
 fn room(index: usize, corner: Point, number: Point) -> Room {
     let digits = f64::from((index + 1).checked_ilog10().unwrap_or_default() + 1);
@@ -78,7 +78,7 @@ fn room(index: usize, corner: Point, number: Point) -> Room {
     [left, y - half, left + width, y + half]
 }
 
-fn overlap(a: &Room, b: &Room) -> bool {
+pub(super) fn overlap(a: &Room, b: &Room) -> bool {
     a[0] < b[2] + ROOM && b[0] < a[2] + ROOM && a[1] < b[3] + ROOM && b[1] < a[3] + ROOM
 }
 

@@ -1,4 +1,5 @@
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
+use super::numbers::{Room, overlap};
 use crate::boundary::Position;
 
 /// A line from the boundary's edge to a place, on the plane.
@@ -43,31 +44,35 @@ const SHORTEST: f64 = 50.0;
 const WORDS: [f64; 2] = [78.0, 18.0];
 const BEHIND: f64 = 40.0;
 
-/// The lines on the canvas, with their words apart from each other.
-pub(super) fn marks(reaches: &[Reach], frame: &Frame) -> Vec<Option<ReachMark>> {
-    let mut taken: Vec<Point> = Vec::new();
+/// The lines on the canvas, with their words clear of what is `taken`, or at least of each other.
+pub(super) fn marks(reaches: &[Reach], frame: &Frame, taken: &[Room]) -> Vec<Option<ReachMark>> {
+    let mut words: Vec<Room> = Vec::new();
     let one = |reach| {
         let mut mark = mark(reach, frame)?;
         if let Some(beyond) = &mut mark.beyond {
-            let clashes = |[x, y]: Point| {
-                taken.iter().any(|[tx, ty]| {
-                    (tx - x).abs() < 2.0 * WORDS[0] && (ty - y).abs() < 2.0 * WORDS[1]
-                })
-            };
-            // Downwards, and from the foot of the map on upwards.
-            let step = if beyond.words[1] < HEIGHT / 2.0 {
-                1.0
-            } else {
-                -1.0
-            };
-            while clashes(beyond.words) {
-                beyond.words[1] += step;
-            }
-            taken.push(beyond.words);
+            let every: Vec<Room> = taken.iter().chain(&words).copied().collect();
+            let at = clear(beyond.words, &every).or_else(|| clear(beyond.words, &words));
+            beyond.words = at.unwrap_or(beyond.words);
+            words.push(room(beyond.words));
         }
         Some(mark)
     };
     reaches.iter().map(one).collect()
+}
+
+fn room([x, y]: Point) -> Room {
+    let [half, up] = WORDS;
+    [x - half, y - up, x + half, y + up]
+}
+
+/// The nearest place above or below at which words lie on nothing.
+fn clear([x, y]: Point, taken: &[Room]) -> Option<Point> {
+    let on_map = |at: &Point| (WORDS[1]..=HEIGHT - FOOT).contains(&at[1]);
+    let is_clear = |at: &Point| !taken.iter().any(|other| overlap(other, &room(*at)));
+    (0..540_u16)
+        .map(f64::from)
+        .flat_map(|step| [[x, y + step], [x, y - step]])
+        .find(|at| on_map(at) && is_clear(at))
 }
 
 /// `None` where nothing of the line is in sight.
@@ -153,7 +158,7 @@ mod tests {
             to: [x, y],
             metres,
         };
-        let marks = marks(&[to(9e4, 510., 84e3), to(2e5, 490., 151e3)], &frame);
+        let marks = marks(&[to(9e4, 510., 84e3), to(2e5, 490., 151e3)], &frame, &[]);
         let beyond: Vec<Beyond> = marks
             .iter()
             .map(|one| one.unwrap().beyond.unwrap())
@@ -163,6 +168,28 @@ mod tests {
         for one in beyond {
             assert!(one.words[0] + WORDS[0] <= WIDTH && one.way[0] > 0.99);
         }
+    }
+
+    #[test]
+    fn words_beyond_the_map_keep_off_the_numbers_of_corners() {
+        let frame = Frame::fit([0., 0., 1000., 1000.]);
+        let reach = Reach {
+            from: [1000., 500.],
+            to: [9e4, 500.],
+            metres: 84e3,
+        };
+        let words = |taken: &[Room]| {
+            marks(&[reach], &frame, taken)[0]
+                .unwrap()
+                .beyond
+                .unwrap()
+                .words
+        };
+        let [x, y] = words(&[]);
+        let number = [x - 20., y - 14., x + 20., y + 14.];
+        assert!(!overlap(&room(words(&[number])), &number));
+        // Where there is no room at all they stay at the end of their line.
+        assert_eq!(words(&[[0., 0., WIDTH, HEIGHT]]), [x, y]);
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub struct Flag {
 
 /// More dots than this are no corners but a thick line.
 const MOST_DOTS: usize = 250;
+/// Half of the room of a dot.
+const DOT: f64 = 8.0;
 /// A corner whose neighbours are both nearer than this on the map is a point of a curve and gets no dot.
 const CURVE: f64 = 10.0;
 /// More flags hide the map; the list names them all.
@@ -100,6 +102,16 @@ pub fn sheet(
             })
             .collect(),
     };
+    taken.extend(
+        dots.iter()
+            .map(|[x, y]| [x - DOT, y - DOT, x + DOT, y + DOT]),
+    );
+    let reaches = reach::marks(reaches, frame, &taken);
+    let title = if small {
+        above(drawn, frame)
+    } else {
+        title::place(&drawn.shape, frame).map(|at| title::beside(at, &reaches))
+    };
     Sheet {
         grid,
         grid_step,
@@ -115,13 +127,9 @@ pub fn sheet(
         dots,
         numbers,
         flags: flags(drawn, problems, frame),
-        reaches: reach::marks(reaches, frame),
+        reaches,
         scale: ScaleBar::of(frame),
-        title: if small {
-            above(drawn, frame)
-        } else {
-            title::place(&drawn.shape, frame)
-        },
+        title,
     }
 }
 

@@ -1,4 +1,5 @@
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
+use super::reach::ReachMark;
 use crate::boundary::Shape;
 
 /// How many lines across the boundary are tried.
@@ -38,6 +39,21 @@ pub(super) fn place(shape: &Shape, frame: &Frame) -> Option<Point> {
         })
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, point)| point)
+}
+
+/// How near the disc of a place may come to the middle of the text, and how far below or above it the text stands then.
+const DISC: [f64; 2] = [100.0, 40.0];
+
+/// The text clear of the places that are drawn within the boundary.
+pub(super) fn beside([x, y]: Point, reaches: &[Option<ReachMark>]) -> Point {
+    let mut arrived = reaches.iter().flatten().filter(|mark| mark.arrives);
+    let covered =
+        arrived.find(|mark| (mark.to[0] - x).abs() < DISC[0] && (mark.to[1] - y).abs() < DISC[1]);
+    match covered {
+        Some(mark) if y < mark.to[1] => [x, mark.to[1] - DISC[1]],
+        Some(mark) => [x, mark.to[1] + DISC[1]],
+        None => [x, y],
+    }
 }
 
 /// Distance to the nearest edge, with widths flattened.
@@ -107,6 +123,34 @@ mod tests {
         let frame = Frame::fit([0., 0., 1000., 1000.]);
         let [east, north] = frame.place(place(&hook, &frame).unwrap());
         assert!(north < 200.0 && (0.0..1000.0).contains(&east));
+    }
+
+    #[test]
+    fn text_stands_clear_of_a_place_within_the_boundary() {
+        let mark = |to: Point, arrives| {
+            Some(ReachMark {
+                from: to,
+                to,
+                arrives,
+                beyond: None,
+            })
+        };
+        assert_eq!(
+            beside([360., 270.], &[mark([370., 250.], true)]),
+            [360., 290.]
+        );
+        assert_eq!(
+            beside([360., 240.], &[None, mark([370., 250.], true)]),
+            [360., 210.]
+        );
+        assert_eq!(
+            beside([360., 270.], &[mark([370., 250.], false)]),
+            [360., 270.]
+        );
+        assert_eq!(
+            beside([360., 270.], &[mark([370., 100.], true)]),
+            [360., 270.]
+        );
     }
 
     #[test]

@@ -36,7 +36,7 @@ export const DEAF = `
     });
   }`;
 
-export const setDeaf = (page, deaf) => page.driver.executeScript('globalThis.deaf = arguments[0];', deaf);
+export const setDeaf = (page, deaf) => page.driver.executeScript('window.deaf = arguments[0];', deaf);
 
 /** Another tab's message has arrived, and what the page looks up because of it has been looked up. */
 export async function heardOf(page, before) {

@@ -94,7 +94,7 @@ pub(super) fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// Labels nearer to the frame than this would be cut or lie on each other.
+/// Labels nearer to the frame than this would be cut or lie on each other; at its foot stands the scale bar.
 const LABEL_ROOM: f64 = 40.0;
 
 fn grid(app: App, sheet: &Sheet, svg: &mut String) {
@@ -121,7 +121,7 @@ fn grid(app: App, sheet: &Sheet, svg: &mut String) {
                 svg.push_str(&format!(
                     r#"<path class="map__grid" d="M0 {at:.1}H{WIDTH}"/>"#
                 ));
-                if at > LABEL_ROOM {
+                if (LABEL_ROOM..HEIGHT - 2.0 * LABEL_ROOM).contains(&at) {
                     text(
                         svg,
                         "map__grid-label",

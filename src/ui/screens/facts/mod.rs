@@ -4,12 +4,12 @@ mod groups;
 mod land;
 
 use self::groups::{signs, stages};
-use self::land::{ADDED, APPROVED, START_UP, hectares};
+use self::land::{ADDED, APPROVED, START_UP};
+use super::figure::Figure;
 use super::profile_page::{change, change_at, of_field};
 use crate::assessment::{Expansion, LegalFacts, Profile};
 use crate::ui::components::{
-    DateState, Errors, NumberField, NumberState, back, bar, date_field, date_state, error_summary,
-    number_field, number_problem, number_state, text_field, yes_no,
+    DateState, Errors, back, bar, date_field, date_state, error_summary, text_field, yes_no,
 };
 use crate::ui::state::{App, Screen};
 
@@ -19,14 +19,6 @@ type Flag = (
     fn(&LegalFacts) -> Option<bool>,
     fn(&mut LegalFacts, Option<bool>),
 );
-type Share = (
-    &'static str,
-    &'static str,
-    &'static str,
-    fn(&LegalFacts) -> Option<f64>,
-    fn(&mut LegalFacts, Option<f64>),
-);
-
 const PLACE: [Flag; 4] = [
     (
         "mountainous",
@@ -80,27 +72,29 @@ const WATER: [Flag; 3] = [
         |f, v| f.incident_works = v,
     ),
 ];
-const SHARES: [Share; 3] = [
-    (
-        "craft-share",
-        "facts.craft_share",
-        "facts.craft_share_hint",
-        |f| f.craft_land_share,
-        |f, v| f.craft_land_share = v,
+const SHARES: [Figure; 3] = [
+    Figure::percent(
+        ["craft-share", "facts.craft_share", "facts.craft_share_hint"],
+        |p| p.facts.craft_land_share,
+        |p, v| p.facts.craft_land_share = v,
     ),
-    (
-        "sector-share",
-        "facts.sector_share",
-        "facts.sector_share_hint",
-        |f| f.sector_land_share,
-        |f, v| f.sector_land_share = v,
+    Figure::percent(
+        [
+            "sector-share",
+            "facts.sector_share",
+            "facts.sector_share_hint",
+        ],
+        |p| p.facts.sector_land_share,
+        |p, v| p.facts.sector_land_share = v,
     ),
-    (
-        "services-share",
-        "facts.services_share",
-        "facts.services_share_hint",
-        |f| f.services_share,
-        |f, v| f.services_share = v,
+    Figure::percent(
+        [
+            "services-share",
+            "facts.services_share",
+            "facts.services_share_hint",
+        ],
+        |p| p.facts.services_share,
+        |p, v| p.facts.services_share = v,
     ),
 ];
 
@@ -140,30 +134,12 @@ pub fn facts(app: App) -> View {
     let growing = move || {
         grows
             .get()
-            .then(|| view! { {hectares(app, errors, ADDED)}{flag(app, DEMAND)} })
+            .then(|| view! { {ADDED.field(app, errors)}{flag(app, DEMAND)} })
     };
     let goes_out =
         Memo::new(move |_| app.with(|a| a.profile.facts.connected_outside == Some(true)));
     let own_works = move || {
         (!goes_out.get()).then(|| WATER.into_iter().map(|one| flag(app, one)).collect_view())
-    };
-    let share = |(id, label, hint, get, set): Share| {
-        number_field(
-            app,
-            errors,
-            NumberField {
-                id: id.to_owned(),
-                label: app.t(label).to_owned(),
-                hint: Some(app.t(hint).to_owned()),
-                unit: "%".to_owned(),
-                min: 0.0,
-                max: 100.0,
-                value: get(&kept),
-                heading: false,
-                echo: Callback::new(|_| String::new()),
-                on_value: Callback::new(move |value| change(app, |p| set(&mut p.facts, value))),
-            },
-        )
     };
     view! {
         <div class="sheet page">
@@ -189,9 +165,9 @@ pub fn facts(app: App) -> View {
                     </fieldset>
                     <fieldset class="form">
                         <legend class="group__title">{app.t("facts.shares")}</legend>
-                        {hectares(app, errors, APPROVED)}
-                        {SHARES.into_iter().map(share).collect_view()}
-                        {hectares(app, errors, START_UP)}
+                        {APPROVED.field(app, errors)}
+                        {SHARES.iter().map(|one| one.field(app, errors)).collect_view()}
+                        {START_UP.field(app, errors)}
                         {report}
                     </fieldset>
                     {bar(app, "facts.next")}
@@ -214,19 +190,10 @@ fn flag(app: App, (id, label, get, set): Flag) -> View {
 }
 
 fn problems(app: App) -> Vec<(String, String)> {
-    let kept = app.peek(|a| a.profile.facts.clone());
-    let mut problems = Vec::new();
-    for (id, label, _, get, _) in SHARES {
-        let state = untrack(|| number_state(app, id, "%", 0.0, 100.0, get(&kept)));
-        if state != NumberState::Empty {
-            problems.extend(
-                number_problem(app, state, "%")
-                    .map(|message| (id.to_owned(), of_field(app, label, &message))),
-            );
-        }
-    }
+    let mut problems: Vec<(String, String)> =
+        SHARES.iter().filter_map(|one| one.problem(app)).collect();
     problems.extend(land::problems(app));
-    if date_state(app, "report", kept.last_report) == DateState::Wrong {
+    if date_state(app, "report", app.peek(|a| a.profile.facts.last_report)) == DateState::Wrong {
         problems.push((
             "report-d".to_owned(),
             of_field(app, "facts.report", app.t("date.wrong")),

@@ -1,12 +1,10 @@
 use crate::assessment::Firm;
 use crate::platform::clock;
-use crate::ui::components::{
-    Errors, NumberField, NumberState, number_field, number_problem, number_state, select_field,
-    text_field,
-};
+use crate::ui::components::{Errors, select_field, text_field};
 use crate::ui::prelude::*;
+use crate::ui::screens::figure::{Figure, Unit};
 use crate::ui::screens::profile_page::{
-    change, change_at, industry, of_field, profile_page, province, whole,
+    change, change_at, industry, profile_page, province, whole,
 };
 use crate::ui::state::{App, Screen};
 
@@ -14,6 +12,17 @@ use crate::ui::state::{App, Screen};
 const MAX_WORKERS: f64 = 1_000_000.0;
 /// Years that are offered, the present one among them.
 const YEARS: u32 = 6;
+
+const WORKERS: Figure = Figure {
+    id: "workers",
+    label: "contribution.workers",
+    hint: "contribution.workers_hint",
+    unit: Unit::Count("contribution.workers_unit"),
+    min: 1.0,
+    max: MAX_WORKERS,
+    get: |p| p.firm.as_ref()?.workers.map(f64::from),
+    set: |p, v| p.firm.get_or_insert_default().workers = whole(v, 1.0, MAX_WORKERS),
+};
 
 /// Which firm it is, and what is needed to put its answers together with those of others.
 pub fn profile(app: App) -> View {
@@ -25,10 +34,6 @@ pub fn profile(app: App) -> View {
 /// What is said of the firm; a file may lack it.
 fn firm(app: App) -> Firm {
     app.peek(|a| a.profile.firm.as_deref().cloned().unwrap_or_default())
-}
-
-fn change_firm(app: App, set: impl FnOnce(&mut Firm)) {
-    change(app, |profile| set(profile.firm.get_or_insert_default()));
 }
 
 fn place(app: App) -> View {
@@ -68,24 +73,6 @@ fn place(app: App) -> View {
 
 fn size(app: App, errors: Errors) -> View {
     let firm = firm(app);
-    let workers = number_field(
-        app,
-        errors,
-        NumberField {
-            id: "workers".to_owned(),
-            label: app.t("contribution.workers").to_owned(),
-            hint: Some(app.t("contribution.workers_hint").to_owned()),
-            unit: app.t("contribution.workers_unit").to_owned(),
-            min: 1.0,
-            max: MAX_WORKERS,
-            value: firm.workers.map(f64::from),
-            heading: false,
-            echo: Callback::new(|_| String::new()),
-            on_value: Callback::new(move |value| {
-                change_firm(app, |firm| firm.workers = whole(value, 1.0, MAX_WORKERS));
-            }),
-        },
-    );
     let year = select_field(
         app,
         "year",
@@ -95,13 +82,13 @@ fn size(app: App, errors: Errors) -> View {
         firm.year.map(|year| year.to_string()),
         Callback::new(move |year: Option<String>| {
             let year = year.and_then(|year| year.parse().ok());
-            change_firm(app, |firm| firm.year = year);
+            change(app, |p| p.firm.get_or_insert_default().year = year);
         }),
     );
     view! {
         <fieldset class="form">
             <legend class="group__title">{app.t("contribution.size")}</legend>
-            {workers}
+            {WORKERS.field(app, errors)}
             {year}
         </fieldset>
     }
@@ -123,18 +110,5 @@ fn years(kept: Option<u32>) -> Vec<(String, String)> {
 
 /// What has to be corrected; an empty field is allowed everywhere.
 fn problems(app: App) -> Vec<(String, String)> {
-    let kept = firm(app).workers.map(f64::from);
-    let unit = app.t("contribution.workers_unit");
-    let message = match untrack(|| number_state(app, "workers", unit, 1.0, MAX_WORKERS, kept)) {
-        NumberState::Empty => None,
-        NumberState::Value(value) if value.fract() != 0.0 => Some(app.t("number.whole").to_owned()),
-        state => number_problem(app, state, unit),
-    };
-    message
-        .map(|message| {
-            let message = of_field(app, "contribution.workers", &message);
-            ("workers".to_owned(), message)
-        })
-        .into_iter()
-        .collect()
+    WORKERS.problem(app).into_iter().collect()
 }

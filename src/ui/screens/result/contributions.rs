@@ -18,7 +18,7 @@ pub fn contributions(app: App, shown: &Shown) -> View {
     let head = |class: &'static str, key: &'static str| view! { <th scope="col" class=class>{app.t(key)}</th> };
     let table = view! {
         <div class="scroll" tabindex="0" role="group" aria-labelledby="result-indicators">
-            <table class="indicators">
+            <table class="indicators" role="table">
                 <caption class="hidden">{app.fill("result.indicators_caption", &[("count", &app.model().indicators.len().to_string())])}</caption>
                 <thead><tr>
                     {head("", "result.indicator")}
@@ -58,8 +58,8 @@ fn group(app: App, shown: &Shown, group: &Group) -> View {
         .map(|one| row(app, shown, one))
         .collect_view();
     view! {
-        <tbody>
-            <tr><th scope="rowgroup" colspan="6"><b>{name}</b>" "{value}</th></tr>
+        <tbody role="rowgroup">
+            <tr role="row"><th scope="rowgroup" colspan="6"><b>{name}</b>" "{value}</th></tr>
             {rows}
         </tbody>
     }
@@ -86,18 +86,22 @@ fn row(app: App, shown: &Shown, row: &Row) -> Option<View> {
             <span class="no-print">" "<button type="button" class="link-button" aria-label=label on:click=move |_| answer_it(app, index)>{app.t("result.answer_it")}</button></span>
         }
     });
-    let shown_or_dash = |shown: bool, text: String| if shown { text } else { "–".to_owned() };
+    // On a narrow page the column's name stands in the cell, and a row is a card: its roles are said, as its display is another.
+    let figure = |key: &'static str, shown: bool, text: String| {
+        let text = if shown { text } else { "–".to_owned() };
+        view! { <td role="cell" class="num" data-column=app.t(key)>{text}</td> }
+    };
     let answered = row.points.is_some();
     let one_decimal = |value: f64| intl::fixed(app.language(), value, 1);
     Some(
         view! {
-            <tr>
-                <th scope="row">{format!("{} {}", indicator.id, app.text(&indicator.name))}<span class="indicators__source">{app.text(&indicator.paper)}</span></th>
-                <td>{text}{way}</td>
-                <td class="num">{row.points.map_or("–".to_owned(), |points| app.points(points))}</td>
-                <td class="num">{shown_or_dash(answered, format!("{}%", app.number(row.share_percent, 0)))}</td>
-                <td class="num">{shown_or_dash(answered, one_decimal(row.contribution))}</td>
-                <td class="num">{shown_or_dash(row.could_change > 0.0, one_decimal(row.could_change))}</td>
+            <tr role="row">
+                <th scope="row" role="rowheader">{format!("{} {}", indicator.id, app.text(&indicator.name))}<span class="indicators__source">{app.text(&indicator.paper)}</span></th>
+                <td role="cell" class="indicators__answer">{text}{way}</td>
+                {figure("result.points", answered, app.points(row.points.unwrap_or_default()))}
+                {figure("result.share", answered, format!("{}%", app.number(row.share_percent, 0)))}
+                {figure("result.contribution", answered, one_decimal(row.contribution))}
+                {figure("result.could_change", row.could_change > 0.0, one_decimal(row.could_change))}
             </tr>
         }
         .into_any(),

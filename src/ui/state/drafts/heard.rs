@@ -65,7 +65,7 @@ impl Drafts {
         }
         match self.status.get_untracked() {
             SaveStatus::Conflict | SaveStatus::Gone => Here::Busy,
-            SaveStatus::Full | SaveStatus::NoStorage => Here::Unsettled,
+            SaveStatus::Full | SaveStatus::NoStorage | SaveStatus::Newer => Here::Unsettled,
             _ if app.has_loose_ends() => Here::Unsettled,
             _ => Here::Settled(now),
         }

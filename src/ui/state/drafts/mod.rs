@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::{App, Screen, Summary};
 use crate::assessment::Assessment;
 use crate::platform::random;
-use crate::platform::store::{Keeping, Store};
+use crate::platform::store::{Keeping, Store, StoreError};
 use crate::platform::tabs::Tabs;
 
 /// How long the store may take to open, milliseconds, until it is said that nothing is kept: another page may hold it.
@@ -26,6 +26,8 @@ pub enum SaveStatus {
     },
     /// This page has no storage; only saving to a file keeps the answers.
     NoStorage,
+    /// A newer version of the product has written the drafts on this device; this one leaves them as they are.
+    Newer,
     /// The page that holds the widget wants nothing to be kept.
     NotKept,
     Full,
@@ -153,8 +155,27 @@ impl Drafts {
                 Err(_) if keeping == Keeping::Nowhere => {
                     self.status.try_set(SaveStatus::NotKept);
                 }
-                Err(_) => self.failed(app, SaveStatus::NoStorage),
+                Err(error) => self.broken(app, error),
             }
+        });
+    }
+
+    /// The store cannot be read or written.
+    fn broken(self, app: App, error: StoreError) {
+        let status = match error {
+            StoreError::Unavailable => SaveStatus::NoStorage,
+            StoreError::Full => SaveStatus::Full,
+            StoreError::Conflict => SaveStatus::Conflict,
+            StoreError::Newer => SaveStatus::Newer,
+            StoreError::Gone => SaveStatus::Gone,
+        };
+        if !matches!(error, StoreError::Newer | StoreError::Gone) {
+            return self.failed(app, status);
+        }
+        // Their words come later, and so does what still waits to be sent.
+        app.later(move |later| {
+            self.failed(app, status);
+            (later.open_outbox)(app);
         });
     }
 
@@ -194,7 +215,7 @@ impl Drafts {
         self.current.set(None);
         if !matches!(
             self.status.get_untracked(),
-            SaveStatus::NoStorage | SaveStatus::NotKept
+            SaveStatus::NoStorage | SaveStatus::Newer | SaveStatus::NotKept
         ) {
             self.status.set(SaveStatus::Idle);
         }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::{Current, Drafts, SaveStatus};
 use crate::assessment::file::{self, Meta};
 use crate::assessment::{Assessment, Profile};
-use crate::platform::store::{Record, StoreError};
+use crate::platform::store::Record;
 use crate::platform::{clock, intl};
 use crate::ui::state::{App, Screen};
 
@@ -105,11 +105,7 @@ impl Drafts {
                     revision: record.revision,
                 }));
             }
-            Err(StoreError::Conflict) => self.failed(app, SaveStatus::Conflict),
-            // Its words come later.
-            Err(StoreError::Gone) => app.later(move |_| self.failed(app, SaveStatus::Gone)),
-            Err(StoreError::Full) => self.failed(app, SaveStatus::Full),
-            Err(StoreError::Unavailable) => self.failed(app, SaveStatus::NoStorage),
+            Err(error) => self.broken(app, error),
         }
     }
 

@@ -38,6 +38,7 @@ const CONDITIONS = {
     standAgain: 'its driver brings no position to a page that was told before that there is none',
     clipboardRefused: 'the browser lets a sandboxed frame write to the clipboard',
     permissionsPolicy: 'the browser does not know the header Permissions-Policy',
+    deadCopy: 'the browser asks the network for a page that a service worker fails to give',
   },
   webkit: {
     chromesWords: OWN_WORDS,
