@@ -216,4 +216,18 @@ mod tests {
             Shape::default()
         );
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    proptest::proptest! {
+        #[test]
+        fn any_squares_of_a_grid_keep_their_area(chosen in proptest::collection::vec(proptest::bool::ANY, 16), turn in 0_usize..16) {
+            let places = (0..16_u8).map(|at| [f64::from(at % 4), f64::from(at / 4)]);
+            let squares = places.zip(&chosen).enumerate().filter(|(_, (_, is_chosen))| **is_chosen);
+            let squares: Vec<Shape> = squares
+                .map(|(at, ([x, y], _))| if at < turn { square(x, y, 1.0) } else { turned(square(x, y, 1.0)) })
+                .collect();
+            let count = f64::from(u8::try_from(squares.len()).unwrap());
+            proptest::prop_assert_eq!(area(&join(squares, Vec::new())), count);
+        }
+    }
 }

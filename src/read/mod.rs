@@ -39,7 +39,7 @@ mod xml;
 pub use crs_option::{CrsOption, crs_options, crs_options_at};
 pub use error::{Found, ReadError, Unsupported};
 pub use fold::{fold as plain_letters, lower_case};
-pub use layer::{Candidate, CrsFound, Hint, Layer, Note, area_apart};
+pub use layer::{AREAS_AGREE, Candidate, CrsFound, Hint, Layer, Note, area_apart};
 pub use salvage::rows_of;
 pub use table::{CellProblem, Column, Rows, names_what_is_taken_away, parse_rows};
 pub use tables::{Tables, tables};

@@ -73,7 +73,7 @@ test('stated_area_far_from_the_measured_one_is_a_question_with_causes', async (t
   await toBoundary(page, VI, NAME);
   await paste(page, TABLE);
   await page.waitForText(VI.say('boundary.stated.apart', { percent: '44,8' }));
-  await page.waitForText(VI.say('boundary.stated.far_text', { stated: '40,00', measured: '57,92' }));
+  await page.waitForText(VI.say('boundary.stated.far_text', { stated: '40', measured: '57,92' }));
   await page.waitForText(VI.say('boundary.lead.warned'));
   await gallery.take('boundary-stated-apart');
   gallery.end();

@@ -235,23 +235,40 @@ fn take_in_turn(parcels: &[Candidate], around: &mut Vec<Stated>, own: &mut [Vec<
     around.retain(|stated| !rows.contains(&stated.row));
 }
 
-/// Columns whose heading says area, each with the unit it names.
+/// Columns whose heading says area, each with the unit it names. A heading whose cells were joined has fewer of them: its
+/// last one stands over the last column.
 fn area_columns(rows: &[Row], layout: &Layout) -> Vec<(usize, Option<f64>)> {
     let above = rows.iter().take_while(|row| !holds_corner(row, layout));
-    let mut columns = Vec::new();
-    for row in above.filter(|row| row.filled() > 1) {
-        for (column, cell) in row.cells.iter().enumerate() {
-            let head = fold(cell);
-            let is_area = head.contains("dien tich")
-                || head.contains("area")
-                || matches!(&*words(&head), " s m2 " | " s ha " | " s m " | " s ");
-            if is_area && !layout.is_of_corners(column) {
-                columns.retain(|(known, _)| *known != column);
-                columns.push((column, unit_within(&head)));
-            }
+    let heads: Vec<&Row> = above.filter(|row| row.cells.len() > 1).collect();
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let over = |column: usize| {
+        let cells: Vec<&str> = heads.iter().map(|row| row.cell(column)).collect();
+        fold(&cells.join(" "))
+    };
+    let is_free = |column: &usize| !layout.is_of_corners(*column);
+    let mut columns: Vec<(usize, Option<f64>)> = Vec::new();
+    for column in (0..width).filter(is_free) {
+        let head = over(column);
+        if says_area(&head) {
+            columns.push((column, unit_within(&head)));
         }
     }
+    if columns.is_empty() {
+        let last = heads.iter().filter_map(|row| row.cells.last());
+        let head = last.map(|cell| fold(cell)).find(|head| says_area(head));
+        let column = width.checked_sub(1).filter(is_free);
+        columns.extend(
+            head.zip(column)
+                .map(|(head, column)| (column, unit_within(&head))),
+        );
+    }
     columns
+}
+
+fn says_area(head: &str) -> bool {
+    head.contains("dien tich")
+        || head.contains("area")
+        || matches!(&*words(head), " s m2 " | " s ha " | " s m " | " s ")
 }
 
 fn in_column(row: &Row, (column, unit): (usize, Option<f64>)) -> Option<Stated> {

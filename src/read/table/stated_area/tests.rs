@@ -88,6 +88,10 @@ fn area_of_one_parcel_is_found_around_it_and_beside_it() {
             HEAD.trim_end(),
             cell.replace("579.177,16", "57,92")
         ),
+        format!("{}\tDiện tích\n\t\t\t(m2)\n{cell}", HEAD.trim_end()),
+        format!(
+            "Tên điểm\tHệ VN-2000, kinh tuyến trục 104°45'\tDiện tích (m2)\nMốc\tX\tY\t\n{cell}"
+        ),
         format!(
             "{}\tDiện tích (m2)\n{FIRST}Tổng cộng\t\t\t579.177,16\n",
             HEAD.trim_end()

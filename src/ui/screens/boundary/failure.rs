@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::pdf;
 use crate::ui::prelude::*;
 
+use super::by_hand::by_hand;
 use crate::platform::file::FileProblem;
-use crate::platform::focus;
 use crate::platform::worker::Trouble;
 use crate::read::{Found, ReadError, Unsupported};
-use crate::ui::components::{button, svg};
+use crate::ui::components::svg;
 use crate::ui::state::{App, Given};
 
 /// Largest file taken, bytes; checked before it is read.
@@ -59,19 +59,6 @@ pub fn failure(app: App) -> Option<View> {
         }
         .into_any(),
     )
-}
-
-/// The rows of a table as they stand, to be corrected in the page's own table.
-fn by_hand(app: App, rows: Arc<[[Arc<str>; 2]]>) -> Option<View> {
-    let count = rows.len();
-    let open = move || {
-        app.survey().correct(app, &rows);
-        focus::later(app.root(), "way-type".to_owned());
-    };
-    (count > 0).then(|| {
-        let label = app.count("boundary.failed.by_hand", count);
-        view! { <p class="actions">{button(label, open)}</p> }.into_any()
-    })
 }
 
 fn megabytes(app: App, bytes: f64) -> String {

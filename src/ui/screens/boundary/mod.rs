@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod busy;
+mod by_hand;
 mod choose;
 mod corners;
 mod declared;

@@ -2,7 +2,7 @@
 
 use super::review::Review;
 use crate::boundary::Measures;
-use crate::read::{Note, area_apart};
+use crate::read::{AREAS_AGREE, Note, area_apart};
 use crate::survey::Surveyed;
 use crate::ui::state::{App, Work};
 
@@ -87,9 +87,13 @@ pub fn unassigned(app: App, areas_m2: &[f64], is_total: bool) -> (String, String
 /// How the stated area stands to the measured one, and to the one of the profile.
 pub fn about(app: App, stated_m2: f64, measures: &Measures) -> String {
     let measured_m2 = measures.nearest_area_m2(stated_m2);
-    let percent = (measured_m2 - stated_m2).abs() / stated_m2 * 100.0;
-    let percent = app.number(percent, if percent < 0.1 { 2 } else { 1 });
-    let measured = app.fill("boundary.stated.about", &[("percent", &percent)]);
+    let share = (measured_m2 - stated_m2).abs() / stated_m2;
+    let measured = if share > AREAS_AGREE {
+        let percent = app.number(share * 100.0, 1);
+        app.fill("boundary.stated.about", &[("percent", &percent)])
+    } else {
+        app.t("boundary.stated.agrees").to_owned()
+    };
     let declared = app.with(|a| a.profile.declared_area_ha);
     let other = declared.filter(|ha| (ha * 10_000.0 - stated_m2).abs() > DOUBTFUL * stated_m2);
     match other {
