@@ -140,7 +140,7 @@ impl ReadError {
             Self::NoBoundaryInArchive => "NO_BOUNDARY_IN_ARCHIVE",
             Self::SeveralFiles { .. } => "SEVERAL_FILES",
             Self::Pdf { fault } => match fault {
-                Fault::Damaged => "CORRUPT_PDF",
+                Fault::Damaged => "CORRUPT_FILE",
                 Fault::Locked => "ENCRYPTED_PDF",
                 Fault::NoText => "NO_TEXT",
                 Fault::Letters { .. } => "UNKNOWN_LETTERS",

@@ -298,11 +298,13 @@ fn columns(items: &[Item<'_>], unit: Sizes) -> Option<Vec<Corner>> {
     if !is_named || !is_run(first) || !is_run(second) || !between.is_empty() {
         return None;
     }
-    let corner = |(index, ((a, _), (b, _))): (usize, (&(usize, Sizes), &(usize, Sizes)))| Corner {
-        name: named.get(index).copied(),
-        coordinates: [*a, *b],
-    };
-    Some(first.iter().zip(second).enumerate().map(corner).collect())
+    let pairs = first.iter().zip(second);
+    let pairs = pairs.map(|((first, _), (second, _))| [*first, *second]);
+    let corners = (0..).zip(pairs).map(|(index, coordinates)| Corner {
+        name: named.get::<usize>(index).copied(),
+        coordinates,
+    });
+    Some(corners.collect())
 }
 
 /// Words that begin another parcel within a sentence.
