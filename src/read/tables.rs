@@ -31,7 +31,7 @@ pub fn tables() -> Tables {
         text: table::read,
         workbook: workbook::read,
         document: document::read,
-        pairs: pairs,
+        pairs,
     }
 }
 
