@@ -4,6 +4,7 @@
 //! northing. All values of a column decide together which mark is the decimal one.
 
 mod angle;
+mod asked;
 mod classes;
 mod clean;
 mod columns;
@@ -23,6 +24,8 @@ mod spoken;
 mod stated_area;
 mod stream;
 
+pub use asked::names_what_is_taken_away;
+pub(super) use asked::{columns, has_spoilt_corner, names_coordinates, pairs};
 pub(super) use clean::clean;
 use coordinate::Sizes;
 use corners::{Data, Gathered};
@@ -35,7 +38,7 @@ use spoken::Spoken;
 
 use super::{
     Candidate, Found, Hint, Layer, Note, ReadError, Unsupported,
-    fold::{fold, lower_case},
+    fold::fold,
     name::beginning,
     system::{self, Size},
 };
@@ -100,35 +103,6 @@ fn of_stream(rows: &[Row], error: ReadError) -> Result<Table, ReadError> {
     let mut table = of_cells(&rows, |_, _, _| None)?;
     table.notes.push(Note::LooseCorners { count });
     Ok(table)
-}
-
-/// The columns of the corners' coordinates.
-pub(super) fn columns(rows: &[Row]) -> Option<Vec<[usize; 2]>> {
-    let layout = layout::find(rows)?;
-    Some(layout.blocks.iter().map(|block| block.columns).collect())
-}
-
-/// Whether a heading calls two columns the coordinates of one place.
-pub(super) fn names_coordinates(rows: &[Row]) -> bool {
-    rows.iter().any(|row| {
-        let roles = heading::roles(
-            std::slice::from_ref(row),
-            row.cells.len(),
-            [row.cells.len(); 2],
-        );
-        let second =
-            |first: &heading::Role| roles.iter().any(|role| first.together(*role).is_some());
-        roles.iter().any(second)
-    })
-}
-
-/// Whether a row has two numbers as long as coordinates, one of which cannot be read.
-pub(super) fn has_spoilt_corner(rows: &[Row]) -> bool {
-    rows.iter().any(|row| {
-        let is_long = |cell: &&String| cell.bytes().filter(u8::is_ascii_digit).count() >= 5;
-        let is_spoilt = |cell: &String| layout::is_spoilt_number(cell);
-        row.cells.iter().filter(is_long).count() >= 2 && row.cells.iter().any(is_spoilt)
-    })
 }
 
 /// The system that rows without a table name.
@@ -413,46 +387,6 @@ fn leave_control_points(candidates: &mut Vec<Candidate>, notes: &mut Vec<Note>) 
 pub(super) fn names_control_points(title: &str) -> bool {
     let title = fold(title);
     title.contains("khong che") || title.contains("control point")
-}
-
-/// "Phần trừ hành lang điện": no part of the boundary but of what is taken away from it.
-pub fn names_what_is_taken_away(title: &str) -> bool {
-    let title = lower_case(title);
-    let words = title.trim_start_matches(|c: char| !c.is_alphabetic());
-    let first = [
-        "trừ",
-        "phần trừ",
-        "diện tích trừ",
-        "loại trừ",
-        "phần loại trừ",
-        "khoét",
-        "excluded",
-        "exclusion",
-    ];
-    first.iter().any(|first| {
-        let after = words.strip_prefix(first);
-        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-    })
-}
-
-/// The coordinates of each row that holds any, as they stand; of blocks side by side those of each block. A corner above
-/// the first one that can be read is one of them.
-pub(super) fn pairs(rows: &[Row]) -> Vec<[String; 2]> {
-    let Some(layout) = layout::find(rows) else {
-        return Vec::new();
-    };
-    let mut pairs = Vec::new();
-    for block in &layout.blocks {
-        for (index, row) in rows.iter().enumerate() {
-            let pair = block.columns.map(|column| row.cell(column));
-            let digits = |cell: &&str| cell.bytes().filter(u8::is_ascii_digit).count();
-            let least = if index < layout.start { 5 } else { 4 };
-            if row.filled() > 1 && pair.iter().any(|cell| digits(cell) >= least) {
-                pairs.push(pair.map(str::to_owned));
-            }
-        }
-    }
-    pairs
 }
 
 /// Why a text without two columns of numbers is no boundary.
