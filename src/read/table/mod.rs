@@ -62,7 +62,10 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
         let rows: Vec<Row> = lines
             .map(|(number, line)| Row {
                 number,
-                cells: vec![line.trim().to_owned()],
+                cells: line
+                    .split(['\t', ';', '|'])
+                    .map(|cell| cell.trim().to_owned())
+                    .collect(),
             })
             .collect();
         layer(of_stream(&rows, error)?, hint)
@@ -245,6 +248,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
     leave_control_points(&mut candidates, &mut notes);
     let sorted = candidates.iter_mut().filter_map(rings::sort);
     notes.extend(sorted.map(|count| Note::Sorted { count }));
+    notes.extend(candidates.iter().filter_map(rings::gap));
     let few = candidates
         .iter()
         .map(|candidate| candidate.corner_labels.len())
