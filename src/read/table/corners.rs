@@ -188,7 +188,7 @@ fn lost_mark(data: &[Data<'_>], layout: &Layout) -> Option<ReadError> {
             && Key::of(data.row.cell(column + 2)).is_some();
         !has_mark(data)
             && is_digits(data.row.cell(column + 1))
-            && (!layout.knows(column + 1) || is_moved)
+            && (!layout.knows(column + 1) || is_moved || data.row.cells.len() > layout.usual)
     };
     // A unit that was cut off.
     let is_unit = |data: &&Data<'_>| {

@@ -6,6 +6,7 @@ use super::{
     heading::{self, Role, roles, says_degrees},
     key::Key,
     lines::{Row, has_coordinates},
+    stream,
 };
 
 /// Columns that hold corners: two coordinates, and the name of the corner.
@@ -87,7 +88,7 @@ pub(in crate::read) enum Content {
 
 /// What the best row holds.
 pub(in crate::read) fn content(rows: &[Row]) -> Content {
-    if rows.iter().any(has_coordinates) {
+    if rows.iter().any(has_coordinates) || stream::rows(rows).is_ok() {
         Content::Coordinates
     } else if rows.iter().any(|row| numbers(row) >= 2) {
         Content::Numbers

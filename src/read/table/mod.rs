@@ -16,6 +16,7 @@ mod layout;
 mod lines;
 mod order;
 mod pair;
+mod province;
 mod rings;
 mod rows;
 mod sexagesimal;
@@ -45,6 +46,8 @@ pub(super) struct Table {
     pub candidates: Vec<Candidate>,
     /// The system that a line of text names.
     pub stated: Option<Crs>,
+    /// Code of the province that is named.
+    pub province: Option<&'static str>,
     pub notes: Vec<Note>,
 }
 
@@ -72,8 +75,20 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     })
 }
 
+/// The province that a file names, where a person has chosen none.
+pub(super) fn with_province(hint: &Hint, named: Option<&str>) -> Hint {
+    Hint {
+        province: hint.province.clone().or_else(|| named.map(str::to_owned)),
+        ..hint.clone()
+    }
+}
+
 fn layer(table: Table, hint: &Hint) -> Result<Layer, ReadError> {
-    let system = system::find(&table.candidates, table.stated, hint)?;
+    let system = system::find(
+        &table.candidates,
+        table.stated,
+        &with_province(hint, table.province),
+    )?;
     Ok(Layer {
         format: "table",
         candidates: table.candidates,
@@ -138,7 +153,12 @@ fn of_layout(
         spoken.is_unclear = false;
     }
     corners::put_in_order(&mut gathered.data, layout, spoken.systems.len())?;
-    table(gathered, layout, &spoken)
+    let province = match spoken.system() {
+        Some(_) => None,
+        None => province::named(&gathered.lines),
+    };
+    let table = table(gathered, layout, &spoken)?;
+    Ok(Table { province, ..table })
 }
 
 /// Two areas of one boundary in two zones of VN-2000 differ by less.
@@ -278,6 +298,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
     Ok(Table {
         candidates,
         stated,
+        province: None,
         notes,
     })
 }

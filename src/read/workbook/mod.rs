@@ -89,6 +89,7 @@ struct Findings<'a> {
     notes: Vec<Note>,
     /// The systems that are named, in a sheet with corners or beside it.
     named: Vec<Crs>,
+    province: Option<&'static str>,
 }
 
 impl<'a> Findings<'a> {
@@ -107,6 +108,7 @@ impl<'a> Findings<'a> {
         }
         self.notes.extend(table.notes);
         self.name(table.stated);
+        self.province = self.province.or(table.province);
         Ok(())
     }
 
@@ -154,7 +156,8 @@ impl<'a> Findings<'a> {
             _ => return Err(ReadError::SeveralSystems),
         };
         let stated = stated.filter(|_| !table::is_degrees(&self.candidates));
-        let system = system::find(&self.candidates, stated, hint)?;
+        let hint = table::with_province(hint, self.province);
+        let system = system::find(&self.candidates, stated, &hint)?;
         // The sheet is a name only where there are several; else it says nothing.
         for candidate in &mut self.candidates {
             let sheet = candidate.id.take().filter(|_| sheets > 1);
