@@ -222,8 +222,20 @@ fn parcels(
                 None => texts.push((last, at, at, 1)),
             }
         }
+        // Few corners under a text, such as a damaged one, are those of the text above.
+        let corners = texts.iter().map(|(.., count)| count).sum::<usize>();
+        if corners > filled * 2 {
+            let mut groups: Vec<(&str, usize, usize, usize)> = Vec::new();
+            for (text, start, end, count) in texts {
+                match groups.last_mut() {
+                    Some(last) if last.3 < LEAST => (last.2, last.3) = (end, last.3 + count),
+                    _ => groups.push((text, start, end, count)),
+                }
+            }
+            texts = groups;
+        }
         // A number that stands once for several corners is one of them too: of a parcel, or its area.
-        let is_merged = texts.iter().map(|(.., count)| count).sum::<usize>() > filled * 2;
+        let is_merged = corners > filled * 2;
         texts.retain(|(text, _, _, count)| {
             *count >= LEAST && !text.is_empty() && (!is_number(text) || is_merged)
         });

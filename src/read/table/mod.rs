@@ -476,4 +476,6 @@ fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Opti
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod loose;
+#[cfg(test)]
 mod tests;

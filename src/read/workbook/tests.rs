@@ -186,6 +186,40 @@ fn hidden_sheet_beside_is_told() {
 }
 
 #[test]
+fn sheet_of_control_points_is_left_aside_and_told() {
+    let content = sheet(&corners());
+    let layer = workbook(&[("Ranh giới", &content), ("Lưới khống chế", &content)]).unwrap();
+    assert_eq!(layer.candidates.len(), 1);
+    let name = "Lưới khống chế".to_owned();
+    assert_eq!(layer.notes, [Note::ControlPoints { name }]);
+    // Where there is no other sheet of corners they are read.
+    let alone = workbook(&[("Lưới khống chế", &content)]).unwrap();
+    assert_eq!((alone.candidates.len(), alone.notes.len()), (1, 0));
+}
+
+#[test]
+fn hidden_columns_are_not_read_and_told() {
+    let [a, b, c] = CORNERS.map(|[name, x, y]| [name, x, y, Number("1851000"), Number("588000")]);
+    let content = sheet(&[&a, &b, &c]);
+    let hidden = "<cols><col min=\"4\" max=\"5\" hidden=\"1\"/></cols><sheetData>";
+    let layer = workbook(&[("A", &content.replace("<sheetData>", hidden))]).unwrap();
+    assert_eq!(layer.candidates[0].corner_labels, ["1", "2", "3"]);
+    let sheet = "A".to_owned();
+    assert_eq!(layer.notes, [Note::HiddenCells { sheet }]);
+}
+
+#[test]
+fn corners_in_the_sentence_of_a_cell_are_read() {
+    let corners = CORNERS.map(|[_, x, y]| match (x, y) {
+        (Number(x), Number(y)) => format!("(X = {x}; Y = {y})"),
+        _ => String::new(),
+    });
+    let content = sheet(&[&[Text(&corners.join(", "))]]);
+    let layer = workbook(&[("A", &content)]).unwrap();
+    assert_eq!(layer.candidates[0].shape.positions().count(), 4);
+}
+
+#[test]
 fn bad_cell_is_named_as_people_see_it() {
     let error = |cell| {
         let row: &[Written<'_>] = &[Text("M4"), cell, Number("588403.1")];
