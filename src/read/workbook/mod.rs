@@ -13,8 +13,12 @@ use super::{
     archive::{Archive, Entry},
     system,
     table::{self, Content, Row},
+    wkt,
 };
 use crate::boundary::Crs;
+
+/// A sheet has no more rows.
+const LIMIT_ROWS: usize = 1_048_576;
 
 /// Reads the sheets that people see; those without coordinates are left aside.
 pub(super) fn read(
@@ -44,6 +48,20 @@ pub(super) fn read(
     found.notes = hidden_sheets
         .map(|name| Note::HiddenSheet { name })
         .collect();
+    if let Some((at, text)) = geometries(&sheets) {
+        let mut layer = wkt::read(&text, hint)?;
+        layer.format = "xlsx";
+        let others = sheets.iter().enumerate().filter(|(other, (_, rows))| {
+            *other != at && table::content(rows) == Content::Coordinates
+        });
+        let others = others.map(|(_, (sheet, _))| Note::Sheet {
+            name: sheet.name.clone(),
+        });
+        layer
+            .notes
+            .extend(found.notes.into_iter().chain(hidden).chain(others));
+        return Ok(layer);
+    }
     for (sheet, rows) in &sheets {
         match table::content(rows) {
             Content::Coordinates if table::names_control_points(&sheet.name) => {
@@ -68,6 +86,30 @@ pub(super) fn read(
     }
     found.notes.extend(hidden);
     found.layer(parts.sheets.len(), hint)
+}
+
+/// The first sheet with a column of WKT, as a text whose lines are its rows.
+fn geometries(sheets: &[(&Sheet<'_>, Vec<Row>)]) -> Option<(usize, String)> {
+    let may_be = |row: &Row| row.cells.iter().any(|cell| cell.contains("(("));
+    let mut sheets = sheets.iter().enumerate();
+    sheets.find_map(|(at, (_, rows))| {
+        if !rows.iter().any(may_be) {
+            return None;
+        }
+        let mut text = String::new();
+        let mut line = 1;
+        for row in rows {
+            while line < row.number.min(LIMIT_ROWS) {
+                text.push('\n');
+                line += 1;
+            }
+            for (column, cell) in row.cells.iter().enumerate() {
+                text.push_str(if column == 0 { "" } else { "\t" });
+                text.push_str(&cell.replace(['\t', '\n', '\r'], " "));
+            }
+        }
+        wkt::is_wkt_or_table(&text).then_some((at, text))
+    })
 }
 
 /// A part as text.

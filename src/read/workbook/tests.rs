@@ -209,6 +209,26 @@ fn hidden_columns_are_not_read_and_told() {
 }
 
 #[test]
+fn column_of_wkt_in_a_sheet_is_read() {
+    let polygon = |x: f64| format!("POLYGON(({x} 21,{} 21,{x} 21.01,{x} 21))", x + 0.01);
+    let [first, second] = [polygon(105.0), polygon(105.1)];
+    let content = sheet(&[
+        &[Text("ten"), Text("WKT")],
+        &[Text("A"), Text(&first)],
+        &[Text("B"), Text(&second)],
+    ]);
+    let layer = workbook(&[("Lô", &content), ("Khác", &sheet(&corners()))]).unwrap();
+    assert_eq!(
+        (layer.format, labels(&layer)),
+        ("xlsx", vec![Some("A"), Some("B")])
+    );
+    let name = "Khác".to_owned();
+    assert_eq!(layer.notes, [Note::Sheet { name }]);
+    let cut = content.replace("105.11 21,", "105.11 abc,");
+    assert!(workbook(&[("Lô", &cut)]).is_err());
+}
+
+#[test]
 fn corners_in_the_sentence_of_a_cell_are_read() {
     let corners = CORNERS.map(|[_, x, y]| match (x, y) {
         (Number(x), Number(y)) => format!("(X = {x}; Y = {y})"),
