@@ -126,9 +126,12 @@ fn main() -> Result<(), Failure> {
     for (file, pack) in [
         ("institutions", institutions as fn(&Value) -> Packed),
         ("provinces", provinces),
+        ("province-names", province_names),
         ("outline", outline),
     ] {
-        let data = serde_json::from_str(&fs::read_to_string(format!("data/{file}.json"))?)?;
+        let source = file.strip_suffix("-names").unwrap_or(file);
+        let source = format!("data/{source}.json").replace("province.json", "provinces.json");
+        let data = serde_json::from_str(&fs::read_to_string(source)?)?;
         fs::write(out.join(format!("{file}.txt")), pack(&data)?.0)?;
     }
     Ok(())
@@ -330,6 +333,21 @@ fn provinces(file: &Value) -> Packed {
             {
                 lines.number(number)?;
             }
+        }
+    }
+    Ok(lines)
+}
+
+/// What each province and those before it are called, as `src/read/table/province.rs` reads it.
+fn province_names(file: &Value) -> Packed {
+    let mut lines = Lines::default();
+    lines.count(&file["rows"])?;
+    for row in items(&file["rows"]) {
+        lines.text(&row[0])?;
+        lines.text(&row[1])?;
+        lines.count(&row[11])?;
+        for former in items(&row[11]) {
+            lines.text(&former[1])?;
         }
     }
     Ok(lines)

@@ -154,6 +154,8 @@ pub enum Note {
     LooseCorners { count: usize },
     /// A list in the order of text, as 1, 10, 2, was put in the order of its numbers.
     Sorted { count: usize },
+    /// Names of corners that go on but for one place, where a corner may be missing.
+    NameGap { before: String, after: String },
     /// Points that the survey started from were left aside.
     ControlPoints { name: String },
     /// The number of the zone stood before every easting and was left out.

@@ -37,6 +37,9 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
         }
     }
     let is_sum = || is_sum(row);
+    if is_page(row) && corners == 0 && looks(row, layout.unit) == Looks::None {
+        return Class::Text;
+    }
     match bad {
         None if corners > 0 && (is_corner_by_size(row, layout) || !is_sum()) => {
             let odd = unknown_coordinate(row, layout).or_else(|| moved(row, layout));
@@ -243,6 +246,12 @@ pub(super) fn is_rule(row: &Row) -> bool {
     row.cells.iter().all(is_line)
 }
 
+/// "Trang 2 / 3".
+fn is_page(row: &Row) -> bool {
+    let text = fold(&row.text());
+    text.starts_with("trang ") || text.starts_with("page ")
+}
+
 /// "- 2 -", in one cell or cut.
 fn is_page_number(row: &Row) -> bool {
     let text = row.text();
@@ -302,7 +311,9 @@ fn is_sum(row: &Row) -> bool {
 /// The same of a text without marks: "bê tông" and "công nghiệp" are none.
 pub(super) fn is_sum_text(text: &str) -> bool {
     let within = ["dien tich", "chu vi", "tong cong", "perimeter"];
-    let begins = ["tong", "cong ", "cong:", "area", "total"];
+    let begins = [
+        "tong", "cong ", "cong:", "area", "total", "s =", "s=", "f =", "f=", "s:", "s :",
+    ];
     let is_other = ["cong ty", "cong nghiep", "cong trinh", "cong vien"];
     within.iter().any(|word| text.contains(word))
         || (begins.iter().any(|word| text.starts_with(word))

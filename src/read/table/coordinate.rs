@@ -148,7 +148,8 @@ pub(super) fn packed(text: &str, axis: Axis) -> Option<f64> {
 fn zone(text: &str) -> Option<(u8, &str)> {
     let (zone, rest) = text.split_at_checked(2)?;
     let zone = zone.parse().ok().filter(|zone| matches!(zone, 48 | 49))?;
-    let easting = rest.trim_start_matches([' ', '\u{a0}', '.', ',']);
+    // Several blanks part cells.
+    let easting = rest.strip_prefix([' ', '\u{a0}', '.', ',']).unwrap_or(rest);
     let is_easting = match number::read(easting) {
         Reading::Value(value) => size::is_easting(value),
         Reading::Ambiguous { thousands, .. } => size::is_easting(thousands),

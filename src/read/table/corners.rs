@@ -134,12 +134,22 @@ pub(super) fn gather<'a>(
         last: None,
         names_above,
         name: "",
+        titles: titles(above, layout),
     };
     if names_above {
         let last = above.iter().rev().find(|row| !row.is_blank());
         corners.name = last.and_then(lone_name).unwrap_or_default();
     }
-    for row in below {
+    for (index, row) in below.iter().enumerate() {
+        // A page that ends before the corner of its number.
+        let next = below.iter().skip(index + 1).find(|row| !row.is_blank());
+        let is_page = row.only_cell().is_some_and(|cell| {
+            next.is_some_and(|next| first_label(next, layout) == cell && next.filled() > 1)
+        });
+        if is_page && !names_above {
+            corners.line(row, &mut gathered);
+            continue;
+        }
         corners.add(row, &mut gathered)?;
         if gathered.data.len() > LIMIT_CORNERS {
             return Err(ReadError::TooManyCorners {
@@ -172,15 +182,22 @@ fn lost_mark(data: &[Data<'_>], layout: &Layout) -> Option<ReadError> {
     let has_mark = |data: &&Data<'_>| data.row.cell(column(data)).contains(['.', ',']);
     let is_cut = |data: &&Data<'_>| {
         let column = column(data);
-        !has_mark(data) && is_digits(data.row.cell(column + 1)) && !layout.knows(column + 1)
+        // Behind the figures of the mark the name stands where nothing should.
+        let is_moved = data.block.label == Some(column + 1)
+            && !layout.is_of_corners(column + 2)
+            && Key::of(data.row.cell(column + 2)).is_some();
+        !has_mark(data)
+            && is_digits(data.row.cell(column + 1))
+            && (!layout.knows(column + 1) || is_moved || data.row.cells.len() > layout.usual)
     };
     // A unit that was cut off.
     let is_unit = |data: &&Data<'_>| {
         let next = fold(data.row.cell(column(data) + 1));
-        matches!(
-            &*next,
-            "ha" | "km" | "km2" | "m2" | "ft" | "feet" | "cm" | "mm"
-        )
+        is_free
+            && matches!(
+                &*next,
+                "ha" | "km" | "km2" | "m2" | "ft" | "feet" | "cm" | "mm"
+            )
     };
     if let Some(cut) = data.iter().find(is_unit) {
         return Some(bad_cell(cut.row, column(cut) + 1));
@@ -219,6 +236,27 @@ fn names_above(rows: &[Row], layout: &Layout) -> bool {
     block.label.is_none() && named * 2 > corners
 }
 
+/// What stands over each block, where they are names of parcels.
+fn titles(above: &[Row], layout: &Layout) -> Vec<String> {
+    let start = |block: &Block| {
+        let columns = block.columns.into_iter().chain(block.label);
+        columns.min().unwrap_or_default()
+    };
+    let starts: Vec<usize> = layout.blocks.iter().map(start).collect();
+    let over = |row: &Row| -> Option<Vec<String>> {
+        let title = |(at, from): (usize, &usize)| {
+            let to = starts.get(at + 1).copied().unwrap_or(row.cells.len());
+            let cells = row.cells.get(*from..to.min(row.cells.len()))?;
+            let title = cells.iter().find(|cell| !cell.is_empty())?;
+            (line(title, "") == Line::Part).then(|| beginning(title).to_owned())
+        };
+        starts.iter().enumerate().map(title).collect()
+    };
+    let is_several = layout.blocks.len() > 1;
+    let rows = above.iter().rev().filter(|_| is_several);
+    rows.filter_map(over).next().unwrap_or_default()
+}
+
 /// The rows from the first corner on.
 struct Below<'a, 'b> {
     layout: &'b Layout,
@@ -231,6 +269,8 @@ struct Below<'a, 'b> {
     stretch: usize,
     /// Name of the last corner, by its block.
     last: Option<Key<'a>>,
+    /// Names of the parcels over the blocks.
+    titles: Vec<String>,
     /// Names stand on lines of their own.
     names_above: bool,
     /// The one above.
@@ -310,7 +350,7 @@ impl<'a> Below<'a, '_> {
                 label,
                 place,
                 stretch: self.stretch,
-                area: area.clone(),
+                area: self.titles.get(place).unwrap_or(area).clone(),
                 is_sure: self.layout.parcels.is_empty(),
                 part: self.part,
                 lines: self.lines,

@@ -65,6 +65,8 @@ pub(super) fn role(heading: &str) -> Role {
         Role::Label
     } else if has(&["stt", "tt", "id", "no"]) {
         Role::Count
+    } else if is_one_of_several(&words) {
+        Role::Other
     } else if has(&[
         "khu", "lo", "thua", "vung", "ring", "part", "polygon", "parcel", "manh", "khoanh", "mo",
         "zone",
@@ -77,6 +79,16 @@ pub(super) fn role(heading: &str) -> Role {
     } else {
         Role::Other
     }
+}
+
+/// "Khu A" and "Lô 2" name a parcel, not a column.
+fn is_one_of_several(words: &[&str]) -> bool {
+    let is_number = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit())
+            || word.len() == 1
+            || word.chars().all(|c| "ivx".contains(c))
+    };
+    matches!(words, ["khu" | "lo" | "thua" | "vung" | "manh" | "khoanh" | "mo", .., last] if is_number(last))
 }
 
 fn is_measure(joined: &str, words: &[&str]) -> bool {

@@ -251,16 +251,15 @@ fn signatures_sums_and_remarks_are_noted() {
             layer.notes
         );
     }
-    for below in [
-        "...;...;...",
-        "9;;",
-        "9;2325300.0",
-        "Điểm 9: 2325300.0 579995.0",
-        "9 2325300.0 579995.0",
-        "…",
-    ] {
+    for below in ["...;...;...", "9;;", "9;2325300.0", "…"] {
         let text = format!("TT;X;Y\n{}\n{below}", rows(0..8));
         assert_eq!(place(&text).map(|(row, _)| row), Some(10), "{below}");
+    }
+    // A corner that was typed in another way is one, and told.
+    for below in ["Điểm 9: 2325300.0 579990.0", "9 2325300.0 579990.0"] {
+        let layer = table(&format!("TT;X;Y\n{}\n{below}", rows(0..8)));
+        assert_eq!(layer.candidates[0].corner_labels.len(), 9, "{below}");
+        assert!(layer.notes.contains(&Note::LooseCorners { count: 9 }));
     }
 }
 

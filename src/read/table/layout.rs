@@ -6,6 +6,7 @@ use super::{
     heading::{self, Role, roles, says_degrees},
     key::Key,
     lines::{Row, has_coordinates},
+    stream,
 };
 
 /// Columns that hold corners: two coordinates, and the name of the corner.
@@ -87,7 +88,7 @@ pub(in crate::read) enum Content {
 
 /// What the best row holds.
 pub(in crate::read) fn content(rows: &[Row]) -> Content {
-    if rows.iter().any(has_coordinates) {
+    if rows.iter().any(has_coordinates) || stream::rows(rows).is_ok() {
         Content::Coordinates
     } else if rows.iter().any(|row| numbers(row) >= 2) {
         Content::Numbers
@@ -148,7 +149,9 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
             .map_or("", |row| row.cell(column))
     };
     let is_text = |column: &usize| {
-        role(*column) != Role::Measure && !taken.contains(column) && !found.aside.contains(column)
+        let is_remark = |row: &Row| row.cell(*column).contains(char::is_alphabetic);
+        let is_measure = role(*column) == Role::Measure && sample.iter().copied().any(is_remark);
+        !is_measure && !taken.contains(column) && !found.aside.contains(column)
     };
     // Not where the column that is called so has them.
     let (guessed, parcels) = parcels(rows.get(start..)?, a, (0..width).filter(is_text))
@@ -207,9 +210,10 @@ fn parcels(
         // Each text with its first, its last, and how many corners.
         let mut texts: Vec<(&str, usize, usize, usize)> = Vec::new();
         let corners = rows.iter().filter(|row| is_number(row.cell(coordinate)));
-        let mut last = "";
+        let (mut last, mut filled) = ("", 0);
         for (at, row) in corners.enumerate() {
             let cell = Some(row.cell(column)).filter(|cell| !cell.is_empty());
+            filled += usize::from(cell.is_some());
             last = cell.unwrap_or(last);
             let is_full = texts.len() == LIMIT_PARCELS;
             match texts.iter_mut().find(|(text, ..)| *text == last) {
@@ -218,9 +222,25 @@ fn parcels(
                 None => texts.push((last, at, at, 1)),
             }
         }
-        texts.retain(|(text, _, _, count)| *count >= LEAST && text.contains(char::is_alphabetic));
+        // Few corners under a text, such as a damaged one, are those of the text above.
+        let corners = texts.iter().map(|(.., count)| count).sum::<usize>();
+        if corners > filled * 2 {
+            let mut groups: Vec<(&str, usize, usize, usize)> = Vec::new();
+            for (text, start, end, count) in texts {
+                match groups.last_mut() {
+                    Some(last) if last.3 < LEAST => (last.2, last.3) = (end, last.3 + count),
+                    _ => groups.push((text, start, end, count)),
+                }
+            }
+            texts = groups;
+        }
+        // A number that stands once for several corners is one of them too: of a parcel, or its area.
+        let is_merged = corners > filled * 2;
+        texts.retain(|(text, _, _, count)| {
+            *count >= LEAST && !text.is_empty() && (!is_number(text) || is_merged)
+        });
         let ends = texts.windows(2).all(|pair| match pair {
-            [(_, _, end, _), (_, start, ..)] => end < start,
+            [(a, _, end, _), (b, start, ..)] => end < start && is_number(a) == is_number(b),
             _ => true,
         });
         let names = texts.iter().map(|(text, ..)| (*text).to_owned()).collect();

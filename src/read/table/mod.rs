@@ -17,6 +17,7 @@ mod layout;
 mod lines;
 mod order;
 mod pair;
+mod province;
 mod rings;
 mod rows;
 mod sexagesimal;
@@ -49,6 +50,8 @@ pub(super) struct Table {
     pub candidates: Vec<Candidate>,
     /// The system that a line of text names.
     pub stated: Option<Crs>,
+    /// Code of the province that is named.
+    pub province: Option<&'static str>,
     pub notes: Vec<Note>,
 }
 
@@ -66,15 +69,30 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
         let rows: Vec<Row> = lines
             .map(|(number, line)| Row {
                 number,
-                cells: vec![line.trim().to_owned()],
+                cells: line
+                    .split(['\t', ';', '|'])
+                    .map(|cell| cell.trim().to_owned())
+                    .collect(),
             })
             .collect();
         layer(of_stream(&rows, error)?, hint)
     })
 }
 
+/// The province that a file names, where a person has chosen none.
+pub(super) fn with_province(hint: &Hint, named: Option<&str>) -> Hint {
+    Hint {
+        province: hint.province.clone().or_else(|| named.map(str::to_owned)),
+        ..hint.clone()
+    }
+}
+
 fn layer(table: Table, hint: &Hint) -> Result<Layer, ReadError> {
-    let system = system::find(&table.candidates, table.stated, hint)?;
+    let system = system::find(
+        &table.candidates,
+        table.stated,
+        &with_province(hint, table.province),
+    )?;
     Ok(Layer {
         format: "table",
         candidates: table.candidates,
@@ -141,7 +159,12 @@ fn of_layout(
         spoken.is_unclear = false;
     }
     corners::put_in_order(&mut gathered.data, layout, spoken.systems.len())?;
-    table(gathered, layout, &spoken)
+    let province = match spoken.system() {
+        Some(_) => None,
+        None => province::named(&gathered.lines),
+    };
+    let table = table(gathered, layout, &spoken)?;
+    Ok(Table { province, ..table })
 }
 
 /// Two areas of one boundary in two zones of VN-2000 differ by less.
@@ -252,6 +275,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
     leave_control_points(&mut candidates, &mut notes);
     let sorted = candidates.iter_mut().filter_map(rings::sort);
     notes.extend(sorted.map(|count| Note::Sorted { count }));
+    notes.extend(candidates.iter().filter_map(rings::gap));
     let few = candidates
         .iter()
         .map(|candidate| candidate.corner_labels.len())
@@ -281,6 +305,7 @@ fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Tab
     Ok(Table {
         candidates,
         stated,
+        province: None,
         notes,
     })
 }
@@ -457,5 +482,7 @@ fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Opti
 
 #[cfg(test)]
 mod kinds;
+#[cfg(test)]
+mod loose;
 #[cfg(test)]
 mod tests;

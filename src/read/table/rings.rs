@@ -1,7 +1,7 @@
 //! Corners → rings: a ring ends where its first corner comes again, where the names begin again, where the name of the
 //! area changes, or at a title. A break of the page parts nothing, and another line of text only perhaps.
 
-use super::super::Candidate;
+use super::super::{Candidate, Note};
 use super::key::Key;
 use crate::boundary::{Position, Shape};
 
@@ -290,6 +290,29 @@ pub(super) fn sort(candidate: &mut Candidate) -> Option<usize> {
     candidate.corner_labels = names.collect();
     candidate.shape = Shape::of_ring(places);
     Some(count)
+}
+
+/// Where one number is left out of a list that goes on otherwise.
+pub(super) fn gap(candidate: &Candidate) -> Option<Note> {
+    let names = &candidate.corner_labels;
+    let mut gaps = names.windows(2).filter_map(|pair| {
+        let [before, after] = pair else {
+            return None;
+        };
+        let [a, b] = [Key::of(before)?, Key::of(after)?];
+        (a.is_of(&b) && b.number == a.number + 2).then(|| Note::NameGap {
+            before: before.clone(),
+            after: after.clone(),
+        })
+    });
+    let gap = gaps.next()?;
+    // In steps of two nothing is missing, nor where the number stands elsewhere.
+    let Note::NameGap { before, .. } = &gap else {
+        return None;
+    };
+    let missing = Key::of(before)?.next();
+    let stands = |name: &String| Key::of(name).is_some_and(|key| key.number == missing.number);
+    (gaps.next().is_none() && !names.iter().any(stands)).then_some(gap)
 }
 
 /// Whether a line in one of eight directions has the places before one on one side and the others on the other.

@@ -34,7 +34,10 @@ impl Spoken {
 }
 
 /// Words after which the central meridian stands.
-const MERIDIAN: [&str; 8] = [
+const MERIDIAN: [&str; 11] = [
+    "λ0",
+    "λo",
+    "vn2000_",
     "kinh tuyen",
     "ktt",
     "central meridian",
@@ -74,7 +77,7 @@ pub(super) fn systems(lines: &[String]) -> Result<Spoken, ReadError> {
             spoken.name(digits.parse().ok().and_then(Crs::from_epsg));
         }
     }
-    let is_utm = has("utm");
+    let is_utm = has("utm") || has("zone 4");
     if has("wgs") && !has("vn") && spoken.systems.is_empty() {
         for zone in [48, 49] {
             if is_utm && has(&zone.to_string()) {
@@ -87,7 +90,7 @@ pub(super) fn systems(lines: &[String]) -> Result<Spoken, ReadError> {
     named_meridians(&text, &mut spoken);
     if spoken.systems.is_empty() && is_utm && !spoken.is_unclear {
         for zone in [48, 49] {
-            let is_named = each(&text, "utm").any(|rest| {
+            let is_named = each(&text, "utm").chain(each(&text, "zone")).any(|rest| {
                 let near: String = rest.chars().take(12).collect();
                 near.contains(&zone.to_string())
             });
@@ -107,7 +110,9 @@ fn named_meridians(text: &str, spoken: &mut Spoken) {
         for word in MERIDIAN {
             for after in each(line, word) {
                 // What stands wrapped in the next line belongs to it where its own says nothing.
-                let next = lines.get(index + 1).copied().unwrap_or_default();
+                let mut below = lines.iter().skip(index + 1);
+                let next = below.find(|line| !line.trim().is_empty()).copied();
+                let next = next.unwrap_or_default();
                 let meridian =
                     degrees(after).or_else(|| degrees(next).filter(|_| no_digits(after)));
                 let Some(meridian) = meridian.filter(|degrees| (100.0..120.0).contains(degrees))
@@ -163,19 +168,28 @@ fn plain(text: &str) -> String {
 fn old_datum(text: &str) -> Option<String> {
     let years = |name: &str, years: &[&str]| {
         each(text, name).find_map(|rest| {
-            let rest = rest.trim_start_matches([' ', '-', '_']);
+            let rest = rest.trim_start_matches([' ', '-', '_', '.', '/']);
             let year = years.iter().find(|year| rest.starts_with(**year))?;
             let after = rest.get(year.len()..).unwrap_or_default();
             (!after.starts_with(|c: char| c.is_ascii_digit())).then(|| format!("{name}-{year}"))
         })
     };
     let named = |name: &str| text.contains(name).then(|| name.to_owned());
-    years("hn", &["72", "1972"])
+    let hn = &["72", "1972"];
+    years("hn", hn)
+        .or_else(|| years("h.n", hn))
+        .or_else(|| years("nha nuoc", hn))
+        .or_else(|| years("ha noi nam", hn))
+        .or_else(|| years("an do", &["1954", "1960", "54", "60"]))
         .or_else(|| years("ha noi", &["72", "1972"]))
         .or_else(|| years("hanoi", &["72", "1972"]))
         .or_else(|| years("indian", &["1954", "1960", "54", "60"]))
-        .or_else(|| named("krasov"))
-        .or_else(|| named("krassov"))
+        .or_else(|| named("indian thai"))
+        .or_else(|| named("indian datum"))
+        .or_else(|| named("everest 1"))
+        .or_else(|| named("pulkovo"))
+        .or_else(|| named("kraso"))
+        .or_else(|| named("krass"))
         .or_else(|| named("gauss"))
 }
 
@@ -248,7 +262,10 @@ fn degrees(text: &str) -> Option<f64> {
 fn with_mark(text: &str) -> Option<String> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (degrees, rest) = text.split_at_checked(3)?;
-    let after = rest.strip_prefix('0').filter(|_| matches!(digits, 4 | 6))?;
+    let is_apart = rest.starts_with(" 0 ");
+    let rest = if is_apart { rest.trim_start() } else { rest };
+    let is_mark = is_apart || matches!(digits, 4 | 6);
+    let after = rest.strip_prefix('0').filter(|_| is_mark)?;
     Some([degrees, "° ", after.trim_start()].concat())
 }
 

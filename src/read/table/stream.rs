@@ -137,15 +137,26 @@ fn add<'a>(
         for word in words(&cell.replace(['(', ')', '[', ']', ';', '|', '='], " ")) {
             let text = word.trim_matches(is_around).to_owned();
             // What is damaged may be a corner.
-            let is_rubbish = classes::is_rubbish(&text) || text.ends_with('?');
+            let has_word = text.contains(char::is_alphanumeric);
+            let is_rubbish = text.ends_with('?')
+                || if has_word {
+                    classes::is_rubbish(&text)
+                } else {
+                    word.contains(['#', '…']) || word.contains("..")
+                };
             // "12/06/2026" is a date.
             let is_spoilt = is_spoilt_number(&text) && !text.contains('/');
-            if is_spoilt || is_rubbish && !is_number(&text) && !text.is_empty() {
-                return Err(text);
+            if is_spoilt || is_rubbish && !is_number(&text) {
+                return Err(word);
             }
             // A unit behind a number makes it an area, or unreadable.
             let last = items.last_mut().filter(|last| last.row == index);
-            match (&*fold(&text), last) {
+            // In capitals it is the name of a corner.
+            let word = match text.starts_with('M') {
+                true => String::new(),
+                false => fold(&text),
+            };
+            match (&*word, last) {
                 ("m2" | "m²" | "ha", Some(last)) => last.kind = Kind::Word,
                 ("km" | "ft" | "feet" | "cm" | "mm" | "do" | "km2", Some(last))
                     if matches!(last.kind, Kind::Coordinate(_)) =>
@@ -168,6 +179,19 @@ fn add<'a>(
                 },
                 text: text.into(),
             });
+        }
+        // Groups of digits that make no number: a coordinate that was cut.
+        let texts = items.get(first..).unwrap_or_default();
+        let cut = texts.windows(2).find(|pair| match pair {
+            [head, group] => {
+                let whole = group.text.find(['.', ',']).unwrap_or_default();
+                let is_whole = head.text.bytes().all(|byte| byte.is_ascii_digit());
+                head.kind == Kind::Name && group.kind == Kind::Name && whole == 3 && is_whole
+            }
+            _ => false,
+        });
+        if let Some([head, ..]) = cut {
+            return Err(head.text.clone().into_owned());
         }
         if is_sum && !has_pair(items.get(first..).unwrap_or_default()) {
             for item in items.iter_mut().skip(first) {
@@ -210,7 +234,14 @@ fn coordinates<'a>(items: &'a [Item<'_>]) -> impl Iterator<Item = (usize, Sizes)
 /// Names and other numbers among items.
 fn names(items: &[Item<'_>], from: usize, to: usize) -> Vec<usize> {
     let is_name = |at: &usize| items.get(*at).is_some_and(|item| item.kind == Kind::Name);
-    (from..to).filter(is_name).collect()
+    // "A" of "Khu A" names the parcel.
+    let is_parcel = |at: &usize| {
+        let before = items.get(at.wrapping_sub(1));
+        before.is_some_and(|before| PARCEL.contains(&&*fold(&before.text)))
+    };
+    (from..to)
+        .filter(|at| is_name(at) && !is_parcel(at))
+        .collect()
 }
 
 /// Both coordinates of a corner one after the other, and between two corners the same count of names and numbers, the last
@@ -289,9 +320,23 @@ fn columns(items: &[Item<'_>], unit: Sizes) -> Option<Vec<Corner>> {
         let row = |at: usize| items.get(at).map(|item| item.row);
         row(at.wrapping_sub(1)) != row(*at) && row(at + 1) != row(*at)
     };
+    let row_of = |at: usize| items.get(at).map(|item| item.row);
+    // Each on a line of its own, or all of them on one.
+    let are_one_row = |half: &[usize]| {
+        let ends = half.first().zip(half.last());
+        ends.is_some_and(|(from, to)| row_of(*from) == row_of(*to) && to - from + 1 == half.len())
+    };
     let mut named = names(items, 0, start);
-    named.retain(is_alone);
-    if !all.iter().all(|(at, _)| is_alone(at)) {
+    let last = named.last().and_then(|at| row_of(*at));
+    named.retain(|at| is_alone(at) || row_of(*at) == last);
+    let places = |half: &[(usize, Sizes)]| half.iter().map(|(at, _)| *at).collect::<Vec<_>>();
+    let are_rows = [first, second]
+        .map(places)
+        .iter()
+        .all(|half| are_one_row(half));
+    let is_apart =
+        row_of(start) != row_of(next) && !last.is_some_and(|row| Some(row) == row_of(start));
+    if !(are_rows && is_apart || all.iter().all(|(at, _)| is_alone(at))) {
         return None;
     }
     let is_named = named.is_empty() || named.len() == first.len();

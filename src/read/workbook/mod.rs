@@ -14,8 +14,12 @@ use super::{
     package::text,
     system,
     table::{self, Content, Row},
+    wkt,
 };
 use crate::boundary::Crs;
+
+/// A sheet has no more rows.
+const LIMIT_ROWS: usize = 1_048_576;
 
 /// Reads the sheets that people see; those without coordinates are left aside.
 pub(super) fn read(
@@ -45,6 +49,20 @@ pub(super) fn read(
     found.notes = hidden_sheets
         .map(|name| Note::HiddenSheet { name })
         .collect();
+    if let Some((at, text)) = geometries(&sheets) {
+        let mut layer = wkt::read(&text, hint)?;
+        layer.format = "xlsx";
+        let others = sheets.iter().enumerate().filter(|(other, (_, rows))| {
+            *other != at && table::content(rows) == Content::Coordinates
+        });
+        let others = others.map(|(_, (sheet, _))| Note::Sheet {
+            name: sheet.name.clone(),
+        });
+        layer
+            .notes
+            .extend(found.notes.into_iter().chain(hidden).chain(others));
+        return Ok(layer);
+    }
     for (sheet, rows) in &sheets {
         match table::content(rows) {
             Content::Coordinates if table::names_control_points(&sheet.name) => {
@@ -69,6 +87,30 @@ pub(super) fn read(
     }
     found.notes.extend(hidden);
     found.layer(parts.sheets.len(), hint)
+}
+
+/// The first sheet with a column of WKT, as a text whose lines are its rows.
+fn geometries(sheets: &[(&Sheet<'_>, Vec<Row>)]) -> Option<(usize, String)> {
+    let may_be = |row: &Row| row.cells.iter().any(|cell| cell.contains("(("));
+    let mut sheets = sheets.iter().enumerate();
+    sheets.find_map(|(at, (_, rows))| {
+        if !rows.iter().any(may_be) {
+            return None;
+        }
+        let mut text = String::new();
+        let mut line = 1;
+        for row in rows {
+            while line < row.number.min(LIMIT_ROWS) {
+                text.push('\n');
+                line += 1;
+            }
+            for (column, cell) in row.cells.iter().enumerate() {
+                text.push_str(if column == 0 { "" } else { "\t" });
+                text.push_str(&cell.replace(['\t', '\n', '\r'], " "));
+            }
+        }
+        wkt::is_wkt_or_table(&text).then_some((at, text))
+    })
 }
 
 /// The rows of the first sheet with numbers.
@@ -96,6 +138,7 @@ struct Findings<'a> {
     notes: Vec<Note>,
     /// The systems that are named, in a sheet with corners or beside it.
     named: Vec<Crs>,
+    province: Option<&'static str>,
 }
 
 impl<'a> Findings<'a> {
@@ -114,6 +157,7 @@ impl<'a> Findings<'a> {
         }
         self.notes.extend(table.notes);
         self.name(table.stated);
+        self.province = self.province.or(table.province);
         Ok(())
     }
 
@@ -161,7 +205,8 @@ impl<'a> Findings<'a> {
             _ => return Err(ReadError::SeveralSystems),
         };
         let stated = stated.filter(|_| !table::is_degrees(&self.candidates));
-        let system = system::find(&self.candidates, stated, hint)?;
+        let hint = table::with_province(hint, self.province);
+        let system = system::find(&self.candidates, stated, &hint)?;
         // The sheet is a name only where there are several; else it says nothing.
         for candidate in &mut self.candidates {
             let sheet = candidate.id.take().filter(|_| sheets > 1);

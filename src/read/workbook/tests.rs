@@ -186,6 +186,60 @@ fn hidden_sheet_beside_is_told() {
 }
 
 #[test]
+fn sheet_of_control_points_is_left_aside_and_told() {
+    let content = sheet(&corners());
+    let layer = workbook(&[("Ranh giới", &content), ("Lưới khống chế", &content)]).unwrap();
+    assert_eq!(layer.candidates.len(), 1);
+    let name = "Lưới khống chế".to_owned();
+    assert_eq!(layer.notes, [Note::ControlPoints { name }]);
+    // Where there is no other sheet of corners they are read.
+    let alone = workbook(&[("Lưới khống chế", &content)]).unwrap();
+    assert_eq!((alone.candidates.len(), alone.notes.len()), (1, 0));
+}
+
+#[test]
+fn hidden_columns_are_not_read_and_told() {
+    let [a, b, c] = CORNERS.map(|[name, x, y]| [name, x, y, Number("1851000"), Number("588000")]);
+    let content = sheet(&[&a, &b, &c]);
+    let hidden = "<cols><col min=\"4\" max=\"5\" hidden=\"1\"/></cols><sheetData>";
+    let layer = workbook(&[("A", &content.replace("<sheetData>", hidden))]).unwrap();
+    assert_eq!(layer.candidates[0].corner_labels, ["1", "2", "3"]);
+    let sheet = "A".to_owned();
+    assert_eq!(layer.notes, [Note::HiddenCells { sheet }]);
+}
+
+#[test]
+fn column_of_wkt_in_a_sheet_is_read() {
+    let polygon = |x: f64| format!("POLYGON(({x} 21,{} 21,{x} 21.01,{x} 21))", x + 0.01);
+    let [first, second] = [polygon(105.0), polygon(105.1)];
+    let content = sheet(&[
+        &[Text("ten"), Text("WKT")],
+        &[Text("A"), Text(&first)],
+        &[Text("B"), Text(&second)],
+    ]);
+    let layer = workbook(&[("Lô", &content), ("Khác", &sheet(&corners()))]).unwrap();
+    assert_eq!(
+        (layer.format, labels(&layer)),
+        ("xlsx", vec![Some("A"), Some("B")])
+    );
+    let name = "Khác".to_owned();
+    assert_eq!(layer.notes, [Note::Sheet { name }]);
+    let cut = content.replace("105.11 21,", "105.11 abc,");
+    assert!(workbook(&[("Lô", &cut)]).is_err());
+}
+
+#[test]
+fn corners_in_the_sentence_of_a_cell_are_read() {
+    let corners = CORNERS.map(|[_, x, y]| match (x, y) {
+        (Number(x), Number(y)) => format!("(X = {x}; Y = {y})"),
+        _ => String::new(),
+    });
+    let content = sheet(&[&[Text(&corners.join(", "))]]);
+    let layer = workbook(&[("A", &content)]).unwrap();
+    assert_eq!(layer.candidates[0].shape.positions().count(), 4);
+}
+
+#[test]
 fn bad_cell_is_named_as_people_see_it() {
     let error = |cell| {
         let row: &[Written<'_>] = &[Text("M4"), cell, Number("588403.1")];

@@ -360,6 +360,10 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.count("boundary.note.sorted", *count),
                 app.t("boundary.note.sorted_text").to_owned(),
             ),
+            Note::NameGap { before, after } => (
+                app.fill("boundary.note.gap", &[("before", before), ("after", after)]),
+                app.t("boundary.note.gap_text").to_owned(),
+            ),
             Note::ControlPoints { name } => (
                 app.t("boundary.note.controls").to_owned(),
                 app.fill("boundary.note.controls_text", &[("name", name)]),
