@@ -32,8 +32,8 @@ Exit codes:
 /// Accuracy of a corner when nothing is known about it, metres.
 const SIGMA_M: f64 = 1.0;
 
-/// Reads and measures boundary files: GeoJSON, KML, KMZ, GPX, WKT, Shapefiles (.shp or zipped), ASCII DXF, XLSX and
-/// tables of coordinates.
+/// Reads and measures boundary files: GeoJSON, KML, KMZ, GPX, WKT, Shapefiles (.shp or zipped), ASCII DXF, XLSX,
+/// PDF with text and tables of coordinates.
 ///
 /// One JSON object a line: file, outcome, area_m2, perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
 /// issues, candidates, crs, notes (what was left aside, guessed or changed while reading).

@@ -33,7 +33,7 @@ impl Row {
     }
 
     /// What it says, its cells one after the other.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::read) fn text(&self) -> String {
         let filled: Vec<&str> = self
             .cells
             .iter()

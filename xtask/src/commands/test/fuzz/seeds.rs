@@ -7,10 +7,11 @@ use super::target::Target;
 use crate::failure::Failure;
 use crate::workspace;
 
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
     "tests/data/boundary/formats",
     "tests/data/boundary/hostile",
     "tests/data/hostile",
+    "tests/data/pdf",
 ];
 const RESULT_FILE: &str = "data/example.json";
 

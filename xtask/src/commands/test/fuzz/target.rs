@@ -29,7 +29,7 @@ const fn target(
 const ARCHIVES: &[&str] = &[".zip", ".kmz", ".xlsx"];
 const ANY: &[&str] = &[""];
 
-pub const ALL: [Target; 14] = [
+pub const ALL: [Target; 15] = [
     target("archive", ARCHIVES, None, 16_384),
     target("corners", &[".csv", ".txt"], Some("table"), 4_096),
     target("dxf", &[".dxf"], Some("dxf"), 20_000),
@@ -37,6 +37,7 @@ pub const ALL: [Target; 14] = [
     target("gpx", &[".gpx"], Some("gpx"), 8_192),
     target("kml", &[".kml"], Some("kml"), 8_192),
     target("kmz", &[".kmz"], Some("kml"), 16_384),
+    target("pdf", &[".pdf"], Some("pdf"), 32_768),
     target("read", ANY, None, 8_192),
     target("result_file", &["example.json"], Some("result_file"), 8_192),
     target("shapefile", &[".zip"], Some("shapefile"), 16_384),
