@@ -83,7 +83,7 @@ fn what_cannot_be_read_is_told_for_what_it_is() {
 fn pictures_and_recognised_figures_are_noted() {
     let notes = |file: &str| opened(file).unwrap().notes;
     assert_eq!(notes("recognised.pdf"), [Note::RecognisedText]);
-    let pages = vec![2];
+    let pages = vec!["2".to_owned()];
     assert_eq!(notes("scan_behind.pdf"), [Note::ScannedPages { pages }]);
 }
 

@@ -5,6 +5,7 @@ mod corners;
 mod drawing;
 mod json;
 mod layer;
+mod pdf;
 mod result_file;
 mod shapefile;
 
@@ -12,6 +13,7 @@ pub use archive::{any, document, kmz, workbook, zipped_shapefile};
 pub use corners::check_corners;
 pub use drawing::mutate as mutate_drawing;
 pub use json::check_geojson;
+pub use pdf::check_pdf;
 
 pub use result_file::check_result_file;
 pub use shapefile::mutate as mutate_shapefile;

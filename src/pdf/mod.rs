@@ -16,7 +16,7 @@ pub enum Fault {
     /// Pictures only, as of a scan.
     NoText,
     /// What the letters of a table on this page stand for is not in the file.
-    Letters { page: u32 },
+    Letters { page: usize },
     /// More pages, objects or unpacked bytes than are read.
     TooLarge,
 }
@@ -27,11 +27,13 @@ pub struct Text {
     /// A line for each row, with tabs between its cells.
     pub lines: String,
     /// For each page how many lines are before it.
-    pub pages: Vec<u32>,
+    pub pages: Vec<usize>,
+    /// The lines of each table, from one to before another, counted from 0.
+    pub tables: Vec<(usize, usize)>,
     /// Pages that are pictures, from 1 on.
-    pub scanned: Vec<u32>,
+    pub scanned: Vec<usize>,
     /// The first page with letters that the file does not tell.
-    pub untold: Option<u32>,
+    pub untold: Option<usize>,
     /// Figures are drawn unseen, as text recognised in a scan is.
     pub is_recognised: bool,
 }

@@ -142,12 +142,14 @@ pub enum Note {
     Deletions,
     /// A column of a table, counted from 1, whose numbers look like coordinates and are not used.
     Column { column: usize, text: String },
+    /// A table of a PDF, on this page, with numbers that are no coordinates.
+    TableOnPage { page: usize },
     /// The figures of a PDF were recognised in a scan by another program, which may take one digit for another.
     RecognisedText,
     /// Letters of a PDF that its font does not tell, first on this page.
-    UnknownLetters { page: u32 },
+    UnknownLetters { page: usize },
     /// Pages of a PDF that are pictures, which are not read, from 1 on.
-    ScannedPages { pages: Vec<u32> },
+    ScannedPages { pages: Vec<String> },
     /// A corner of a table far beyond all others, as when two digits are exchanged; counted from 1.
     FarCorner { corner: usize, label: String },
     /// Corners that stand in a text or in lines of one cell were taken in their order there.

@@ -66,12 +66,12 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         });
     }
     if let Some(text) = crate::pdf::from_message(bytes) {
-        return pdf::read(text, hint);
+        return tables::read_pdf(text, hint);
     }
     // Where the part that reads them is not built in, the page gives its message instead.
     #[cfg(feature = "pdf")]
     if crate::pdf::is_pdf(bytes) {
-        return pdf::read(crate::pdf::text(bytes), hint);
+        return tables::read_pdf(crate::pdf::text(bytes), hint);
     }
     if sniff::is_archive(bytes) {
         return container::read(bytes, hint);

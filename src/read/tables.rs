@@ -4,8 +4,9 @@
 use super::{
     Hint, Layer, ReadError,
     archive::{Archive, Entry},
-    document, table, workbook,
+    document, pdf, table, workbook,
 };
+use crate::pdf::{Fault, Text};
 
 /// A file with a table that is not opened yet.
 pub(super) enum Source<'a> {
@@ -22,6 +23,7 @@ pub struct Tables {
     text: fn(&str, &Hint) -> Result<Layer, ReadError>,
     workbook: fn(&Archive<'_>, &Entry, &Hint) -> Result<Layer, ReadError>,
     document: Document,
+    pdf: fn(Result<Text, Fault>, &Hint) -> Result<Layer, ReadError>,
     pairs: fn(&Source<'_>) -> Vec<[String; 2]>,
 }
 
@@ -31,6 +33,7 @@ pub fn tables() -> Tables {
         text: table::read,
         workbook: workbook::read,
         document: document::read,
+        pdf: pdf::read,
         pairs,
     }
 }
@@ -67,6 +70,10 @@ pub(super) fn read_document(
 /// The two coordinates of each row that holds any, as they stand.
 pub(super) fn read_pairs(source: &Source<'_>) -> Vec<[String; 2]> {
     there::now().map_or_else(|_| Vec::new(), |tables| (tables.pairs)(source))
+}
+
+pub(super) fn read_pdf(text: Result<Text, Fault>, hint: &Hint) -> Result<Layer, ReadError> {
+    (there::now()?.pdf)(text, hint)
 }
 
 /// Everything is in one file.

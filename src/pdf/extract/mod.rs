@@ -17,6 +17,7 @@ mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use content::Painter;
 use file::File;
@@ -58,16 +59,22 @@ fn of_pages(file: &File<'_>) -> Result<Text, Fault> {
             text.scanned.push(number);
         }
         text.pages.push(lines);
-        for row in sheet.turned().into_iter().flat_map(rows::rows) {
-            let untold = row.iter().filter(|cell| is_untold(cell)).count();
-            if untold >= 2 {
-                return Err(Fault::Letters { page: number });
+        for part in sheet.turned().into_iter().flat_map(rows::parts) {
+            let start = lines;
+            for row in &part.rows {
+                let untold = row.iter().filter(|cell| is_untold(cell)).count();
+                if untold >= 2 {
+                    return Err(Fault::Letters { page: number });
+                }
+                if text.untold.is_none() && row.iter().any(|cell| is_partly_untold(cell)) {
+                    text.untold = Some(number);
+                }
+                add(row, &mut text.lines);
+                lines += 1;
             }
-            if text.untold.is_none() && row.iter().any(|cell| is_partly_untold(cell)) {
-                text.untold = Some(number);
+            if part.is_table {
+                text.tables.push((start, lines));
             }
-            add(&row, &mut text.lines);
-            lines += 1;
         }
     }
     if signs == 0 {

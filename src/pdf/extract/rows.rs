@@ -10,10 +10,12 @@ const WORD_GAP: f64 = 0.17;
 const CELL_GAP: f64 = 0.9;
 /// Where no blank is written: words of one text have one, mostly.
 const BARE_GAP: f64 = 0.4;
+/// More letters than the headings of a table have on one line.
+const SENTENCE: usize = 60;
 /// Most columns of such lines.
 const MOST_BANDS: usize = 100;
 /// Lines of other text that a table may go on after.
-const LINES_BETWEEN: usize = 3;
+const LINES_BETWEEN: usize = 1;
 
 /// A piece of text on one line.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +26,16 @@ struct Piece {
     text: String,
 }
 
-/// The rows of what is read in one direction, from top to bottom.
-pub(super) fn rows(turned: Turned) -> Vec<Vec<String>> {
+/// Rows that belong together.
+pub(super) struct Part {
+    top: f64,
+    pub rows: Vec<Vec<String>>,
+    /// By the lines around its cells, or by the figures in its columns.
+    pub is_table: bool,
+}
+
+/// What is read in one direction, from top to bottom.
+pub(super) fn parts(turned: Turned) -> Vec<Part> {
     let grids = grids(turned.rules);
     let mut within: Vec<Vec<((usize, usize), Letter)>> = grids.iter().map(|_| Vec::new()).collect();
     let mut free = Vec::new();
@@ -37,22 +47,24 @@ pub(super) fn rows(turned: Turned) -> Vec<Vec<String>> {
             None => free.push(letter),
         }
     }
-    let mut found: Vec<(f64, Vec<Vec<String>>)> = Vec::new();
+    let lines: Vec<Vec<Piece>> = lines(free)
+        .into_iter()
+        .map(|line| pieces(line, true))
+        .collect();
+    let mut parts = aligned(&lines);
     for (grid, within) in grids.iter().zip(within) {
-        found.push((grid.top(), of_grid(grid, within)));
+        parts.push(Part {
+            top: grid.top(),
+            rows: of_grid(grid, within),
+            is_table: true,
+        });
     }
-    for (down, row) in aligned(
-        lines(free)
-            .into_iter()
-            .map(|line| pieces(line, true))
-            .collect(),
-    ) {
-        found.push((down, vec![row]));
+    order::long_by(&mut parts, |a, b| a.top.total_cmp(&b.top));
+    for part in &mut parts {
+        part.rows
+            .retain(|row| row.iter().any(|cell| !cell.is_empty()));
     }
-    order::long_by(&mut found, |(a, _), (b, _)| a.total_cmp(b));
-    let rows = found.into_iter().flat_map(|(_, rows)| rows);
-    rows.filter(|row| row.iter().any(|cell| !cell.is_empty()))
-        .collect()
+    parts
 }
 
 /// Signs by their lines, from top to bottom.
@@ -139,11 +151,19 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Lines as rows. Lines of figures that follow one another have common columns, so that a cell left empty stays one.
-fn aligned(lines: Vec<Vec<Piece>>) -> Vec<(f64, Vec<String>)> {
+fn aligned(lines: &[Vec<Piece>]) -> Vec<Part> {
     let is_data =
         |line: &Vec<Piece>| line.iter().filter(|piece| is_figure(&piece.text)).count() >= 2;
-    let mut rows = Vec::with_capacity(lines.len());
-    let mut rest = lines.as_slice();
+    let part = |lines: &[Vec<Piece>], bands: &[[f64; 2]], is_table| Part {
+        top: lines
+            .first()
+            .and_then(|line| line.first())
+            .map_or(0.0, |piece| piece.down),
+        rows: lines.iter().map(|line| in_bands(line, bands)).collect(),
+        is_table,
+    };
+    let mut parts = Vec::new();
+    let mut rest = lines;
     while !rest.is_empty() {
         let start = rest.iter().position(is_data).unwrap_or(rest.len());
         let (before, block) = rest.split_at(start);
@@ -151,7 +171,7 @@ fn aligned(lines: Vec<Vec<Piece>>) -> Vec<(f64, Vec<String>)> {
         for (index, line) in block.iter().enumerate() {
             if is_data(line) {
                 length = index + 1;
-            } else if index > length + LINES_BETWEEN {
+            } else if index >= length + LINES_BETWEEN {
                 break;
             }
         }
@@ -161,12 +181,14 @@ fn aligned(lines: Vec<Vec<Piece>>) -> Vec<(f64, Vec<String>)> {
         if bands.len() > MOST_BANDS {
             bands.clear();
         }
-        for line in before.iter().chain(block) {
-            let down = line.first().map_or(0.0, |piece| piece.down);
-            rows.push((down, in_bands(line, &bands)));
+        for line in before {
+            parts.push(part(std::slice::from_ref(line), &bands, false));
+        }
+        if !block.is_empty() {
+            parts.push(part(block, &bands, true));
         }
     }
-    rows
+    parts
 }
 
 /// The columns that pieces stand in: what overlaps is one.
@@ -185,7 +207,15 @@ fn bands<'a>(pieces: impl Iterator<Item = &'a Piece>) -> Vec<[f64; 2]> {
 
 /// A line's cells by the columns, where each piece has one of its own; else as they follow one another.
 fn in_bands(line: &[Piece], bands: &[[f64; 2]]) -> Vec<String> {
-    let plain = || line.iter().map(|piece| piece.text.clone()).collect();
+    let plain = || -> Vec<String> {
+        let texts = || line.iter().map(|piece| piece.text.as_str());
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count();
+        // A sentence whose words are set far apart.
+        if texts().map(letters).sum::<usize>() > SENTENCE {
+            return vec![texts().collect::<Vec<_>>().join(" ")];
+        }
+        texts().map(str::to_owned).collect()
+    };
     let mut cells = vec![String::new(); bands.len()];
     for piece in line {
         let mut own = (0..)

@@ -192,6 +192,7 @@ fn lost_mark(data: &[Data<'_>], layout: &Layout) -> Option<ReadError> {
     };
     // A unit that was cut off.
     let is_unit = |data: &&Data<'_>| {
+        let is_free = !layout.knows(column(data) + 1);
         let next = fold(data.row.cell(column(data) + 1));
         is_free
             && matches!(

@@ -52,16 +52,23 @@ pub fn bad_cell(app: App, found: &str, [page, line, column]: [usize; 3]) -> (Str
 }
 
 /// The note on letters that the file does not tell.
-pub fn unknown_letters(app: App, page: u32) -> (String, String) {
+pub fn unknown_letters(app: App, page: usize) -> (String, String) {
     (
         app.fill("boundary.note.pdf_letters", &[("page", &page.to_string())]),
         app.t("boundary.note.pdf_letters_text").to_owned(),
     )
 }
 
+/// The note on a table of other figures.
+pub fn table(app: App, page: usize) -> (String, String) {
+    (
+        app.fill("boundary.note.pdf_table", &[("page", &page.to_string())]),
+        app.t("boundary.note.sheet_text").to_owned(),
+    )
+}
+
 /// The note on pages that are pictures.
-pub fn scanned(app: App, pages: &[u32]) -> (String, String) {
-    let pages: Vec<String> = pages.iter().map(u32::to_string).collect();
+pub fn scanned(app: App, pages: &[String]) -> (String, String) {
     (
         app.fill("boundary.note.pdf_scan", &[("pages", &pages.join(", "))]),
         app.t("boundary.note.pdf_scan_text").to_owned(),

@@ -384,6 +384,7 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 "boundary.note.pdf_recognised",
                 "boundary.note.pdf_recognised_text",
             ),
+            Note::TableOnPage { page } => pdf::table(app, *page),
             Note::UnknownLetters { page } => pdf::unknown_letters(app, *page),
             Note::ScannedPages { pages } => pdf::scanned(app, pages),
             Note::Units => told("boundary.note.units", "boundary.note.units_text"),

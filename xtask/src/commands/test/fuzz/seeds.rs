@@ -12,6 +12,7 @@ const FOLDERS: [&str; 4] = [
     "tests/data/boundary/hostile",
     "tests/data/docx",
     "tests/data/hostile",
+    "tests/data/pdf",
 ];
 const RESULT_FILE: &str = "data/example.json";
 

@@ -38,6 +38,7 @@ pub const ALL: [Target; 15] = [
     target("gpx", &[".gpx"], Some("gpx"), 8_192),
     target("kml", &[".kml"], Some("kml"), 8_192),
     target("kmz", &[".kmz"], Some("kml"), 16_384),
+    target("pdf", &[".pdf"], Some("pdf"), 32_768),
     target("read", ANY, None, 8_192),
     target("result_file", &["example.json"], Some("result_file"), 8_192),
     target("shapefile", &[".zip"], Some("shapefile"), 16_384),
