@@ -335,7 +335,7 @@ fn columns(items: &[Item<'_>], unit: Sizes) -> Option<Vec<Corner>> {
         .iter()
         .all(|half| are_one_row(half));
     let is_apart =
-        row_of(start) != row_of(next) && !last.is_some_and(|row| Some(row) == row_of(start));
+        row_of(start) != row_of(next) && last.is_none_or(|row| Some(row) != row_of(start));
     if !(are_rows && is_apart || all.iter().all(|(at, _)| is_alone(at))) {
         return None;
     }

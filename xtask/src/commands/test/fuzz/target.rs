@@ -29,7 +29,7 @@ const fn target(
 const ARCHIVES: &[&str] = &[".zip", ".kmz", ".xlsx", ".docx", ".odt"];
 const ANY: &[&str] = &[""];
 
-pub const ALL: [Target; 15] = [
+pub const ALL: [Target; 16] = [
     target("archive", ARCHIVES, None, 16_384),
     target("corners", &[".csv", ".txt"], Some("table"), 4_096),
     target("docx", &[".docx", ".odt"], Some("docx"), 32_768),
