@@ -19,7 +19,7 @@ pub(super) enum Kind<'a> {
 }
 
 /// Beginnings of formats that are no text.
-const MAGIC: [(&[u8], Unsupported); 20] = [
+const MAGIC: [(&[u8], Unsupported); 21] = [
     (b"%PDF", Unsupported::Pdf),
     (b"\x89PNG", Unsupported::Image),
     (b"\xff\xd8\xff", Unsupported::Image),
@@ -28,6 +28,8 @@ const MAGIC: [(&[u8], Unsupported); 20] = [
     (b"MM\0*", Unsupported::Image),
     (b"RIFF", Unsupported::Image),
     (b"\xd0\xcf\x11\xe0", Unsupported::OldOffice),
+    // Many a `.doc` is one.
+    (b"{\\rtf", Unsupported::OldOffice),
     (b"AC10", Unsupported::Dwg),
     (b"AutoCAD Binary DXF", Unsupported::BinaryDxf),
     (b"SQLite format 3\0", Unsupported::GeoPackage),
@@ -170,6 +172,7 @@ mod tests {
             (b"\x08\x09\xfe\x02\0\0", Unsupported::Dgn),
             (b"\xd0\xcf\x11\xe0\0\0D\0g\0n\0^\0", Unsupported::Dgn),
             (b"\xd0\xcf\x11\xe0\0\0W\0o\0r\0k\0", Unsupported::OldOffice),
+            (b"{\\rtf1\\ansi", Unsupported::OldOffice),
             (b"Rar!\x1a\x07\x01\0", Unsupported::Archive),
             (
                 b"Version 300\nCharset \"Neutral\"\nDelimiter \",\"\n",
