@@ -21,6 +21,7 @@ async function ask(worker, request, payload, begun = {}) {
     worker.onerror = reject;
     worker.onmessage = ({ data }) => {
       if (data.stage) begun[data.stage] ??= performance.now();
+      else if (data.wanted) worker.postMessage({ tables: worker.tables });
       else resolve(data);
     };
     worker.postMessage({ id: 1, request, payload });
@@ -68,8 +69,9 @@ export async function product(kind, blob, worker) {
 
 /** The worker runs before the file is chosen, as in the product. */
 product.prepare = async () => {
-  const module = await WebAssembly.compileStreaming(fetch('/dist/worker.wasm'));
-  const worker = new Worker('/dist/worker.js', { type: 'module' });
+  const compiled = (name) => WebAssembly.compileStreaming(fetch(`/dist/${name}.wasm`));
+  const [module, tables] = await Promise.all([compiled('worker'), compiled('tables')]);
+  const worker = Object.assign(new Worker('/dist/worker.js', { type: 'module' }), { tables });
   await new Promise((resolve, reject) => {
     worker.onerror = reject;
     worker.onmessage = ({ data }) => (data.failed ? reject(new Error(data.text)) : resolve());

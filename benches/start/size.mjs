@@ -18,7 +18,7 @@ const AT_ONCE = [/\bfile\(["']((?!later\.|english\.|firm\.|worker|outbox|history
 const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|firm\.|worker|outbox|history)[^"']*)["']\)/g, /\bpart\(["']([^"']+\.wasm)["']/g,
   /["']((?:english|firm)\.[a-z.]*html)["']/g];
 /** How the worker's client names what it loads. */
-const BY_CLIENT = /["'](worker\.(?:js|wasm))["']/g;
+const BY_CLIENT = /["']((?:worker|tables)\.(?:js|wasm))["']/g;
 /** What it loads for the first PDF. */
 const FOR_PDF = /["'](pdf\.wasm)["']/g;
 

@@ -39,6 +39,12 @@ const WORKBOOK: &[u8] =
 const LINKS: &[u8] = b"<Relationships><Relationship Id=\"r1\" Type=\"/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
     <Relationship Id=\"r2\" Type=\"/sharedStrings\" Target=\"sharedStrings.xml\"/>\
     <Relationship Id=\"r3\" Type=\"/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/></Relationships>";
+const DOCUMENT: &[u8] = b"<w:document><w:body><w:p><w:r><w:t>KTT 105</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>\
+    <w:t>0</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>\
+    <w:p><w:r><w:t>1851433,4</w:t><w:br/><w:t>1851433,5</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>588656,5</w:t></w:r></w:p><w:p><w:r>\
+    <w:t>588756,5</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>1851533,4</w:t>\
+    </w:r></w:p></w:tc><w:tc><w:p><w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:r><w:t>588756,5</w:t></w:r></w:p></w:tc></w:tr>\
+    </w:tbl></w:body></w:document>";
 /// Of the tests: with a projection and a name.
 pub const SHAPEFILE: &[u8] =
     include_bytes!("../../tests/data/boundary/formats/boundary_vn2000_shp.zip");
@@ -73,6 +79,15 @@ pub const fn workbook() -> Kind {
                 File::of("xl/sharedStrings.xml", STRINGS),
             ]
         },
+        as_it_stands: 0,
+    }
+}
+
+/// Word and OpenDocument: the text is in one part.
+pub const fn document() -> Kind {
+    Kind {
+        keeps: |name| name == "word/document.xml" || name == "content.xml",
+        files: || vec![File::of("word/document.xml", DOCUMENT)],
         as_it_stands: 0,
     }
 }

@@ -9,7 +9,7 @@ mod pdf;
 mod result_file;
 mod shapefile;
 
-pub use archive::{any, kmz, workbook, zipped_shapefile};
+pub use archive::{any, document, kmz, workbook, zipped_shapefile};
 pub use corners::check_corners;
 pub use drawing::mutate as mutate_drawing;
 pub use json::check_geojson;

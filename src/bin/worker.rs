@@ -49,12 +49,17 @@ mod exports {
         }
     }
 
-    /// Answers a question: the reply, and the bytes beside it. `tell` hears the stage and the corners done.
+    /// Answers a question: the reply, and the bytes beside it. `tell` hears the stage and the corners done. Nothing where the
+    /// readers of tables have to come first; then it is asked again.
     ///
     /// # Errors
     /// The question is of another build.
     #[wasm_bindgen]
-    pub fn reply(request: &[u8], payload: Payload, tell: Function) -> Result<Array, JsError> {
+    pub fn reply(
+        request: &[u8],
+        payload: Payload,
+        tell: Function,
+    ) -> Result<Option<Array>, JsError> {
         let request = from_message(request)?;
         let tell = move |progress: cluster_ready::progress::Progress| {
             // Who cannot be told is not there any more.
@@ -66,9 +71,13 @@ mod exports {
             );
         };
         let (reply, bytes) = listen(tell, || answer(request, payload.0))?;
+        #[cfg(feature = "cut")]
+        if cluster_ready::read::were_missed() {
+            return Ok(None);
+        }
         let reply = Uint8Array::from(to_message(&reply)?.as_slice());
         let bytes = Uint8Array::from(bytes.as_slice());
-        Ok(Array::of2(&reply, &bytes))
+        Ok(Some(Array::of2(&reply, &bytes)))
     }
 
     /// Which build this is; the page's program has to be of the same. Asked before there is a question, so tables are
@@ -78,6 +87,40 @@ mod exports {
         cluster_ready::boundary::provinces();
         cluster_ready::places::institutions();
         cluster_ready::BUILD.to_owned()
+    }
+}
+
+/// Where the readers of tables are cut off: the code that only `export` leads to becomes a file of its own. The cutter knows
+/// the two functions by their names; a call of the first one is one of the second.
+#[cfg(all(target_arch = "wasm32", feature = "cut"))]
+#[allow(
+    unsafe_code,
+    improper_ctypes,
+    improper_ctypes_definitions,
+    reason = "both sides of the cut are of one build"
+)]
+mod cut {
+    use cluster_ready::read::{Tables, supply, tables};
+    use wasm_bindgen::prelude::*;
+    // Marks the program as one that may be cut.
+    use wasm_split_helpers as _;
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        #[link_name = "__wasm_split_00tables00_import_7461626c657300000000000000000000_tables"]
+        fn import() -> Box<Tables>;
+    }
+
+    #[unsafe(export_name = "__wasm_split_00tables00_export_7461626c657300000000000000000000_tables")]
+    extern "C" fn export() -> Box<Tables> {
+        Box::new(tables())
+    }
+
+    /// Their file is there.
+    #[wasm_bindgen]
+    pub fn tables_came() {
+        // SAFETY: called behind the instantiation of the part that exports it.
+        supply(*unsafe { import() });
     }
 }
 

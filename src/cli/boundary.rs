@@ -33,7 +33,7 @@ Exit codes:
 const SIGMA_M: f64 = 1.0;
 
 /// Reads and measures boundary files: GeoJSON, KML, KMZ, GPX, WKT, Shapefiles (.shp or zipped), ASCII DXF, XLSX,
-/// PDF with text and tables of coordinates.
+/// DOCX, ODT, PDF with text and tables of coordinates.
 ///
 /// One JSON object a line: file, outcome, area_m2, perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
 /// issues, candidates, crs, notes (what was left aside, guessed or changed while reading).

@@ -3,14 +3,12 @@
 const LIMIT_MS = 120_000; // a question that takes longer is given up
 const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its memory never shrinks
 
-const WORKER = 'worker.wasm';
-const PDF = 'pdf.wasm'; // reads the text of PDF files; loaded for the first of them
 const HEAD = 1024; // bytes of a file in which a PDF begins
 
 const failure = (name, text = name) => Object.assign(new Error(text), { name });
 
-async function compile(url, cache) {
-  const response = await fetch(url, { cache });
+async function compile(url, cache, integrity) {
+  const response = await fetch(url, { cache, integrity });
   if (!response.ok) throw failure('load', `${url}: HTTP ${response.status}`);
   // From the bytes: a host's media type does not stand in the way.
   return WebAssembly.compile(await response.arrayBuffer());
@@ -41,12 +39,43 @@ async function spawn(url) {
   return new Worker(address(`import ${JSON.stringify(url)};`), { type: 'module' });
 }
 
+/** What is asked for once; again where it failed, or was given up before it came. */
+class Once {
+  #ask;
+  #asked;
+  #came = false;
+
+  constructor(ask) {
+    this.#ask = ask;
+  }
+
+  get() {
+    if (this.#asked) return this.#asked;
+    const asked = this.#ask();
+    this.#asked = asked;
+    asked.then(
+      () => { this.#came = true; },
+      () => this.isOf(asked) && (this.#asked = undefined),
+    );
+    return asked;
+  }
+
+  isOf(asked) {
+    return this.#asked === asked;
+  }
+
+  /** Still awaited, it may never come. */
+  giveUp() {
+    if (!this.#came) this.#asked = undefined;
+  }
+}
+
 export class WorkerClient {
   #file;
   #build;
-  #urged;
-  #modules = new Map(); // by name, compiled once, for every worker
-  #came = new Set(); // names of those that did
+  #module; // compiled once, for every worker
+  #tables; // so are the readers of tables
+  #pdf; // so is what reads the text of PDF files; loaded for the first of them
   #opening; // a promise of something that handles questions
   #worker;
   #waiting = new Map();
@@ -59,13 +88,17 @@ export class WorkerClient {
   constructor(file, build, urged) {
     this.#file = file;
     this.#build = build;
-    this.#urged = urged;
+    this.#module = new Once(() => urged((cache) => compile(file('worker.wasm'), cache)));
+    this.#pdf = new Once(() => urged((cache) => compile(file('pdf.wasm'), cache)));
+    // The very file of this build, as it works in the memory of the first one. What the browser has kept may be older, so it is asked for twice.
+    const tables = (cache) => compile(file(TABLES.name), cache, TABLES.integrity);
+    this.#tables = new Once(() => urged((cache) => tables(cache).catch(() => tables('reload'))));
   }
 
   /** Loads what the worker needs, without starting it; whether it came. */
   load() {
     const script = fetch(this.#file('worker.js')).then((response) => response.arrayBuffer()); // for the browser's cache
-    return Promise.all([this.#load(), script]).then(() => true, () => false);
+    return Promise.all([this.#module.get(), TABLES.name && this.#tables.get(), script]).then(() => true, () => false);
   }
 
   /** Starts the worker before there is a question; whether it could be. */
@@ -78,7 +111,7 @@ export class WorkerClient {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, tell });
-      Promise.all([this.#open(), this.#pdf(payload)]).then(
+      Promise.all([this.#open(), this.#forPdf(payload)]).then(
         ([handler, pdf]) => this.#waiting.has(id) && handler({ id, request, payload, pdf }),
         (error) => this.#settle(id, failure('load', error.message)),
       );
@@ -103,27 +136,16 @@ export class WorkerClient {
     return this.#opening;
   }
 
-  #load(name = WORKER) {
-    const asked = this.#modules.get(name) ?? this.#urged((cache) => compile(this.#file(name), cache)).then((module) => {
-      this.#came.add(name);
-      return module;
-    }).catch((error) => {
-      this.#modules.delete(name);
-      throw error;
-    });
-    this.#modules.set(name, asked);
-    return asked;
-  }
-
   /** What the worker reads this file with besides, where it is a PDF. */
-  async #pdf(payload) {
-    return (await isPdf(payload)) ? this.#load(PDF) : undefined;
+  async #forPdf(payload) {
+    return (await isPdf(payload)) ? this.#pdf.get() : undefined;
   }
 
   async #start() {
-    const asked = this.#load();
+    if (TABLES.name) this.#tables.get().catch(() => {}); // beside the first one; where they are missing, the first table tells
+    const asked = this.#module.get();
     const module = await asked;
-    if (asked !== this.#modules.get(WORKER)) throw failure('load', 'given up meanwhile');
+    if (!this.#module.isOf(asked)) throw failure('load', 'given up meanwhile');
     const url = this.#file('worker.js');
     return (await this.#inWorker(url, module)) ?? this.#onPage(url, module);
   }
@@ -163,13 +185,16 @@ export class WorkerClient {
     const { open, handle } = await import(url);
     if ((await open(module)) !== this.#build) throw failure('load', 'worker.wasm is of another build');
     this.blocking = true;
+    const tables = () => this.#tables.get().catch((error) => {
+      throw failure('load', error.message);
+    });
     return async ({ id, request, payload, pdf }) => {
       try {
         const tell = (stage, done, of) => this.#hear({ id, stage, done, of });
-        const [answer, bytes] = await handle(request, payload, tell, pdf);
+        const [answer, bytes] = await handle(request, payload, tell, tables, pdf);
         this.#hear({ id, answer, bytes });
       } catch (error) {
-        this.#hear({ id, failed: error.name === 'unreadable' ? 'unreadable' : 'crashed', text: String(error) });
+        this.#hear({ id, failed: ['unreadable', 'load'].includes(error.name) ? error.name : 'crashed', text: String(error) });
       }
     };
   }
@@ -179,13 +204,22 @@ export class WorkerClient {
     if (question) question.timer = setTimeout(() => this.#stop('time'), LIMIT_MS);
   }
 
-  #hear({ id, stage, done, of, answer, bytes, memory, failed, text }) {
+  #hear({ id, stage, done, of, answer, bytes, memory, failed, text, wanted }) {
+    if (wanted) return this.#give(this.#worker);
     if (failed === 'crashed') return this.#stop('crashed', text);
     if (failed) return this.#settle(id, failure(failed, text));
     if (stage) return this.#waiting.get(id)?.tell?.(stage, done, of ?? 0);
     this.#settle(id, undefined, [answer, bytes]);
     if (memory > LARGE && this.#waiting.size === 0) this.#forget();
     return undefined;
+  }
+
+  /** Gives a worker the readers of tables; without them its questions fail, and the next one starts another. */
+  #give(worker) {
+    this.#tables.get().then(
+      (tables) => worker.postMessage({ tables }),
+      () => worker === this.#worker && this.#stop('load'),
+    );
   }
 
   #settle(id, error, value) {
@@ -198,8 +232,9 @@ export class WorkerClient {
 
   #forget() {
     if (this.blocking) return;
-    // What is still awaited may never come.
-    for (const name of this.#modules.keys()) if (!this.#came.has(name)) this.#modules.delete(name);
+    this.#module.giveUp();
+    this.#tables.giveUp();
+    this.#pdf.giveUp();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;

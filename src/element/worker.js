@@ -12,44 +12,71 @@ export async function open(module) {
 }
 
 /** Hands on the bytes of a payload, piece by piece with its place. */
-async function gather(payload, size, tell, put) {
+async function gather(payload, tell, put) {
   const blob = payload instanceof Blob;
+  const size = sizeOf(payload);
   for (let at = 0; at < size; at += PIECE) {
-    put(blob ? new Uint8Array(await payload.slice(at, at + PIECE).arrayBuffer()) : payload.subarray(at, at + PIECE), at);
-    if (payload instanceof File) tell('loading', Math.min(at + PIECE, size), size);
+    const end = Math.min(at + PIECE, size);
+    put(blob ? new Uint8Array(await payload.slice(at, end).arrayBuffer()) : payload.subarray(at, end), at);
+    if (payload instanceof File) tell('loading', end, size);
   }
 }
 
+const sizeOf = (payload) => payload?.size ?? payload?.length ?? 0;
+
 /** What is read of a PDF, by a program that is gone afterwards, with all its memory. */
-async function readPdf(module, payload, size, tell) {
+async function readPdf(module, payload, tell) {
   const { exports: { memory, room, read, begin } } = await WebAssembly.instantiate(module, {});
-  const start = room(size) >>> 0;
+  const start = room(sizeOf(payload)) >>> 0;
   if (!start) throw new RangeError('no room for the file');
-  await gather(payload, size, tell, (piece, at) => new Uint8Array(memory.buffer).set(piece, start + at));
+  await gather(payload, tell, (piece, at) => new Uint8Array(memory.buffer).set(piece, start + at));
   tell('reading', 0, 0);
   const length = read() >>> 0;
   return new Uint8Array(memory.buffer).slice(begin() >>> 0, (begin() >>> 0) + length);
 }
 
-/** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. A PDF comes with
- * the module that reads its text. */
-export async function handle(request, payload, tell, pdf) {
-  let bytes;
+async function gathered(payload, tell) {
+  const bytes = new Payload(sizeOf(payload));
+  await gather(payload, tell, (piece) => bytes.push(piece));
+  return bytes;
+}
+
+/** Does what reads a file; one that the browser cannot read is an error named `unreadable`. */
+async function reading(work) {
   try {
-    const size = payload?.size ?? payload?.length ?? 0;
-    if (pdf) payload = await readPdf(pdf, payload, size, tell);
-    const left = pdf ? payload.length : size;
-    bytes = new Payload(left);
-    await gather(payload, left, tell, (piece) => bytes.push(piece));
+    return await work();
   } catch (error) {
     throw Object.assign(new Error(String(error)), { name: error instanceof DOMException ? 'unreadable' : 'crashed' });
   }
-  return reply(request, bytes, tell);
+}
+
+let coming; // the readers of tables
+function come(tables) {
+  coming ??= tables().then((module) => WebAssembly.instantiate(module, { __wasm_split: wasm })).then(tables_came);
+  coming.catch(() => { coming = undefined; });
+  return coming;
+}
+
+/** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. `tables`
+ * gives the module with the readers of tables, which share this one's memory; a PDF comes with the module that reads its text. */
+export async function handle(request, payload, tell, tables, pdf) {
+  const file = pdf ? await reading(() => readPdf(pdf, payload, tell)) : payload;
+  for (;;) {
+    const answer = reply(request, await reading(() => gathered(file, tell)), tell);
+    if (answer) return answer;
+    await come(tables);
+  }
 }
 
 if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) {
+  let came;
+  const tables = () => new Promise((resolve) => {
+    came = resolve;
+    self.postMessage({ wanted: 'tables' });
+  });
   self.onmessage = async ({ data }) => {
     const { id } = data;
+    if (data.tables) return came(data.tables);
     try {
       if (data.module) return self.postMessage({ opened: await open(data.module) });
       let [told, at] = ['', -PAUSE];
@@ -60,7 +87,7 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
         [told, at] = [stage, now];
         self.postMessage({ id, stage, done, of });
       };
-      const [answer, bytes] = await handle(data.request, data.payload, tell, data.pdf);
+      const [answer, bytes] = await handle(data.request, data.payload, tell, tables, data.pdf);
       const memory = wasm.memory.buffer.byteLength;
       if (bytes.length > LARGE) self.postMessage({ id, answer, bytes: new Blob([bytes]), memory }, [answer.buffer]);
       else self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);

@@ -1,11 +1,11 @@
-//! What an archive is: a workbook, a Shapefile, a KMZ, or one packed file of another format.
+//! What an archive is: a workbook, a text document, a Shapefile, a KMZ, or one packed file of another format.
 
 use super::{
     Hint, LIMIT_BYTES, Layer, Note, ReadError, Unsupported,
     archive::{Archive, Entry},
-    kmz,
+    document, kmz,
     name::beginning,
-    read_plain, shapefile, workbook,
+    read_plain, shapefile, tables, workbook,
 };
 
 /// Files that may be packed alone, the most telling first.
@@ -18,20 +18,22 @@ const READ: [&str; 11] = [
 /// Names of files left aside that are told.
 const LIMIT_NAMES: usize = 5;
 
-/// Parts of documents and workbooks of other kinds: DOCX, XLSB, ODS and ODT.
-const OFFICE: [&str; 3] = ["word/document.xml", "xl/workbook.bin", "content.xml"];
+/// A part of workbooks of another kind, XLSB.
+const OFFICE: &str = "xl/workbook.bin";
 
 pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
     let archive = Archive::open(bytes)?;
     if let Some(part) = workbook::part(&archive) {
-        return workbook::read(&archive, part, hint);
+        return tables::read_workbook(&archive, part, hint);
     }
-    if OFFICE.iter().any(|part| archive.entry(part).is_some()) {
+    if archive.entry(OFFICE).is_some() {
         return Err(ReadError::UnsupportedFormat {
             found: Unsupported::Office,
         });
     }
-    let (extension, layer) = if archive.with_extension("shp").next().is_some() {
+    let (extension, layer) = if let Some(part) = document::part(&archive) {
+        (part.1, tables::read_document(&archive, part, hint))
+    } else if archive.with_extension("shp").next().is_some() {
         ("shp", shapefile::read_archive(&archive, hint))
     } else if archive.with_extension("kml").next().is_some() {
         ("kml", kmz::read(&archive, hint))

@@ -186,6 +186,12 @@ pub enum Found {
         line: usize,
         column: usize,
     },
+    /// In a text document: number of the table, row and cell in it.
+    Table {
+        table: usize,
+        row: usize,
+        column: usize,
+    },
     /// In a map file without lines: the shape and its corner.
     Corner { shape: usize, corner: usize },
 }
@@ -195,6 +201,9 @@ impl std::fmt::Display for Found {
         match self {
             Self::Text { line, column } => write!(f, "line {line}, column {column}"),
             Self::Cell { row, column } => write!(f, "row {row}, cell {column}"),
+            Self::Table { table, row, column } => {
+                write!(f, "table {table}, row {row}, cell {column}")
+            }
             Self::Sheet { sheet, cell } => write!(f, "sheet {sheet:?}, cell {cell}"),
             Self::Page { page, line, column } => {
                 write!(f, "page {page}, line {line}, cell {column}")
@@ -213,7 +222,7 @@ pub enum Unsupported {
     Archive,
     /// Excel before 2007, or another compound document, such as a workbook with a password.
     OldOffice,
-    /// A document or a workbook of another kind: DOCX, ODS, XLSB.
+    /// A workbook of another kind, or slides: ODS, XLSB, ODP.
     Office,
     BinaryDxf,
     Dwg,
@@ -247,7 +256,7 @@ impl Unsupported {
             Self::Zip => "ZIP",
             Self::Archive => "ZIP64",
             Self::OldOffice => "XLS",
-            Self::Office => "DOCX",
+            Self::Office => "ODS",
             Self::BinaryDxf => "DXF (binary)",
             Self::Dwg => "DWG",
             Self::CurvedWkt => "WKT CURVE",

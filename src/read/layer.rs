@@ -15,7 +15,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `pdf`, `shapefile`, `table`, `wkt` or `xlsx`.
+    /// `docx`, `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `odt`, `pdf`, `shapefile`, `table`, `wkt` or `xlsx`.
     pub format: &'static str,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,
@@ -117,6 +117,12 @@ pub enum Note {
     Sheet { name: String },
     /// Rows and columns of a sheet that are hidden and were not read.
     HiddenCells { sheet: String },
+    /// A table of a text document with numbers that are no coordinates, counted from 1.
+    OtherTable { table: usize },
+    /// Text of a document that is hidden was not read.
+    HiddenText,
+    /// Text of a document whose deletion is not accepted yet was not read.
+    Deletions,
     /// A column of a table, counted from 1, whose numbers look like coordinates and are not used.
     Column { column: usize, text: String },
     /// A table of a PDF, on this page, with numbers that are no coordinates.

@@ -10,6 +10,7 @@ mod bytes;
 mod container;
 mod crs_option;
 mod decode;
+mod document;
 mod dxf;
 mod error;
 mod figure;
@@ -22,12 +23,14 @@ mod kml;
 mod kmz;
 mod layer;
 mod name;
+mod package;
 mod pdf;
 mod place;
 mod shapefile;
 mod sniff;
 mod system;
 mod table;
+mod tables;
 mod wkt;
 mod workbook;
 mod xml;
@@ -37,6 +40,9 @@ pub use error::{Found, ReadError, Unsupported};
 pub use fold::{fold as plain_letters, lower_case};
 pub use layer::{Candidate, CrsFound, Hint, Layer, Note};
 pub use table::{CellProblem, Column, Rows, parse_rows};
+pub use tables::{Tables, tables};
+#[cfg(all(feature = "cut", target_arch = "wasm32"))]
+pub use tables::{supply, were_missed};
 
 use decode::Decoded;
 use sniff::Kind;
@@ -58,12 +64,12 @@ pub fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         });
     }
     if let Some(text) = crate::pdf::from_message(bytes) {
-        return pdf::read(text, hint);
+        return tables::read_pdf(text, hint);
     }
     // Where the part that reads them is not built in, the page gives its message instead.
     #[cfg(feature = "pdf")]
     if crate::pdf::is_pdf(bytes) {
-        return pdf::read(crate::pdf::text(bytes), hint);
+        return tables::read_pdf(crate::pdf::text(bytes), hint);
     }
     if sniff::is_archive(bytes) {
         return container::read(bytes, hint);
@@ -80,7 +86,7 @@ fn read_plain(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
         Kind::Kml(file) => noted(&file, kml::read(&file.text, hint)),
         Kind::Gpx(file) => noted(&file, gpx::read(&file.text, hint)),
         Kind::Wkt(file) => noted(&file, wkt::read(&file.text, hint)),
-        Kind::Table(file) => noted(&file, table::read(&file.text, hint)),
+        Kind::Table(file) => noted(&file, tables::read_text(&file.text, hint)),
     }
 }
 

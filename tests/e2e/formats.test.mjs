@@ -205,7 +205,7 @@ for (const [group, endings] of Object.entries(GROUPS)) {
       await clear(page, VI, now);
     }
     assert.deepEqual(faults, []);
-    const unasked = page.server.requests.slice(asked).filter((path) => !path.startsWith('/worker'));
+    const unasked = page.server.requests.slice(asked).filter((path) => !/^\/(?:worker|tables)/.test(path));
     assert.deepEqual(unasked, [], 'what the page asked for meanwhile');
     assert.equal(await valueOf(page, 'boundary-paste'), PASTED);
     await page.click('button', VI.say('question.tasks'));

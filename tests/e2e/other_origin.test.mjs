@@ -32,7 +32,7 @@ async function example(t, { policy, ...options } = {}) {
 test('script_from_another_origin_reads_boundaries_in_a_worker', { skip: without('runFirst') }, async (t) => {
   const { page, site, tools } = await example(t);
   await readsInAWorker(page, 'Cụm Nguồn Khác', /^blob:http:\/\/localhost/);
-  for (const name of ['element.js', 'app.js', 'app_bg.wasm', 'worker.js', 'worker.wasm']) {
+  for (const name of ['element.js', 'app.js', 'app_bg.wasm', 'worker.js', 'worker.wasm', 'tables.wasm']) {
     assert.ok(tools.requests.includes(`/cluster-ready/${name}`), name);
   }
   assert.deepEqual(site.requests, ['/']);

@@ -6,11 +6,12 @@ import test from 'node:test';
 
 import { DIST, open, without } from './harness/index.mjs';
 import { fill, textOf, valueOf } from './product/begin.mjs';
-import { FOLDER, answered, drop, toBoundary } from './product/boundary_page.mjs';
+import { FOLDER, answered, clear, drop, toBoundary } from './product/boundary_page.mjs';
 import { VI } from './product/words.mjs';
 
 const NAME = 'Cụm Chạy Nền';
 const FILE = 'formats/boundary.geojson';
+const TABLE = 'formats/boundary_lonlat.csv';
 const PASTED = 'bảng chưa đọc';
 /** A worker that starts and then does something else than answering. */
 const speaker = (then) => async () => ({
@@ -46,7 +47,7 @@ test('worker_is_loaded_for_the_boundary_and_not_before_the_first_question', asyn
   assert.ok(!page.server.requests.some((path) => path.includes('worker')));
   await toBoundary(page, VI, NAME);
   await nextFileIsRead(page);
-  for (const name of ['/worker-client.js', '/worker.js', '/worker.wasm']) assert.ok(page.server.requests.includes(name), name);
+  for (const name of ['/worker-client.js', '/worker.js', '/worker.wasm', '/tables.wasm']) assert.ok(page.server.requests.includes(name), name);
 });
 
 test('file_that_is_being_read_can_be_stopped_and_nothing_entered_is_lost', async (t) => {
@@ -114,6 +115,35 @@ test('worker_whose_file_hangs_can_be_stopped_and_asked_for_again', async (t) => 
   await nextFileIsRead(page);
 });
 
+for (const [what, how, words] of [
+  ['that_are_missing', { status: 404, body: 'gone' }, 'boundary.stopped.load.out'],
+  ['of_another_build', { body: 'other' }, 'boundary.stopped.load.out'],
+]) test(`readers_of_tables_${what}_refuse_tables_alone_and_in_words`, async (t) => {
+  const state = { how };
+  const page = await open(t, { answer: (path) => (path === '/tables.wasm' ? state.how : undefined) });
+  page.record.expect(/tables\.wasm/);
+  page.record.expect(/integrity/);
+  await toBoundary(page, VI, NAME);
+  await page.drop('.drop', 'bảng.csv', await readFile(join(FOLDER, TABLE)), '');
+  assert.match(await refusal(page), VI.like(words));
+  await drop(page, FILE);
+  await page.waitFor(() => textOf(page, '.measures'), 'the measures');
+  await clear(page, VI, { kind: 'opened' });
+  state.how = undefined;
+  assert.equal((await drop(page, TABLE)).kind, 'opened');
+});
+
+test('readers_of_tables_that_hang_can_be_stopped_and_asked_for_again', async (t) => {
+  const state = { how: { wait: new Promise(() => {}) } };
+  const page = await open(t, { answer: (path) => (path === '/tables.wasm' ? state.how : undefined) });
+  await toBoundary(page, VI, NAME);
+  await page.drop('.drop', 'bảng.csv', await readFile(join(FOLDER, TABLE)), '');
+  await page.find('button', VI.say('boundary.busy.stop'));
+  state.how = undefined;
+  await stop(page);
+  assert.equal((await drop(page, TABLE)).kind, 'opened');
+});
+
 test('worker_of_another_build_is_not_used', async (t) => {
   const says = "const post = postMessage; self.postMessage = (said, ...more) => post(said.opened ? { opened: 'other' } : said, ...more);";
   const script = `${says}\n${await readFile(join(DIST, 'worker.js'), 'utf8')}`;
@@ -133,10 +163,13 @@ test('where_no_worker_can_start_the_page_itself_reads_the_same', { skip: without
   for (const before of [undefined, lacking]) {
     const page = await open(t, { before });
     await toBoundary(page, VI, NAME);
-    await nextFileIsRead(page);
-    areas.push(await textOf(page, '.measures'));
+    for (const file of [FILE, TABLE]) {
+      await drop(page, file);
+      areas.push(await page.waitFor(() => textOf(page, '.measures'), 'the measures'));
+      await clear(page, VI, { kind: 'opened' });
+    }
   }
-  assert.equal(areas[1], areas[0]);
+  assert.deepEqual(areas.slice(2), areas.slice(0, 2));
 });
 
 test('answer_to_a_file_that_was_given_up_is_dropped', async (t) => {

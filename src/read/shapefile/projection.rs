@@ -6,7 +6,7 @@ mod wkt;
 use wkt::Item;
 
 use super::super::{ReadError, system::Stated};
-use crate::boundary::Crs;
+use crate::{boundary::Crs, number::decimal};
 
 /// The system a `.prj` names.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -187,7 +187,7 @@ fn said_zone(name: &str) -> Option<Crs> {
             "45" => 0.75,
             _ => return None,
         };
-        Crs::from_meridian(degrees.parse::<f64>().ok()? + minutes)
+        Crs::from_meridian(decimal(degrees)? + minutes)
     })
 }
 

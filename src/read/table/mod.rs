@@ -68,6 +68,31 @@ pub(super) fn of_rows(rows: &[Row]) -> Result<Table, ReadError> {
     of_cells(rows, |_, _, _| None)
 }
 
+/// The columns of the corners' coordinates.
+pub(super) fn columns(rows: &[Row]) -> Option<Vec<[usize; 2]>> {
+    let layout = layout::find(rows)?;
+    Some(layout.blocks.iter().map(|block| block.columns).collect())
+}
+
+/// Whether a heading calls two columns the coordinates of one place.
+pub(super) fn names_coordinates(rows: &[Row]) -> bool {
+    rows.iter().any(|row| {
+        let roles = heading::roles(std::slice::from_ref(row), row.cells.len(), row.cells.len());
+        let second =
+            |first: &heading::Role| roles.iter().any(|role| first.together(*role).is_some());
+        roles.iter().any(second)
+    })
+}
+
+/// Whether a row has two numbers as long as coordinates, one of which cannot be read.
+pub(super) fn has_spoilt_corner(rows: &[Row]) -> bool {
+    rows.iter().any(|row| {
+        let is_long = |cell: &&String| cell.bytes().filter(u8::is_ascii_digit).count() >= 5;
+        let is_spoilt = |cell: &String| layout::is_spoilt_number(cell);
+        row.cells.iter().filter(is_long).count() >= 2 && row.cells.iter().any(is_spoilt)
+    })
+}
+
 /// The system that rows without a table name.
 pub(super) fn named_system(rows: &[Row]) -> Result<Option<Crs>, ReadError> {
     let lines: Vec<String> = rows.iter().map(Row::text).collect();

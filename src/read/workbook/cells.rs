@@ -17,14 +17,14 @@ const CELL_BYTES: usize = 64;
 const LIMIT_COLUMNS: usize = 64;
 
 /// What may still be kept. A cell is counted where it stands in its row, never by its place in the sheet.
-pub(super) struct Budget(usize);
+pub(in crate::read) struct Budget(usize);
 
 impl Budget {
-    pub(super) const fn new() -> Self {
+    pub(in crate::read) const fn new() -> Self {
         Self(LIMIT_CELLS)
     }
 
-    fn spend(&mut self, cells: usize, text: &str) -> Result<(), ReadError> {
+    pub(in crate::read) fn spend(&mut self, cells: usize, text: &str) -> Result<(), ReadError> {
         let cost = cells + text.len() / CELL_BYTES;
         self.0 = self
             .0

@@ -4,13 +4,14 @@ mod address;
 mod cells;
 mod parts;
 
-use cells::Budget;
+pub(super) use cells::Budget;
 use parts::Sheet;
 pub(super) use parts::workbook as part;
 
 use super::{
     Candidate, Found, Hint, Layer, Note, ReadError,
     archive::{Archive, Entry},
+    package::text,
     system,
     table::{self, Content, Row},
 };
@@ -68,14 +69,6 @@ pub(super) fn read(
     }
     found.notes.extend(hidden);
     found.layer(parts.sheets.len(), hint)
-}
-
-/// A part as text.
-fn text(archive: &Archive<'_>, entry: &Entry) -> Result<String, ReadError> {
-    String::from_utf8(archive.unpack(entry)?).map_err(|error| ReadError::BadEncoding {
-        encoding: "UTF-8".into(),
-        byte: error.utf8_error().valid_up_to() + 1,
-    })
 }
 
 /// What the sheets hold so far.

@@ -19,7 +19,7 @@ const PROGRAM: &str = "app";
 const PROFILE: &str = "widget";
 
 /// The linker leaves in the WebAssembly what cutting it needs to know.
-const CUTTABLE: &str = "-Clink-args=--emit-relocs";
+pub const CUTTABLE: &str = "-Clink-args=--emit-relocs";
 
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     if let Some(unknown) = arguments.first() {

@@ -295,6 +295,9 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
             ("boundary.failed.cell_blank", place(*row, *column))
         }
         Found::Cell { row, column } => ("boundary.failed.cell", place(*row, *column)),
+        Found::Table { table, row, column } => {
+            return bad_table_cell(app, found, *table, &place(*row, *column));
+        }
         Found::Sheet { sheet, cell } => return bad_sheet_cell(app, found, sheet, cell),
         Found::Page { page, line, column } => {
             return pdf::bad_cell(app, found, [*page, *line, *column]);
@@ -309,6 +312,20 @@ fn bad_coordinates(app: App, found: &str, at: &Found) -> (String, String) {
     (
         app.fill(key, &[line, column, ("found", found)]),
         app.t(out).to_owned(),
+    )
+}
+
+fn bad_table_cell(app: App, found: &str, table: usize, place: &LineColumn) -> (String, String) {
+    let key = if found.trim().is_empty() {
+        "boundary.failed.table_blank"
+    } else {
+        "boundary.failed.table_cell"
+    };
+    let [line, column] = place.pairs();
+    let table = table.to_string();
+    (
+        app.fill(key, &[("table", &table), line, column, ("found", found)]),
+        app.t("boundary.failed.cell.out").to_owned(),
     )
 }
 

@@ -206,10 +206,12 @@ fn what(app: App, work: &Work, corners: usize) -> String {
     let format = match work.format.as_str() {
         "geojson" => app.t("boundary.format.geojson"),
         "shapefile" => app.t("boundary.format.shapefile"),
+        "docx" => app.t("boundary.format.docx"),
         "dxf" => app.t("boundary.format.dxf"),
         "gpx" => app.t("boundary.format.gpx"),
         "kml" => app.t("boundary.format.kml"),
         "kmz" => app.t("boundary.format.kmz"),
+        "odt" => app.t("boundary.format.odt"),
         "pdf" => app.t("boundary.format.pdf"),
         "wkt" => app.t("boundary.format.wkt"),
         "xlsx" => app.t("boundary.format.xlsx"),

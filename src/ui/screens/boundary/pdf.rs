@@ -1,7 +1,6 @@
 //! What is said of a PDF: why it gave no boundary, with the way out, and what was not seen of one that did.
 
 use crate::pdf::Fault;
-use crate::ui::prelude::*;
 use crate::ui::state::App;
 
 /// What is wrong, and the way out.

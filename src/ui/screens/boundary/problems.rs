@@ -323,6 +323,15 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
                 app.fill("boundary.note.sheet", &[("name", name)]),
                 app.t("boundary.note.sheet_text").to_owned(),
             ),
+            Note::OtherTable { table } => (
+                app.fill("boundary.note.table", &[("table", &table.to_string())]),
+                app.t("boundary.note.sheet_text").to_owned(),
+            ),
+            Note::HiddenText => told(
+                "boundary.note.hidden_words",
+                "boundary.note.hidden_words_text",
+            ),
+            Note::Deletions => told("boundary.note.deletions", "boundary.note.deletions_text"),
             Note::HiddenCells { sheet } => (
                 app.t("boundary.note.hidden").to_owned(),
                 app.fill("boundary.note.hidden_text", &[("sheet", sheet)]),
@@ -378,7 +387,12 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
         })
         .collect();
     let said = work.notes.contains(&Note::HeadingAgainstSizes);
-    if matches!(work.format.as_str(), "pdf" | "table" | "xlsx") && metres && !said {
+    if matches!(
+        work.format.as_str(),
+        "docx" | "odt" | "pdf" | "table" | "xlsx"
+    ) && metres
+        && !said
+    {
         notes.push(told("boundary.note.north", "boundary.note.north_text"));
     }
     notes

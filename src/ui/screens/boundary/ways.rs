@@ -140,7 +140,7 @@ fn drop_zone(app: App) -> View {
                     class="drop__input hidden"
                     id="boundary-file"
                     type="file"
-                    accept=".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.xlsx,.pdf,.csv,.tsv,.txt,application/geo+json,application/json,application/vnd.google-earth.kml+xml,application/vnd.google-earth.kmz,application/gpx+xml,application/zip,application/pdf,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/tab-separated-values,text/plain"
+                    accept=".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.docx,.odt,.xlsx,.pdf,.csv,.tsv,.txt,application/geo+json,application/json,application/vnd.google-earth.kml+xml,application/vnd.google-earth.kmz,application/gpx+xml,application/zip,application/pdf,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.oasis.opendocument.text,text/csv,text/tab-separated-values,text/plain"
                     aria-describedby="boundary-file-hint"
                     on:change=move |event| take(app, file::chosen(&event))
                 />

@@ -14,7 +14,7 @@ use crate::tools::{self, wasm_target};
 use crate::workspace;
 
 /// What the view, the worker and its part for PDF are built with.
-const PROGRAMS: [&str; 3] = ["split", "worker", "pdf"];
+const PROGRAMS: [&str; 3] = ["split", "cut", "pdf"];
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id {

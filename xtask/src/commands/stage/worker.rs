@@ -4,7 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Profile, optimise};
+use super::{
+    Profile,
+    cut::{self, Part},
+    optimise,
+};
 use crate::commands::build;
 use crate::failure::Failure;
 use crate::process::{Run, step};
@@ -26,9 +30,22 @@ const SMALL_HASHES: &str = "--cfg=sha2_backend_soft=\"compact\"";
 /// Builds the worker, and what it reads PDF files with, into the folder.
 pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     step("building the worker", "two minutes the first time");
-    let built = program("worker", profile)?;
+    let (features, linked) = match profile {
+        Profile::Release => ("cut", build::CUTTABLE),
+        Profile::Debug => ("worker", ""),
+    };
+    let built = program("worker", features, linked, profile)?;
+    let (built, part) = match profile {
+        Profile::Release => {
+            let (left, part) = cut::cut_worker(&built, staged)?;
+            (left, Some(part))
+        }
+        Profile::Debug => (built, None),
+    };
     Run::new(tools::wasm_bindgen()?.join("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--out-name", "worker"])
+        // The part shares what the linker exports.
+        .args(part.iter().map(|_| "--keep-lld-exports"))
         .args(["--out-dir"])
         .args([staged, built.as_path()])
         .run()?;
@@ -39,16 +56,15 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     let side = fs::read_to_string(workspace::root().join(SIDE_OF_WORKER))
         .map_err(Failure::while_doing(format!("reading {SIDE_OF_WORKER}")))?;
     fs::write(&script, joined(&glue, &side)?).map_err(Failure::while_doing("writing worker.js"))?;
-    fs::copy(
-        workspace::root().join(SIDE_OF_PAGE),
-        staged.join("worker-client.js"),
-    )
-    .map_err(Failure::while_doing(format!("copying {SIDE_OF_PAGE}")))?;
+    let side = fs::read_to_string(workspace::root().join(SIDE_OF_PAGE))
+        .map_err(Failure::while_doing(format!("reading {SIDE_OF_PAGE}")))?;
+    fs::write(staged.join("worker-client.js"), told(part.as_ref()) + &side)
+        .map_err(Failure::while_doing("writing worker-client.js"))?;
     if profile == Profile::Release {
         optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
     let pdf = staged.join(PDF);
-    fs::copy(program("pdf", profile)?, &pdf)
+    fs::copy(program("pdf", "pdf", "", profile)?, &pdf)
         .map_err(Failure::while_doing(format!("copying {PDF}")))?;
     if profile == Profile::Release {
         optimise::optimise(&pdf, &optimise::OF_THE_WORKER)?;
@@ -56,25 +72,32 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Builds a program of a feature with the same name, and nothing else.
-fn program(name: &str, profile: Profile) -> Result<PathBuf, Failure> {
+/// Builds a program with its features, and nothing else.
+fn program(name: &str, features: &str, linked: &str, profile: Profile) -> Result<PathBuf, Failure> {
     let (profile_name, folder) = match profile {
         Profile::Release => ("worker", "worker"),
         Profile::Debug => ("dev", "debug"),
     };
     Run::new("cargo")
         .args(["build", "--quiet", "--bin", name, "--no-default-features"])
-        .args(["--features", name, "--target", wasm_target::TARGET])
+        .args(["--features", features, "--target", wasm_target::TARGET])
         .args(["--profile", profile_name])
         .env(
             build::FLAGS,
-            format!("{} {SMALL_HASHES}", build::without_paths()),
+            format!("{} {SMALL_HASHES} {linked}", build::without_paths()),
         )
         .run()?;
     Ok(workspace::target()
         .join(wasm_target::TARGET)
         .join(folder)
         .join(format!("{name}.wasm")))
+}
+
+/// What the page's side has to know: the file with the readers of tables, and the digest by which it is of the same build. A
+/// build that is not cut has no such file, and never asks for it.
+fn told(part: Option<&Part>) -> String {
+    let (name, integrity) = part.map_or(("", ""), |part| (&part.file, &part.integrity));
+    format!("const TABLES = {{ name: '{name}', integrity: '{integrity}' }};\n")
 }
 
 /// One script of two: a worker is started with one file.
@@ -94,7 +117,8 @@ mod tests {
     #[test]
     fn worker_speaks_behind_the_script_of_its_wasm() {
         let glue = format!("function reply() {{}}\nlet wasm;\n{EXPORTED}\n");
-        let text = joined(&glue, "\nexport function handle() { return reply(); }\n").unwrap();
+        let side = "\nexport function handle() { return reply(); }\n";
+        let text = joined(&glue, side).unwrap();
         assert!(text.starts_with("function reply"));
         assert!(text.ends_with("export function handle() { return reply(); }\n"));
         assert!(!text.contains("initSync"));

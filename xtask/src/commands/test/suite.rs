@@ -210,7 +210,7 @@ fn lint() -> Result<Tally, Failure> {
         &["--features", "cli", "--all-targets"][..],
         &[
             "--features",
-            "worker",
+            "cut",
             "--bin",
             "worker",
             "--target",

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::digest::integrity;
 use crate::failure::Failure;
 
-pub(super) struct Part {
+pub(in super::super) struct Part {
     /// The cutter's name for it, without ending.
     pub made_as: String,
     /// Its name in the product.

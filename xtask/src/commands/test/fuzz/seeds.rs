@@ -7,9 +7,10 @@ use super::target::Target;
 use crate::failure::Failure;
 use crate::workspace;
 
-const FOLDERS: [&str; 4] = [
+const FOLDERS: [&str; 5] = [
     "tests/data/boundary/formats",
     "tests/data/boundary/hostile",
+    "tests/data/docx",
     "tests/data/hostile",
     "tests/data/pdf",
 ];

@@ -26,12 +26,13 @@ const fn target(
     }
 }
 
-const ARCHIVES: &[&str] = &[".zip", ".kmz", ".xlsx"];
+const ARCHIVES: &[&str] = &[".zip", ".kmz", ".xlsx", ".docx", ".odt"];
 const ANY: &[&str] = &[""];
 
-pub const ALL: [Target; 15] = [
+pub const ALL: [Target; 16] = [
     target("archive", ARCHIVES, None, 16_384),
     target("corners", &[".csv", ".txt"], Some("table"), 4_096),
+    target("docx", &[".docx", ".odt"], Some("docx"), 32_768),
     target("dxf", &[".dxf"], Some("dxf"), 20_000),
     target("geojson", &[".geojson", ".json"], Some("geojson"), 8_192),
     target("gpx", &[".gpx"], Some("gpx"), 8_192),
