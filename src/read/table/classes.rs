@@ -60,7 +60,7 @@ pub(super) fn class(row: &Row, layout: &Layout, above: &[Row], last: Option<&Key
         Looks::One => !is_sum() && !is_prose(row),
         Looks::None if is_sum() => false,
         Looks::None => match row.only_cell() {
-            Some(cell) => is_rubbish(cell) || follows(cell),
+            Some(cell) => (is_rubbish(cell) && !is_prose(row)) || follows(cell),
             None => {
                 let is_short = row.filled() <= layout.width();
                 let is_named = layout.blocks.iter().any(|block| follows(label(row, block)));
@@ -103,7 +103,7 @@ pub(super) fn damaged_above(
         let is_short = row.filled() <= layout.width() || block.columns.iter().any(has_digits);
         let is_named = is_before && row.cells.len() >= 2 && is_short;
         let is_damaged = match looks(row, layout.unit) {
-            Looks::Pair => !is_prose(row) || is_named,
+            Looks::Pair => !is_prose(row) || is_named || names_one_before(row, next),
             Looks::One => !is_sum(row) && (!is_prose(row) || is_named),
             Looks::None => is_named || has_rubbish(row, layout),
         };
@@ -118,6 +118,13 @@ pub(super) fn damaged_above(
         }
     }
     None
+}
+
+/// A sentence with the name before that of the first corner.
+fn names_one_before(row: &Row, next: Option<Key<'_>>) -> bool {
+    let text = row.text();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    next.is_some_and(|next| words.any(|word| Key::of(word).is_some_and(|name| next.follows(&name))))
 }
 
 /// Whether a line of words holds a number that looks like a coordinate.

@@ -41,7 +41,9 @@ pub(super) fn rows(rows: &[Row]) -> Result<(Vec<Row>, usize), Option<ReadError>>
         let sizes = words.map(|word| Sizes::of(word.trim_matches(is_around)));
         sizes.filter(|sizes| sizes.may_be(unit)).count()
     };
-    let unit = match count(Sizes::DEGREES) > count(Sizes::METRES) {
+    // A meridian alone is no corner.
+    let degrees = count(Sizes::DEGREES);
+    let unit = match degrees >= LEAST && degrees > count(Sizes::METRES) {
         true => Sizes::DEGREES,
         false => Sizes::METRES,
     };
@@ -106,7 +108,18 @@ fn is_in_order(items: &[Item<'_>], corners: &[Corner]) -> bool {
         }
     }
     if named > 0 {
-        follow * 2 > named
+        // What stands before the first corner may be the coordinates of something else.
+        let first = corners.windows(2).next().is_some_and(|pair| match pair {
+            [a, b] => key(a).zip(key(b)).is_some_and(|(a, b)| b.follows(&a)),
+            _ => false,
+        });
+        let runs_back = || {
+            corners.windows(2).next().is_some_and(|pair| match pair {
+                [a, b] => key(a).zip(key(b)).is_some_and(|(a, b)| a.follows(&b)),
+                _ => false,
+            })
+        };
+        follow * 2 > named && (first || runs_back())
     } else {
         beside == 0 || beside + 1 == corners.len()
     }
@@ -144,6 +157,18 @@ fn add<'a>(
                 } else {
                     word.contains(['#', '…']) || word.contains("..")
                 };
+            // Two coordinates with nothing but a comma between them.
+            let parts = text.split_once(',').filter(|_| !is_number(&text));
+            if let Some((a, b)) = parts
+                && [a, b].iter().all(|part| Sizes::of(part).may_be(unit))
+            {
+                items.extend([a, b].map(|part| Item {
+                    row: index,
+                    kind: kind(part, unit),
+                    text: part.to_owned().into(),
+                }));
+                continue;
+            }
             // "12/06/2026" is a date.
             let is_spoilt = is_spoilt_number(&text) && !text.contains('/');
             if is_spoilt || is_rubbish && !is_number(&text) {
@@ -215,7 +240,12 @@ fn kind(text: &str, unit: Sizes) -> Kind {
     let sizes = Sizes::of(text);
     if sizes.may_be(unit) && text.len() >= 5 {
         Kind::Coordinate(sizes.only(unit))
-    } else if Key::of(text).is_some() && heading::role(text) == Role::Other && text != "m" {
+    } else if Key::of(text).is_some()
+        && heading::role(text) == Role::Other
+        // The unit; "Y1" after "X1".
+        && text != "m"
+        && !text.starts_with(['Y', 'y'])
+    {
         Kind::Name
     } else {
         Kind::Word
