@@ -1,14 +1,16 @@
 //! The rows of a table → its corners in order, the lines of text around them, and notes on what is left aside.
 
-use super::super::{Found, LIMIT_CORNERS, Note, ReadError, fold::fold, name::beginning};
+use super::super::{Found, LIMIT_CORNERS, Note, ReadError, name::beginning};
 use super::{
     Cut,
     classes::{self, Class},
     coordinate::is_number,
+    cut::lost_mark,
     key::Key,
     layout::{Block, Layout},
     lines::Row,
     order::{self, Placed},
+    titles::{Line, line, titles},
 };
 use crate::progress::done;
 
@@ -16,7 +18,7 @@ use crate::progress::done;
 #[derive(Debug, Clone)]
 pub(super) struct Data<'a> {
     pub row: &'a Row,
-    block: Block,
+    pub block: Block,
     /// Its name.
     label: &'a str,
     /// Number of the block in its row.
@@ -62,7 +64,7 @@ impl<'a> Data<'a> {
     }
 }
 
-fn bad_cell(row: &Row, column: usize) -> ReadError {
+pub(super) fn bad_cell(row: &Row, column: usize) -> ReadError {
     ReadError::BadCoordinates {
         found: row.cell(column).chars().take(40).collect(),
         place: Found::Cell {
@@ -78,17 +80,6 @@ pub(super) struct Gathered<'a> {
     /// What is said around the corners.
     pub lines: Vec<String>,
     pub notes: Vec<Note>,
-}
-
-/// What a line of text between corners means for them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
-    /// The page ends: nothing.
-    Page,
-    /// Another part begins.
-    Part,
-    /// Nobody can tell.
-    Other,
 }
 
 /// The corners from top to bottom.
@@ -175,43 +166,6 @@ fn first_label<'a>(row: &'a Row, layout: &Layout) -> &'a str {
     label.map_or("", |column| row.cell(column))
 }
 
-/// "580000 25" in a column of decimals: the mark was lost, and the figures behind it became a cell of their own.
-fn lost_mark(data: &[Data<'_>], layout: &Layout) -> Option<ReadError> {
-    let is_digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
-    let column = |data: &Data<'_>| data.block.columns.into_iter().max().unwrap_or_default();
-    let has_mark = |data: &&Data<'_>| data.row.cell(column(data)).contains(['.', ',']);
-    let is_cut = |data: &&Data<'_>| {
-        let column = column(data);
-        // Behind the figures of the mark the name stands where nothing should.
-        let is_moved = data.block.label == Some(column + 1)
-            && !layout.is_of_corners(column + 2)
-            && Key::of(data.row.cell(column + 2)).is_some();
-        !has_mark(data)
-            && is_digits(data.row.cell(column + 1))
-            && (!layout.knows(column + 1) || is_moved || data.row.cells.len() > layout.usual)
-    };
-    // A unit that was cut off.
-    let is_unit = |data: &&Data<'_>| {
-        let is_free = !layout.knows(column(data) + 1);
-        let next = fold(data.row.cell(column(data) + 1));
-        is_free
-            && matches!(
-                &*next,
-                "ha" | "km" | "km2" | "m2" | "ft" | "feet" | "cm" | "mm"
-            )
-    };
-    if let Some(cut) = data.iter().find(is_unit) {
-        return Some(bad_cell(cut.row, column(cut) + 1));
-    }
-    let is_seldom = data.iter().filter(is_cut).count() * 4 <= data.len();
-    let are_decimals = data.iter().filter(has_mark).count() * 2 > data.len();
-    let cut = data
-        .iter()
-        .find(is_cut)
-        .filter(|_| is_seldom && are_decimals)?;
-    Some(bad_cell(cut.row, column(cut)))
-}
-
 /// The name of a corner on a line of its own.
 fn lone_name(row: &Row) -> Option<&str> {
     row.only_cell().filter(|cell| Key::of(cell).is_some())
@@ -235,27 +189,6 @@ fn names_above(rows: &[Row], layout: &Layout) -> bool {
         is_named = lone_name(row).is_some();
     }
     block.label.is_none() && named * 2 > corners
-}
-
-/// What stands over each block, where they are names of parcels.
-fn titles(above: &[Row], layout: &Layout) -> Vec<String> {
-    let start = |block: &Block| {
-        let columns = block.columns.into_iter().chain(block.label);
-        columns.min().unwrap_or_default()
-    };
-    let starts: Vec<usize> = layout.blocks.iter().map(start).collect();
-    let over = |row: &Row| -> Option<Vec<String>> {
-        let title = |(at, from): (usize, &usize)| {
-            let to = starts.get(at + 1).copied().unwrap_or(row.cells.len());
-            let cells = row.cells.get(*from..to.min(row.cells.len()))?;
-            let title = cells.iter().find(|cell| !cell.is_empty())?;
-            (line(title, "") == Line::Part).then(|| beginning(title).to_owned())
-        };
-        starts.iter().enumerate().map(title).collect()
-    };
-    let is_several = layout.blocks.len() > 1;
-    let rows = above.iter().rev().filter(|_| is_several);
-    rows.filter_map(over).next().unwrap_or_default()
 }
 
 /// The rows from the first corner on.
@@ -391,73 +324,6 @@ fn noted(row: &Row) -> Note {
     Note::TextLine {
         row: row.number,
         text: beginning(&row.text()).to_owned(),
-    }
-}
-
-/// First words of a title.
-const PART: [&str; 21] = [
-    "khu",
-    "lo",
-    "thua",
-    "vung",
-    "khoanh",
-    "manh",
-    "phan",
-    "o",
-    "mo",
-    "cum",
-    "bang",
-    "ranh gioi",
-    "ring",
-    "part",
-    "polygon",
-    "parcel",
-    "zone",
-    "plot",
-    "lot",
-    "moc khong che",
-    "diem khong che",
-];
-
-fn line(text: &str, title: &str) -> Line {
-    let words = |text: &str| -> Vec<String> {
-        let folded = fold(text);
-        let words = folded.split(|c: char| !c.is_alphanumeric());
-        words
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let said = words(text);
-    let joined = format!(" {} ", said.join(" "));
-    let begins = |word: &&str| joined.starts_with(&format!(" {word} "));
-    let goes_on = ["tiep theo", "tiep trang", "tiep bang", "continued", "cont"];
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    // "Trang 2" is a page, "Trang trại 2" none.
-    let is_page = said.windows(2).any(|pair| match pair {
-        [word, number] => {
-            matches!(word.as_str(), "trang" | "page" | "to" | "so") && is_number(number)
-        }
-        _ => false,
-    });
-    let is_figures = !text.contains(char::is_alphabetic);
-    if is_figures
-        || goes_on
-            .iter()
-            .any(|word| joined.contains(&format!(" {word} ")))
-        || joined.ends_with(" tiep ")
-    {
-        return Line::Page;
-    }
-    let is_like_title = !said.is_empty() && said.first() == words(title).first();
-    if PART.iter().any(begins) {
-        Line::Part
-    } else if is_page || classes::is_sum_text(joined.trim()) || begins(&"ghi chu") {
-        Line::Page
-    } else if is_like_title {
-        Line::Part
-    } else {
-        Line::Other
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     key::Key,
     lines::{Row, has_coordinates},
     stream,
+    titles::names_parcel,
 };
 
 /// Columns that hold corners: two coordinates, and the name of the corner.
@@ -236,9 +237,13 @@ fn parcels(
         }
         // A number that stands once for several corners is one of them too: of a parcel, or its area.
         let is_merged = corners > filled * 2;
-        texts.retain(|(text, _, _, count)| {
-            *count >= LEAST && !text.is_empty() && (!is_number(text) || is_merged)
-        });
+        texts.retain(|(text, _, _, count)| *count >= LEAST && (!is_number(text) || is_merged));
+        // The first parcel may have no name where those after it have one.
+        if let [("", ..), (next, ..), ..] = texts.as_slice()
+            && !(is_merged && names_parcel(next))
+        {
+            texts.remove(0);
+        }
         let ends = texts.windows(2).all(|pair| match pair {
             [(a, _, end, _), (b, start, ..)] => end < start && is_number(a) == is_number(b),
             _ => true,

@@ -10,6 +10,7 @@ mod clean;
 mod columns;
 mod coordinate;
 mod corners;
+mod cut;
 mod foreign;
 mod heading;
 mod key;
@@ -24,6 +25,8 @@ mod sexagesimal;
 mod spoken;
 mod stated_area;
 mod stream;
+mod titles;
+mod twice;
 
 pub use asked::names_what_is_taken_away;
 pub(super) use asked::{columns, has_spoilt_corner, names_coordinates, pairs};
@@ -61,7 +64,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let rows = lines::rows(text);
     let found = match stream::is_one_row(&rows) {
         true => Err(no_layout(&rows)),
-        false => of_cells(&rows, commas_in_two_roles).and_then(|table| layer(table, hint)),
+        false => of_cells(&rows, cut::commas_in_two_roles).and_then(|table| layer(table, hint)),
     };
     found.or_else(|error| {
         let lines = clean(text);
@@ -135,7 +138,7 @@ type Cut = fn(&[Data<'_>], &Layout, &[Row]) -> Option<ReadError>;
 fn of_cells(rows: &[Row], cut: Cut) -> Result<Table, ReadError> {
     let rows = &*sexagesimal::joined(rows);
     let layout = layout::find(rows).ok_or_else(|| no_layout(rows))?;
-    let mut table = match twice(rows, &layout)? {
+    let mut table = match twice::twice(rows, &layout)? {
         Some(table) => table,
         None => of_layout(rows, &layout, cut, None)?,
     };
@@ -165,59 +168,6 @@ fn of_layout(
     };
     let table = table(gathered, layout, &spoken)?;
     Ok(Table { province, ..table })
-}
-
-/// Two areas of one boundary in two zones of VN-2000 differ by less.
-const SAME_AREA: f64 = 2e-3;
-
-/// The same boundary in two systems side by side, each named over its columns: the first one, the others with a note.
-fn twice(rows: &[Row], layout: &Layout) -> Result<Option<Table>, ReadError> {
-    let [first, second] = layout.blocks.as_slice() else {
-        return Ok(None);
-    };
-    let above = rows.get(..layout.start).unwrap_or_default();
-    let system = |from: usize, to: usize| {
-        let said = |row: &Row| {
-            row.cells
-                .get(from..to.min(row.cells.len()))
-                .map(|cells| cells.join(" "))
-        };
-        let lines: Vec<String> = above.iter().filter_map(said).collect();
-        Ok::<_, ReadError>(spoken::systems(&lines)?.system())
-    };
-    let [start, next] =
-        [first, second].map(|block| block.columns.into_iter().min().unwrap_or_default());
-    let (Some(own), Some(other)) = (system(start, next)?, system(next, usize::MAX)?) else {
-        return Ok(None);
-    };
-    if own == other {
-        return Ok(None);
-    }
-    let with = |block: &layout::Block, aside: &layout::Block, own| {
-        let block = layout::Block {
-            label: block.label.or(aside.label),
-            ..*block
-        };
-        let layout = Layout {
-            blocks: vec![block],
-            aside: layout.aside.iter().chain(&aside.columns).copied().collect(),
-            ..layout.clone()
-        };
-        of_layout(rows, &layout, |_, _, _| None, Some(own))
-    };
-    let table = with(first, second, own)?;
-    let known = with(second, first, other)?;
-    let area = |table: &Table| match table.candidates.as_slice() {
-        [only] => only
-            .shape
-            .ring(0, 0)
-            .map(|ring| rings::double_area(ring).abs()),
-        _ => None,
-    };
-    match (area(&table), area(&known)) {
-        (Some(a), Some(b)) if (a - b).abs() <= a * SAME_AREA => Ok(Some(table)),
-        _ => Err(ReadError::SeveralSystems),
-    }
 }
 
 fn table(gathered: Gathered<'_>, layout: &Layout, spoken: &Spoken) -> Result<Table, ReadError> {
@@ -446,37 +396,6 @@ pub(super) fn is_degrees(candidates: &[Candidate]) -> bool {
             .shape
             .positions()
             .all(|[x, y]| x.abs() <= 180.0 && y.abs() <= 90.0)
-    })
-}
-
-/// A comma that parts the cells and begins the decimals too ("1851433,395,588656,512"): the decimals would be lost as
-/// cells of their own. Seen by whole numbers in both columns, each followed by a column of digits, or by rows longer
-/// than the heading.
-fn commas_in_two_roles(data: &[Data<'_>], layout: &Layout, rows: &[Row]) -> Option<ReadError> {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let [first, second] = layout.columns();
-    let heading = layout.heading.and_then(|index| rows.get(index));
-    let is_longer = |row: &Row| {
-        let filled = row.cells.iter().rposition(|cell| !cell.is_empty());
-        heading.is_some_and(|heading| filled >= Some(heading.cells.len()))
-    };
-    let is_cut = |row: &Row| {
-        second == first + 2
-            && [first, first + 1, second, second + 1]
-                .iter()
-                .all(|column| is_digits(row.cell(*column)))
-            && (heading.is_none() || is_longer(row))
-    };
-    let first_row = data.first()?.row;
-    (!data.is_empty() && data.iter().all(|data| is_cut(data.row))).then(|| {
-        let cell = |column| first_row.cell(column);
-        ReadError::BadCoordinates {
-            found: format!("{},{}", cell(first), cell(first + 1)),
-            place: Found::Cell {
-                row: first_row.number,
-                column: first + 1,
-            },
-        }
     })
 }
 

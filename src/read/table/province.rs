@@ -32,7 +32,7 @@ pub(super) fn named(lines: &[String]) -> Option<&'static str> {
     };
     let mut found = provinces
         .iter()
-        .filter(|(_, names)| names.iter().any(&is_named))
+        .filter(|(_, names)| names.iter().any(is_named))
         .map(|(code, _)| *code);
     found.next().filter(|_| found.next().is_none())
 }

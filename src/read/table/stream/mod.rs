@@ -1,6 +1,9 @@
 //! Corners that do not stand in rows: a line for each cell, all names before all coordinates, a sentence. Nothing is left
 //! out: each number that looks like a coordinate is one of a pair, all pairs in the same order, or it is no such list.
 
+mod columns;
+mod corner_rows;
+
 use super::super::{Found, ReadError, fold::fold, name::beginning};
 use super::{
     classes,
@@ -10,6 +13,8 @@ use super::{
     layout::is_spoilt_number,
     lines::{Row, words},
 };
+use columns::columns;
+use corner_rows::table;
 
 /// A word or a number, and the row that it stands in.
 struct Item<'a> {
@@ -324,141 +329,5 @@ fn has_digits(items: &[Item<'_>], at: usize) -> bool {
         .is_some_and(|item| item.text.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// All coordinates of one axis, then as many of the other; as many names before them.
-fn columns(items: &[Item<'_>], unit: Sizes) -> Option<Vec<Corner>> {
-    let all: Vec<(usize, Sizes)> = coordinates(items).collect();
-    let (first, second) = all.split_at_checked(all.len() / 2)?;
-    let are = |half: &[(usize, Sizes)], axis: usize| {
-        half.iter()
-            .all(|(_, sizes)| sizes.axes(unit).get(axis) == Some(&true))
-    };
-    let is_north_first = are(first, 0) && are(second, 1);
-    if first.len() != second.len() || !(is_north_first || are(first, 1) && are(second, 0)) {
-        return None;
-    }
-    // Nothing else stands among them.
-    let is_run = |half: &[(usize, Sizes)]| {
-        let ends = half.first().zip(half.last());
-        ends.is_some_and(|((from, _), (to, _))| names(items, *from, *to).is_empty())
-    };
-    let (start, _) = *first.first()?;
-    let (end, _) = *first.last()?;
-    let (next, _) = *second.first()?;
-    let between = names(items, end, next);
-    // Numbers within a title are none.
-    let is_alone = |at: &usize| {
-        let row = |at: usize| items.get(at).map(|item| item.row);
-        row(at.wrapping_sub(1)) != row(*at) && row(at + 1) != row(*at)
-    };
-    let row_of = |at: usize| items.get(at).map(|item| item.row);
-    // Each on a line of its own, or all of them on one.
-    let are_one_row = |half: &[usize]| {
-        let ends = half.first().zip(half.last());
-        ends.is_some_and(|(from, to)| row_of(*from) == row_of(*to) && to - from + 1 == half.len())
-    };
-    let mut named = names(items, 0, start);
-    let last = named.last().and_then(|at| row_of(*at));
-    named.retain(|at| is_alone(at) || row_of(*at) == last);
-    let places = |half: &[(usize, Sizes)]| half.iter().map(|(at, _)| *at).collect::<Vec<_>>();
-    let are_rows = [first, second]
-        .map(places)
-        .iter()
-        .all(|half| are_one_row(half));
-    let is_apart =
-        row_of(start) != row_of(next) && last.is_none_or(|row| Some(row) != row_of(start));
-    if !(are_rows && is_apart || all.iter().all(|(at, _)| is_alone(at))) {
-        return None;
-    }
-    let is_named = named.is_empty() || named.len() == first.len();
-    if !is_named || !is_run(first) || !is_run(second) || !between.is_empty() {
-        return None;
-    }
-    let pairs = first.iter().zip(second);
-    let pairs = pairs.map(|((first, _), (second, _))| [*first, *second]);
-    let corners = (0..).zip(pairs).map(|(index, coordinates)| Corner {
-        name: named.get::<usize>(index).copied(),
-        coordinates,
-    });
-    Some(corners.collect())
-}
-
 /// Words that begin another parcel within a sentence.
 const PARCEL: [&str; 6] = ["khu", "lo", "thua", "khoanh", "parcel", "plot"];
-
-/// The corners as rows, and the other rows where they stand.
-fn table(rows: &[Row], items: &[Item<'_>], corners: &[Corner]) -> Vec<Row> {
-    let text = |at: usize| items.get(at).map_or("", |item| &*item.text);
-    let row_of = |at: usize| items.get(at).map_or(0, |item| item.row);
-    let mut used = vec![false; rows.len()];
-    for corner in corners {
-        for at in corner.name.iter().chain(&corner.coordinates) {
-            if let Some(used) = used.get_mut(row_of(*at)) {
-                *used = true;
-            }
-        }
-    }
-    let is_heading = |row: &Row| {
-        row.only_cell()
-            .is_some_and(|cell| heading::role(cell) != Role::Other && cell.len() < 24)
-    };
-    let mut table: Vec<Row> = Vec::new();
-    let mut rest = rows.iter().zip(&used).filter(|(_, used)| !**used);
-    let mut next = rest.next();
-    let mut last = None;
-    for corner in corners {
-        let [first, second] = corner.coordinates;
-        // What is said before the corner, and in its own row.
-        while let Some((row, _)) = next.filter(|(row, _)| {
-            rows.get(row_of(first))
-                .is_some_and(|own| row.number < own.number)
-        }) {
-            if !is_heading(row) {
-                table.push(row.clone());
-            }
-            next = rest.next();
-        }
-        let from = last.map_or(0, |last| last + 1);
-        let said: Vec<&str> = (from..first)
-            .filter(|at| used.get(row_of(*at)) == Some(&true) && Some(*at) != corner.name)
-            .map(text)
-            .collect();
-        let is_parcel = said.iter().position(|word| PARCEL.contains(&&*fold(word)));
-        let number = rows.get(row_of(first)).map_or(0, |row| row.number);
-        let line = match is_parcel {
-            Some(at) => said.get(at..).map(|said| said.join(" ")),
-            None if last.is_none() => Some(said.join(" ")),
-            None => None,
-        };
-        table.extend(line.filter(|line| !line.is_empty()).map(|line| Row {
-            number,
-            cells: vec![line],
-        }));
-        table.push(Row {
-            number,
-            cells: vec![
-                corner.name.map_or("", text).to_owned(),
-                text(first).to_owned(),
-                text(second).to_owned(),
-            ],
-        });
-        last = Some(second);
-    }
-    // What is said behind the last corner.
-    let from = last.map_or(0, |last| last + 1);
-    let said: Vec<&str> = (from..items.len())
-        .filter(|at| used.get(row_of(*at)) == Some(&true))
-        .map(text)
-        .collect();
-    if let Some(number) = table
-        .last()
-        .map(|row| row.number)
-        .filter(|_| !said.is_empty())
-    {
-        table.push(Row {
-            number,
-            cells: vec![said.join(" ")],
-        });
-    }
-    table.extend(next.into_iter().chain(rest).map(|(row, _)| row.clone()));
-    table
-}
