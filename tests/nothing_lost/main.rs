@@ -13,6 +13,7 @@
     reason = "a test says what went wrong by panicking, outside test functions too; its numbers are small"
 )]
 
+mod flat;
 mod tables;
 mod workbook;
 mod writing;

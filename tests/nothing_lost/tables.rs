@@ -357,6 +357,10 @@ impl Layout {
         if self.parcels == Parcels::NamesAgain && !is_named {
             self.parcels = Parcels::One;
         }
+        // The only name of a parcel, lost, tells nothing.
+        if self.parcels == Parcels::Merged && self.damage == 2 {
+            self.damage = 1;
+        }
         // The name of the parcel stands in its place.
         if matches!(self.parcels, Parcels::Column | Parcels::Merged) && self.extra == 4 {
             self.extra = 0;

@@ -133,8 +133,9 @@ pub(super) fn gather<'a>(
     }
     for (index, row) in below.iter().enumerate() {
         // A page that ends before the corner of its number.
-        let next = below.iter().skip(index + 1).find(|row| !row.is_blank());
         let is_page = row.only_cell().is_some_and(|cell| {
+            let mut after = below.iter().skip(index + 1);
+            let next = after.find(|row| !row.is_blank());
             next.is_some_and(|next| first_label(next, layout) == cell && next.filled() > 1)
         });
         if is_page && !names_above {

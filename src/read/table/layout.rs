@@ -211,11 +211,16 @@ fn parcels(
         // Each text with its first, its last, and how many corners.
         let mut texts: Vec<(&str, usize, usize, usize)> = Vec::new();
         let corners = rows.iter().filter(|row| is_number(row.cell(coordinate)));
-        let (mut last, mut filled) = ("", 0);
+        let (mut last, mut filled, mut changes) = ("", 0, 0);
         for (at, row) in corners.enumerate() {
             let cell = Some(row.cell(column)).filter(|cell| !cell.is_empty());
             filled += usize::from(cell.is_some());
+            changes += usize::from(cell.is_some_and(|cell| cell != last));
             last = cell.unwrap_or(last);
+            // Names of parcels do not change that often.
+            if changes > LIMIT_PARCELS * 4 {
+                return None;
+            }
             let is_full = texts.len() == LIMIT_PARCELS;
             match texts.iter_mut().find(|(text, ..)| *text == last) {
                 Some((_, _, end, count)) => (*end, *count) = (at, *count + 1),

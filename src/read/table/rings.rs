@@ -214,7 +214,7 @@ fn offered(rings: &[Ring]) -> Vec<Candidate> {
 /// A ring that looks like two parcels joined: it becomes so much shorter where it is cut, the land between the parts is
 /// little, and they lie apart; or it was hardly more than the way there and back.
 const SHORTER: f64 = 0.15;
-const WAY: f64 = 0.8;
+const WAY: f64 = 0.7;
 const BETWEEN: f64 = 0.25;
 /// Longer lists are those of one boundary.
 const LIMIT_APART: usize = 400;
