@@ -160,13 +160,13 @@ test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
   await page.click('button', VI.say('foot.save'));
   await page.download(/\.cluster-ready\.json$/);
   // What left the page, by path; `open` fails the test on any other origin.
-  const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'element.d.ts', 'outbox.js', 'sw.js'];
+  const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'element.d.ts', 'outbox.js', 'pdf.wasm', 'sw.js'];
   // A browser takes icon and manifest of a site when it likes.
   const counts = (name) => !others.includes(name) && !/^(firm|frame|icon|manifest)/.test(name);
   const own = readdirSync(DIST).filter(counts).map((name) => `/${name}`);
   const asked = () => [...new Set(page.server.requests.filter((path) => counts(path.slice(1))))].sort();
   // The worker comes when nothing else is to do, which may be after the last page.
-  await page.waitFor(() => asked().includes('/worker.wasm'), 'the worker to be asked for');
+  await page.waitFor(() => asked().includes('/worker.wasm') && asked().includes('/tables.wasm'), 'the worker to be asked for');
   assert.deepEqual(asked(), ['/', ...own].sort());
 });
 
