@@ -5,7 +5,7 @@ mod figures;
 
 use super::super::{Candidate, Note, fold::fold, layer::AREAS_AGREE};
 use super::{Table, layout::Layout, lines::Row};
-use figures::{Stated, figure, in_text, stated, unit_at, unit_within};
+use figures::{Stated, figure, in_text, names_area, stated, unit_at, unit_within};
 
 /// Areas looked at; a land-use table has dozens.
 const LIMIT_STATED: usize = 256;
@@ -75,7 +75,11 @@ pub(super) fn assign(rows: &[Row], layout: &Layout, table: &mut Table) {
         }
         None => lost.extend(totals),
     }
-    // A line that was understood is not left aside.
+    // A line that was understood is not left aside; one that says more than the area is, and a corner may be in it.
+    understood.retain(|number| {
+        let at = rows.partition_point(|row| row.number < *number);
+        rows.get(at).is_some_and(|row| says_only_area(row, layout))
+    });
     crate::order::long_by(&mut understood, Ord::cmp);
     let is_understood = |note: &Note| matches!(note, Note::TextLine { row, .. } if understood.binary_search(row).is_ok());
     table.notes.retain(|note| !is_understood(note));
@@ -92,6 +96,17 @@ fn holds_corner(row: &Row, layout: &Layout) -> bool {
         .columns()
         .iter()
         .all(|column| super::coordinate::is_number(row.cell(*column)))
+}
+
+/// A line of one cell, or one beside the corners' columns, or a word for the area with a single figure.
+fn says_only_area(row: &Row, layout: &Layout) -> bool {
+    let is_filled = |cell: &String| !cell.trim().is_empty();
+    let has_digit = |cell: &&String| cell.bytes().any(|byte| byte.is_ascii_digit());
+    row.cells.iter().filter(|cell| is_filled(cell)).count() == 1
+        || (0..row.cells.len())
+            .filter(|column| layout.is_of_corners(*column))
+            .all(|column| row.cell(column).trim().is_empty())
+        || (row.cells.iter().filter(has_digit).count() == 1 && names_area(&row.text()))
 }
 
 /// The one parcel in whose rows a row stands.

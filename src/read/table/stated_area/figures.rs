@@ -85,6 +85,11 @@ pub(super) fn in_text(text: &str, row: usize, found: &mut Vec<Stated>) {
     }
 }
 
+/// Whether a word for area stands in a text.
+pub(super) fn names_area(text: &str) -> bool {
+    word_end(&fold(text)).is_some()
+}
+
 /// Where the first word for area ends.
 fn word_end(folded: &str) -> Option<usize> {
     let of_word = WORDS

@@ -200,3 +200,15 @@ fn many_parcels_with_many_areas_take_no_time() {
         4_000
     );
 }
+
+#[test]
+fn row_with_an_area_and_a_spoilt_corner_is_still_told() {
+    let text = "Y (m),X (m),Diện tích (m2)\n48430060.00,960 000.00,579177.16\n48430000.00,960 060.00,579177.16\n\
+        48429940.00,960 000.00,579177.16\n48429948.04,959 970.00,579177.16\n48429970.00,xem ghi chú,579177.16\n\
+        48430000.00,959 940.00,579177.16\n48430030.00,959 948.04,579177.16\n48430051.96,959 970.00,579177.16\n\
+        48430060.00,960 000.00,579177.16\n";
+    let layer = layer(text);
+    assert_eq!(layer.candidates.len(), 2);
+    let is_told = |note: &Note| matches!(note, Note::TextLine { row: 6, .. });
+    assert!(layer.notes.iter().any(is_told), "{:?}", layer.notes);
+}
