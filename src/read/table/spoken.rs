@@ -175,6 +175,21 @@ fn old_datum(text: &str) -> Option<String> {
         })
     };
     let named = |name: &str| text.contains(name).then(|| name.to_owned());
+    // "hệ 72" by its own word, not the end of another: "tổng thể 72 ha".
+    let is_short = |(at, word): (usize, &str)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let rest = text.get(at + word.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix(" toa do").unwrap_or(rest);
+        let rest = rest.trim_start_matches([' ', ':', '-']);
+        let year = rest.strip_prefix("19").unwrap_or(rest);
+        let after = year.strip_prefix("72").map(str::trim_start);
+        let counts = |after: &str| {
+            let things = ["ha", "diem", "moc", "goc", "m2"];
+            after.starts_with(|c: char| c.is_ascii_digit())
+                || things.iter().any(|word| after.starts_with(word))
+        };
+        !before.is_some_and(char::is_alphanumeric) && after.is_some_and(|after| !counts(after))
+    };
     let hn = &["72", "1972"];
     years("hn", hn)
         .or_else(|| years("h.n", hn))
@@ -191,6 +206,10 @@ fn old_datum(text: &str) -> Option<String> {
         .or_else(|| named("kraso"))
         .or_else(|| named("krass"))
         .or_else(|| named("gauss"))
+        .or_else(|| {
+            let mut short = text.match_indices("he");
+            short.any(is_short).then(|| "hn-72".to_owned())
+        })
 }
 
 /// What follows each time a word stands in the text.
@@ -345,6 +364,8 @@ mod tests {
     fn datum_before_vn_2000_is_refused() {
         for text in [
             "Hệ tọa độ HN-72",
+            "Hệ 72",
+            "Bảng tọa độ (hệ tọa độ 1972)",
             "HN–72",
             "HN\u{2011}72",
             "HN 1972",
@@ -354,6 +375,9 @@ mod tests {
             "Gauss, Krasovsky",
         ] {
             assert!(systems(&[text.to_owned()]).is_err(), "{text}");
+        }
+        for text in ["Diện tích tổng thể 72 ha", "Hệ 72 điểm mốc", "hệ 720"] {
+            assert!(systems(&[text.to_owned()]).is_ok(), "{text}");
         }
         let converted = "Hệ VN-2000 (đã chuyển từ HN-72), kinh tuyến trục 105°";
         assert_eq!(named(converted), None);
