@@ -38,9 +38,11 @@ impl Sample<'_> {
     fn score(&self, [a, b]: [usize; 2], unit: Sizes, exact: bool) -> usize {
         let fits = |row: usize| {
             let (a, b) = (self.size(row, a), self.size(row, b));
-            let is_precise = a.is_precise() && b.is_precise();
+            let precise = [a, b].map(Sizes::is_precise);
             match a.together(b).holds(unit) {
-                true if is_precise => 3,
+                true if precise == [true; 2] => 3,
+                // The number of a corner from 8 to 24 beside its longitude may be a latitude.
+                true if unit == Sizes::DEGREES && precise != [false; 2] => 1,
                 true if !exact || unit == Sizes::METRES => 2,
                 _ => 0,
             }

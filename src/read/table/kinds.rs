@@ -365,3 +365,15 @@ fn corner_far_beyond_the_others_is_noted() {
         "{notes:?}"
     );
 }
+
+#[test]
+fn numbers_of_corners_are_no_latitudes() {
+    // The heading stands one column to the left of the figures.
+    let text = "Lô STT Lon Lat H (m)\nLô A 7 105.1162123 8.6806099 12.50\nLô A 8 105.1160520 8.6809932 13.50\n\
+        Lô A 9 105.1156662 8.6811515 14.50\nLô A 10 105.1152809 8.6809920 15.50\nLô A 11 105.1151219 8.6806080 16.50";
+    let layer = table(text);
+    let [only] = layer.candidates.as_slice() else {
+        panic!("{:?}", layer.candidates);
+    };
+    assert!(only.shape.positions().all(|[_, y]| (8.6..8.7).contains(&y)));
+}
