@@ -44,6 +44,7 @@ class Once {
   #ask;
   #asked;
   #came = false;
+  #cache; // how it is asked for: what was given up may stand in the way of the same question
 
   constructor(ask) {
     this.#ask = ask;
@@ -51,7 +52,7 @@ class Once {
 
   get() {
     if (this.#asked) return this.#asked;
-    const asked = this.#ask();
+    const asked = this.#ask(this.#cache);
     this.#asked = asked;
     asked.then(
       () => { this.#came = true; },
@@ -66,7 +67,9 @@ class Once {
 
   /** Still awaited, it may never come. */
   giveUp() {
-    if (!this.#came) this.#asked = undefined;
+    if (this.#came || !this.#asked) return;
+    this.#asked = undefined;
+    this.#cache = 'reload';
   }
 }
 
@@ -88,11 +91,11 @@ export class WorkerClient {
   constructor(file, build, urged) {
     this.#file = file;
     this.#build = build;
-    this.#module = new Once(() => urged((cache) => compile(file('worker.wasm'), cache)));
-    this.#pdf = new Once(() => urged((cache) => compile(file('pdf.wasm'), cache)));
+    this.#module = new Once((first) => urged((cache = first) => compile(file('worker.wasm'), cache)));
+    this.#pdf = new Once((first) => urged((cache = first) => compile(file('pdf.wasm'), cache)));
     // The very file of this build, as it works in the memory of the first one. What the browser has kept may be older, so it is asked for twice.
     const tables = (cache) => compile(file(TABLES.name), cache, TABLES.integrity);
-    this.#tables = new Once(() => urged((cache) => tables(cache).catch(() => tables('reload'))));
+    this.#tables = new Once((first) => urged((cache = first) => tables(cache).catch(() => tables('reload'))));
   }
 
   /** Loads what the worker needs, without starting it; whether it came. */
