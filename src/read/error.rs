@@ -126,6 +126,20 @@ fn of_pdf(fault: Fault) -> String {
 }
 
 impl ReadError {
+    /// A bad coordinate of a table, with its place as people see it: made of its row and its cell.
+    pub(super) fn placed(self, place: impl FnOnce(usize, usize) -> Found) -> Self {
+        match self {
+            Self::BadCoordinates {
+                found,
+                place: Found::Cell { row, column },
+            } => Self::BadCoordinates {
+                found,
+                place: place(row, column),
+            },
+            other => other,
+        }
+    }
+
     /// The word of the native command.
     pub const fn code(&self) -> &'static str {
         match self {

@@ -112,20 +112,12 @@ fn page(line: usize, pages: &[usize]) -> usize {
 
 /// An error of a table, with the page that its line is on and the line counted there.
 fn on_page(error: ReadError, pages: &[usize]) -> ReadError {
-    let ReadError::BadCoordinates {
-        found,
-        place: Found::Cell { row, column },
-    } = error
-    else {
-        return error;
-    };
-    let page = page(row, pages);
-    let before = page.checked_sub(1).and_then(|index| pages.get(index));
-    let line = row - before.map_or(0, |before| *before);
-    ReadError::BadCoordinates {
-        found,
-        place: Found::Page { page, line, column },
-    }
+    error.placed(|row, column| {
+        let page = page(row, pages);
+        let before = page.checked_sub(1).and_then(|index| pages.get(index));
+        let line = row - before.map_or(0, |before| *before);
+        Found::Page { page, line, column }
+    })
 }
 
 #[cfg(test)]

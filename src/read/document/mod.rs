@@ -201,20 +201,11 @@ fn of_tables(blocks: Vec<Block>, hint: &Hint) -> Result<Layer, ReadError> {
 /// An error of a table, with its place in the document.
 fn placed(error: ReadError, places: &[Place]) -> ReadError {
     let place = |number: usize| places.get(number.checked_sub(1)?).copied();
-    match error {
-        ReadError::BadCoordinates {
-            found,
-            place: Found::Cell { row, column },
-        } => ReadError::BadCoordinates {
-            found,
-            place: match place(row) {
-                Some((0, row)) => Found::Cell { row, column },
-                Some((table, row)) => Found::Table { table, row, column },
-                None => Found::Cell { row, column },
-            },
-        },
-        other => other,
-    }
+    error.placed(|row, column| match place(row) {
+        Some((0, row)) => Found::Cell { row, column },
+        Some((table, row)) => Found::Table { table, row, column },
+        None => Found::Cell { row, column },
+    })
 }
 
 #[cfg(test)]

@@ -191,14 +191,15 @@ fn old_datum(text: &str) -> Option<String> {
         !before.is_some_and(char::is_alphanumeric) && after.is_some_and(|after| !counts(after))
     };
     let hn = &["72", "1972"];
+    let indian = &["1954", "1960", "54", "60"];
     years("hn", hn)
         .or_else(|| years("h.n", hn))
         .or_else(|| years("nha nuoc", hn))
         .or_else(|| years("ha noi nam", hn))
-        .or_else(|| years("an do", &["1954", "1960", "54", "60"]))
-        .or_else(|| years("ha noi", &["72", "1972"]))
-        .or_else(|| years("hanoi", &["72", "1972"]))
-        .or_else(|| years("indian", &["1954", "1960", "54", "60"]))
+        .or_else(|| years("an do", indian))
+        .or_else(|| years("ha noi", hn))
+        .or_else(|| years("hanoi", hn))
+        .or_else(|| years("indian", indian))
         .or_else(|| named("indian thai"))
         .or_else(|| named("indian datum"))
         .or_else(|| named("everest 1"))

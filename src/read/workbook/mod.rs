@@ -227,19 +227,10 @@ impl<'a> Findings<'a> {
 
 /// An error of a table, with the name of the cell as people see it.
 fn in_sheet(error: ReadError, sheet: &str) -> ReadError {
-    match error {
-        ReadError::BadCoordinates {
-            found,
-            place: Found::Cell { row, column },
-        } => ReadError::BadCoordinates {
-            found,
-            place: Found::Sheet {
-                sheet: sheet.to_owned(),
-                cell: address::name(column, row),
-            },
-        },
-        other => other,
-    }
+    error.placed(|row, column| Found::Sheet {
+        sheet: sheet.to_owned(),
+        cell: address::name(column, row),
+    })
 }
 
 #[cfg(test)]
