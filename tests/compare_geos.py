@@ -3,7 +3,7 @@
 Needs Python 3.9 or newer and shapely 2 (`pip install shapely` in an environment of your own). It calls the native
 command and generates everything from a seed:
 
-    cargo build --release --no-default-features --features cli
+    cargo build --release -p cluster-ready-cli
     python tests/compare_geos.py target/release/cluster-ready
     python tests/compare_geos.py target/release/cluster-ready --count 5000 --seed 7
 

@@ -1,5 +1,5 @@
 //! The view in Chromium: what stands in the document after something has changed.
-#![cfg(all(target_arch = "wasm32", feature = "widget"))]
+#![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 
 const MODEL = new URL('../../data/model.json', import.meta.url);
 
-export const UNKNOWN = 'Chúng tôi chưa biết';
+export const UNKNOWN = 'Chưa có thông tin';
 export const NONE = 'Không có mục nào ở trên';
-export const STATES = ['Xong', 'Một phần', 'Chưa'];
+export const STATES = ['Đầy đủ', 'Một phần', 'Chưa'];
 
 /** One question; of `options`, `figures` and `items` it has the one that its kind of answer needs. */
 function question({ id, question, hint, why, answer, not_applicable: notApplicable }) {

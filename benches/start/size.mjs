@@ -24,6 +24,9 @@ const FOR_PDF = /["'](pdf\.wasm)["']/g;
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 
+/** Earlier versions of the questions: the program names the one that a file was made with. */
+const EARLIER = /^(?:model|firm)-\d+\.\d+\.\d+\.json$/;
+
 /** The script that starts the worker and loads what belongs to it. */
 const CLIENT = 'worker-client.js';
 
@@ -49,6 +52,7 @@ function follow(folder) {
     named(client, [BY_CLIENT]).forEach((name) => worker.add(name));
     named(client, [FOR_PDF]).forEach((name) => pdf.add(name));
   }
+  readdirSync(folder).filter((name) => EARLIER.test(name)).forEach((name) => later.add(name));
   const isProgram = (name) => PROGRAM.includes(name);
   return { first: [...first].filter((name) => !isProgram(name)), program: [...first].filter(isProgram), worker, pdf, later };
 }

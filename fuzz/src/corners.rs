@@ -1,6 +1,6 @@
 //! The editable table of corners: rows of two cells as they are typed, complete or not.
 
-use cluster_ready::{
+use cluster_ready_core::{
     boundary::{Crs, examine, provinces},
     read::{CellProblem, CrsFound, Hint, Rows, parse_rows},
 };
@@ -59,8 +59,8 @@ fn check_rows(rows: &[(String, String)], read: &Rows) {
     for (at, column, problem) in &read.problems {
         let (first, second) = rows.get(*at).expect("a problem without a row");
         let cell = match column {
-            cluster_ready::read::Column::First => first,
-            cluster_ready::read::Column::Second => second,
+            cluster_ready_core::read::Column::First => first,
+            cluster_ready_core::read::Column::Second => second,
         };
         let is_blank = cell.trim().is_empty();
         assert_eq!(is_blank, *problem == CellProblem::Blank, "{cell:?}");

@@ -2,7 +2,7 @@
 
 use std::str;
 
-use cluster_ready::read::ReadError;
+use cluster_ready_core::read::ReadError;
 use serde::de::IgnoredAny;
 
 use crate::layer::{check, with_beginning};

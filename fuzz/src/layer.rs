@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use cluster_ready::{
+use cluster_ready_core::{
     boundary::{Crs, Examined, ProblemKind, repair},
     read::{Candidate, CrsFound, Hint, Layer, ReadError, read},
     write::{Boundary, geojson, kml},

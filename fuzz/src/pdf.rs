@@ -1,6 +1,6 @@
 //! A PDF gives a message that says the same as the file, and lines that keep to their pages.
 
-use cluster_ready::pdf::{from_message, to_message};
+use cluster_ready_core::pdf::{from_message, to_message};
 
 const BEFORE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj \
     3 0 obj<</Type/Page/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj \

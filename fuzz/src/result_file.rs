@@ -1,6 +1,6 @@
 //! Result files: what opens is scored, judged and written, and opens again as the same assessment.
 
-use cluster_ready::{
+use cluster_ready_core::{
     assessment::file::{FORMAT, FORMAT_VERSION, read, read_answers, write},
     law, model,
     score::score,

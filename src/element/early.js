@@ -162,8 +162,11 @@ export class Early {
     on('click', ({ target }) => this.#press(target.closest('button')));
     on('click', ({ target }) => target.localName !== 'select' && this.#holds.delete('list')); // not every browser focuses a button
     on('change', ({ target }) => {
-      if (target.type !== 'radio') return;
-      for (const choice of this.#page.querySelectorAll('.choice')) choice.classList.toggle('choice--on', choice.contains(target));
+      if (!/radio|checkbox/.test(target.type)) return;
+      for (const { classList, firstChild: one } of this.#page.querySelectorAll('.choice')) {
+        if (one.type !== target.type) one.checked = false; // a list of tasks, or that nothing is known of it
+        classList.toggle('choice--on', one.checked);
+      }
     });
     // Between press and release, within a word of an input method, in an open list: no moment to take the page away.
     const hold = (what) => () => this.#holds.add(what);
@@ -199,6 +202,7 @@ export class Early {
     if (next === START) this.#way = [];
     else this.#way.push({ page: this.#page, button });
     this.#page = this.#pages[next];
+    if (next === FACTS) this.#page.querySelector('details').open = !this.#quick.contains(button);
     this.#place.replaceChildren(this.#page);
     const title = this.#page.querySelector('h1');
     title.focus({ preventScroll: true });
@@ -239,8 +243,9 @@ export class Early {
     const now = (control) => control && counterpart(control, this.#page, view);
     handAllOn(this.#page, view);
     // As high as the other until it is laid out: WebKit lays what asks for its container's size out after the page, and would
-    // scroll one that is short meanwhile to its top.
-    view.style.cssText = `min-block-size: ${Math.ceil(shown.getBoundingClientRect().height)}px`;
+    // scroll one that is short meanwhile to its top. And no anchor for the scroll: at the foot of the page Chromium would take one
+    // in the view below, and follow it up to the top.
+    view.style.cssText = `overflow-anchor: none; min-block-size: ${Math.ceil(shown.getBoundingClientRect().height)}px`;
     wear(root);
     const focused = root.activeElement;
     const next = now(focused);

@@ -81,6 +81,9 @@ export class ClusterReady extends HTMLElement {
   storage: ClusterReadyStorage | null;
   draftKey: string | null;
   brandName: string | null;
+  /** Who publishes the page, and how they are reached: mail, a page with https, or any text. */
+  publisher: string | null;
+  contact: string | null;
   submitUrl: string | null;
   /** Not null: the browser's Back leads to the widget's page before. */
   history: string | null;

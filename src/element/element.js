@@ -1,6 +1,6 @@
 // The custom element <cluster-ready>: lifecycle, attributes, methods, events. The view itself is WebAssembly.
 import { Early } from './early.js';
-import { Stop, again, asStop, dress, file, firstPages, load, message, own } from './loading.js';
+import { Stop, again, asStop, dress, file, firstPages, get, load, message, own } from './loading.js';
 import { firstFree, properties, settings, takeEarly } from './settings.js';
 
 const instances = new Map(); // the widgets on the page, each with its key and what tells it from others of that key
@@ -109,7 +109,8 @@ export class ClusterReady extends HTMLElement {
     if (!this.isConnected) return;
     const place = document.createElement('div');
     place.className = 'root';
-    const ours = { again, screen: (at) => this.#past?.arrived(at) }; // no matter of the page around
+    const sent = ({ name, done }) => get(file(name)).then((answer) => answer.text()).then(done, () => done());
+    const ours = { again, file: sent, screen: (at) => this.#past?.arrived(at) }; // no matter of the page around
     const tell = (event, detail) => queueMicrotask(() => (ours[event] ?? ((what) => this.#tell(event, what)))(detail)); // out of the program's own calls
     const outbox = this.submitUrl && ((again) => import(file('outbox.js') + again));
     this.#widget = app.mount(place, lang, { ...settings(this), number, tell, outbox }, ...files);

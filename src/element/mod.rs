@@ -78,6 +78,8 @@ pub fn mount(place: HtmlElement, lang: &str, settings: &JsValue, model: u32, rul
         draft_key: text(settings, "draftKey"),
         number: text(settings, "number"),
         brand: text(settings, "brandName"),
+        publisher: text(settings, "publisher"),
+        contact: text(settings, "contact"),
         model: own_files::model(model),
         rules: own_files::rules(rules),
         listener: Listener::of(settings, "tell"),

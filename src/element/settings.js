@@ -1,5 +1,5 @@
 // The attributes that the element reads when its view is made, and their properties in camel case.
-const NAMES = ['mode', 'model-src', 'rules-src', 'storage', 'draft-key', 'brand-name', 'submit-url', 'history', 'wasm-src', 'worker-src'];
+const NAMES = ['mode', 'model-src', 'rules-src', 'storage', 'draft-key', 'brand-name', 'publisher', 'contact', 'submit-url', 'history', 'wasm-src', 'worker-src'];
 /** What may stand in an attribute; the first word is taken for any other. */
 const WORDS = { mode: ['full', 'quick', 'firm'], storage: ['device', 'session', 'none'] };
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());

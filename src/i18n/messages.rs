@@ -1,7 +1,7 @@
 use std::sync::OnceLock;
 
 use super::Locale;
-use crate::lines::Lines;
+use cluster_ready_core::lines::Lines;
 
 /// The texts of a locale that are there, in the order they came.
 type Texts = OnceLock<Vec<(&'static str, &'static str)>>;

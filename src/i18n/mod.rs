@@ -5,6 +5,6 @@
 mod direction;
 mod messages;
 
-pub use crate::model::Locale;
+pub use cluster_ready_core::model::Locale;
 pub use direction::fill_isolated;
 pub use messages::{Messages, Part, messages, supply};

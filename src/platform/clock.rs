@@ -1,4 +1,4 @@
-use crate::assessment::Date;
+use cluster_ready_core::assessment::Date;
 
 /// Milliseconds since 1970-01-01 UTC.
 pub fn now_ms() -> f64 {

@@ -155,6 +155,6 @@ pub fn note_erased(name: &str, now_ms: f64) {
 /// Whether something kept then was to be erased since. A time ahead of now is of a clock that was wrong.
 pub fn is_erased_since(name: &str, then_ms: f64, now_ms: f64) -> bool {
     let noted = note(name).and_then(|(storage, key)| storage.get_item(&key).ok()?);
-    let erased = noted.and_then(|text| crate::number::decimal(&text));
+    let erased = noted.and_then(|text| cluster_ready_core::number::decimal(&text));
     erased.is_some_and(|erased| (then_ms..=now_ms).contains(&erased))
 }

@@ -20,7 +20,7 @@ pub struct Given {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileProblem {
     /// Larger than the limit, bytes.
-    TooLarge { limit: u32 },
+    TooLarge { limit: usize },
     /// The browser could not read it (moved, removed, no permission).
     Unreadable,
 }
@@ -39,15 +39,17 @@ pub fn dropped(files: Option<FileList>) -> Option<File> {
 }
 
 /// Why a file is not even read.
-pub fn refused(file: &File, limit: u32) -> Option<FileProblem> {
-    (file.size() > f64::from(limit)).then_some(FileProblem::TooLarge { limit })
+pub fn refused(file: &File, limit: usize) -> Option<FileProblem> {
+    #[allow(clippy::cast_precision_loss, reason = "bytes of a file")]
+    let is_larger = file.size() > limit as f64;
+    is_larger.then_some(FileProblem::TooLarge { limit })
 }
 
 /// Reads a file, refusing one above `limit` bytes before it is read.
 ///
 /// # Errors
 /// [`FileProblem`] where it is too large or the browser cannot read it.
-pub async fn read(file: File, limit: u32) -> Result<Given, FileProblem> {
+pub async fn read(file: File, limit: usize) -> Result<Given, FileProblem> {
     if let Some(problem) = refused(&file, limit) {
         return Err(problem);
     }

@@ -1,19 +1,13 @@
 //! The page that holds the widget: what it is told, and how its questions are answered.
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::object::object;
 
 /// A value in what the page is told.
 pub type Detail = JsValue;
-
-fn object(fields: &[(&str, Detail)]) -> JsValue {
-    let object = Object::new();
-    for (key, value) in fields {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
-    }
-    object.into()
-}
 
 /// A text of an object that the page gave; empty where there is none.
 pub fn text(given: &JsValue, key: &str) -> String {
@@ -37,6 +31,16 @@ impl Listener {
         let _ = self
             .0
             .call2(&JsValue::NULL, &JsValue::from_str(event), &object(detail));
+    }
+}
+
+impl Listener {
+    /// The text of a file that came with the element; nothing where it does not come.
+    pub async fn file(&self, name: &str) -> Option<String> {
+        let asked = Promise::new(&mut |done, _| {
+            self.tell("file", &[("name", name.into()), ("done", done.into())]);
+        });
+        JsFuture::from(asked).await.ok()?.as_string()
     }
 }
 

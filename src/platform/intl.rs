@@ -1,25 +1,17 @@
 //! Numbers, dates and times as the locale writes them, by the browser's `Intl`.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use crate::assessment::Date;
+use super::object::object;
 use crate::i18n::Locale;
+use cluster_ready_core::assessment::Date;
 
 fn locales(locale: Locale) -> Array {
     Array::of1(&JsValue::from_str(match locale {
         Locale::Vi => "vi-VN",
         Locale::En => "en-GB",
     }))
-}
-
-fn options(pairs: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (key, value) in pairs {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
-    }
-    object
 }
 
 fn call(format: Function, argument: &JsValue) -> String {
@@ -33,7 +25,7 @@ fn call(format: Function, argument: &JsValue) -> String {
 /// A number with exactly `digits` decimals.
 pub fn fixed(locale: Locale, value: f64, digits: u8) -> String {
     let digits = JsValue::from(digits);
-    let options = options(&[
+    let options = object(&[
         ("minimumFractionDigits", digits.clone()),
         ("maximumFractionDigits", digits),
     ]);
@@ -45,7 +37,7 @@ pub fn fixed(locale: Locale, value: f64, digits: u8) -> String {
 
 /// A number with at most `digits` decimals.
 pub fn number(locale: Locale, value: f64, digits: u8) -> String {
-    let options = options(&[("maximumFractionDigits", JsValue::from(digits))]);
+    let options = object(&[("maximumFractionDigits", JsValue::from(digits))]);
     call(
         Intl::NumberFormat::new(&locales(locale), &options).format(),
         &JsValue::from(value),
@@ -66,7 +58,7 @@ pub fn json(value: f64) -> String {
 
 /// A number as a field shows it: no grouping, up to 10 decimals, the locale's decimal mark.
 pub fn plain(locale: Locale, value: f64) -> String {
-    let options = options(&[
+    let options = object(&[
         ("maximumFractionDigits", JsValue::from(10)),
         ("useGrouping", JsValue::FALSE),
     ]);
@@ -118,7 +110,7 @@ pub fn day_of(locale: Locale, ms: f64) -> String {
 }
 
 fn day_options() -> Object {
-    options(&[
+    object(&[
         ("day", JsValue::from_str("numeric")),
         ("month", JsValue::from_str("numeric")),
         ("year", JsValue::from_str("numeric")),
@@ -143,20 +135,11 @@ pub fn day_of_year(locale: Locale, month: u8, day: u8) -> String {
         Locale::Vi => "numeric",
         Locale::En => "long",
     };
-    let options = options(&[
+    let options = object(&[
         ("day", JsValue::from_str("numeric")),
         ("month", JsValue::from_str(month_style)),
         ("timeZone", JsValue::from_str("UTC")),
     ]);
     let ms = js_sys::Date::utc(2000.0, f64::from(month) - 1.0);
     date_format(locale, &options, ms + (f64::from(day) - 1.0) * 86_400_000.0)
-}
-
-/// The user's preferred language, when it is one of ours.
-pub fn preferred() -> Option<Locale> {
-    let navigator = Reflect::get(super::window()?.unchecked_ref(), &"navigator".into()).ok()?;
-    let language = Reflect::get(&navigator, &"language".into())
-        .ok()?
-        .as_string()?;
-    Locale::from_tag(&language)
 }

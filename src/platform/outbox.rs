@@ -1,10 +1,11 @@
 //! The way to outbox.js, which sends results and keeps those that wait.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::host::text;
+use super::object::object;
 
 /// Where the page wants results to be sent, and how the script for it is loaded.
 #[derive(Clone)]
@@ -203,15 +204,6 @@ impl Drop for Outbox {
             let _ = close.call0(&self.object);
         }
     }
-}
-
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (key, value) in fields {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
-    }
-    object.into()
 }
 
 /// Calls a function of an object that gives a promise.

@@ -4,7 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Geolocation, Position, PositionError, PositionOptions};
 
-use crate::boundary::Fix;
+use cluster_ready_core::boundary::Fix;
 
 /// Why there is no position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

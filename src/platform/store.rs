@@ -5,13 +5,14 @@ mod summaries;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
+use super::object::object;
 use super::session_drafts::SessionDrafts;
 
 pub use summaries::Listed;
@@ -81,17 +82,14 @@ impl Record {
     }
 
     pub(super) fn to_js(&self) -> JsValue {
-        let object = Object::new();
-        for (key, value) in [
+        object(&[
             ("id", JsValue::from_str(&self.id)),
             ("revision", self.revision.into()),
             ("saved_at", self.saved_at.into()),
             ("screen", JsValue::from_str(&self.screen)),
             ("body", JsValue::from_str(&self.body)),
-        ] {
-            let _ = Reflect::set(&object, &key.into(), &value);
-        }
-        object.into()
+        ])
+        .into()
     }
 
     pub(super) fn from_js(value: &JsValue) -> Option<Self> {
@@ -199,7 +197,7 @@ impl Store {
             Some(session) => session.all(),
             None => self.all_of_device().await?,
         };
-        crate::order::by(&mut records, |a, b| b.saved_at.total_cmp(&a.saved_at));
+        cluster_ready_core::order::by(&mut records, |a, b| b.saved_at.total_cmp(&a.saved_at));
         Ok(records)
     }
 
@@ -263,9 +261,7 @@ impl Store {
 
 /// Options of a transaction that is done when it is on the disk.
 pub(super) fn strict() -> JsValue {
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
-    options.into()
+    object(&[("durability", "strict".into())]).into()
 }
 
 /// Under which key a summary of a draft may stand beside it; it goes with the revision that it is of.
@@ -311,8 +307,7 @@ async fn open_database(name: &str) -> Result<Connection, StoreError> {
             .result()
             .map(JsCast::unchecked_into::<IdbDatabase>)
         {
-            let parameters = web_sys::js_sys::Object::new();
-            let _ = Reflect::set(&parameters, &"keyPath".into(), &"id".into());
+            let parameters = object(&[("keyPath", "id".into())]);
             let _ = database
                 .create_object_store_with_optional_parameters(DRAFTS, parameters.unchecked_ref());
         }

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::boundary::Shape;
+use cluster_ready_core::boundary::Shape;
 
 /// Why a question was not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn reach_by(open: Function) {
 pub async fn client() -> Result<Client, Trouble> {
     let open = OPENER.with_borrow(Clone::clone).ok_or(Trouble::NotLoaded)?;
     let made = open
-        .call1(&JsValue::NULL, &crate::BUILD.into())
+        .call1(&JsValue::NULL, &cluster_ready_core::BUILD.into())
         .map_err(|_| Trouble::NotLoaded)?;
     let made = JsFuture::from(Promise::resolve(&made))
         .await

@@ -1,6 +1,6 @@
 use super::state::App;
-use crate::assessment::{Answer, ItemState};
-use crate::model::{AnswerKind, Indicator, Text};
+use cluster_ready_core::assessment::{Answer, Entry, ItemState, Origin};
+use cluster_ready_core::model::{AnswerKind, Indicator, Text};
 
 /// An answer in words.
 pub fn answer_text(app: App, indicator: &Indicator, answer: &Answer) -> String {
@@ -22,7 +22,7 @@ pub fn answer_text(app: App, indicator: &Indicator, answer: &Answer) -> String {
             figure(app, *value, &spec.unit)
         }
         (Answer::Numbers(values), AnswerKind::Numbers { unit, parts }) => {
-            let one = |(value, part): (&f64, &crate::model::PartSpec)| {
+            let one = |(value, part): (&f64, &cluster_ready_core::model::PartSpec)| {
                 format!("{}: {}", app.text(&part.name), figure(app, *value, unit))
             };
             values
@@ -73,4 +73,21 @@ pub fn figure(app: App, value: f64, unit: &Text) -> String {
         "\u{a0}"
     };
     format!("{}{gap}{unit}", app.number(value, 2))
+}
+
+/// Where a figure comes from; other answers have no origin to choose.
+pub fn origin_text(app: App, indicator: &Indicator, entry: &Entry) -> Option<&'static str> {
+    let is_figure = matches!(
+        indicator.answer,
+        AnswerKind::Number(_) | AnswerKind::Derived(_) | AnswerKind::Numbers { .. }
+    );
+    let is_said = matches!(entry.answer, Some(Answer::Number(_) | Answer::Numbers(_)));
+    (is_figure && is_said).then(|| {
+        app.t(match entry.origin {
+            Origin::Estimate => "origin.estimate",
+            Origin::Records => "origin.records",
+            Origin::Documented => "origin.documented",
+            Origin::Boundary => "origin.boundary",
+        })
+    })
 }

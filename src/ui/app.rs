@@ -5,7 +5,7 @@ use super::components::{foot, hand_over, masthead, notices, waiting};
 use super::state::{App, Host, Place, Screen};
 use super::{effects, later, screens};
 use crate::i18n::{Locale, Part, messages, supply};
-use crate::model;
+use cluster_ready_core::model;
 
 /// The state of one widget and its whole view, mounted in `root`; no state where the bundled model does not hold.
 pub fn app(root: HtmlElement, locale: RwSignal<Locale>, host: Host) -> (Option<App>, View) {
@@ -19,6 +19,10 @@ pub fn app(root: HtmlElement, locale: RwSignal<Locale>, host: Host) -> (Option<A
     };
     let app = App::new(model, host, root, locale);
     effects::start(app);
+    let host = app.host();
+    if !(host.publisher.is_empty() && host.contact.is_empty()) {
+        app.prefetch(); // who publishes the page is said by what comes later
+    }
     (Some(app), frame(app))
 }
 
@@ -59,6 +63,7 @@ fn screen_view(app: App, screen: Screen) -> View {
         | Screen::Boundary
         | Screen::Check
         | Screen::Result
+        | Screen::Versions
         | Screen::Send
         | Screen::Method
         | Screen::Accessibility

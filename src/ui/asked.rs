@@ -4,10 +4,11 @@ use leptos::task::spawn_local;
 
 use super::saved_file::measured;
 use super::state::{App, Screen, mode_word};
-use crate::assessment::file::{self, FileError};
+use super::versions::{Found, NotOpened};
 use crate::platform::host::{Detail, Reply};
 use crate::platform::print_soon;
-use crate::score;
+use cluster_ready_core::assessment::file::FileError;
+use cluster_ready_core::score;
 
 /// A request of the page, or something it is to hear.
 pub enum Asked {
@@ -42,19 +43,21 @@ impl Asked {
 pub fn asked(app: App, asked: Asked) {
     match asked {
         Asked::Result(reply) => reply.give(app.result_file()),
-        Asked::Load { text, reply } => match file::read(&text, app.model()) {
-            Ok(opened) => spawn_local(async move {
-                let assessment = measured(app, &opened.assessment).await;
-                app.drafts.begin(app, assessment, Screen::Result);
-                reply.give(true);
-            }),
-            Err(error) => reply.refuse(&[
-                ("reason", "result-file".into()),
-                ("place", place(&error).into()),
-                ("detail", error.to_string().into()),
-                ("message", app.file_error(&error).into()),
-            ]),
-        },
+        Asked::Load { text, reply } => spawn_local(async move {
+            match app.find(&text).await {
+                Ok(Found {
+                    opened,
+                    model,
+                    version,
+                }) => {
+                    let assessment = measured(app, &opened.assessment, model).await;
+                    let screen = Screen::Result;
+                    app.drafts.begin_with(app, assessment, version, screen);
+                    reply.give(true);
+                }
+                Err(why) => refuse_file(app, &why, reply),
+            }
+        }),
         Asked::Reset { erase: true, reply } => spawn_local(async move {
             let left = app.erase_everything().await;
             app.go(Screen::Start);
@@ -111,6 +114,19 @@ fn go(app: App, to: &str) {
         }
     } else {
         app.drafts.resume(app, draft.to_owned());
+    }
+}
+
+fn refuse_file(app: App, why: &NotOpened, reply: Reply) {
+    let message = ("message", app.not_opened(why).into());
+    match why {
+        NotOpened::File(error) => reply.refuse(&[
+            ("reason", "result-file".into()),
+            ("place", place(error).into()),
+            ("detail", error.to_string().into()),
+            message,
+        ]),
+        NotOpened::Missing(_) => reply.refuse(&[("reason", "network".into()), message]),
     }
 }
 

@@ -9,9 +9,9 @@ use super::later;
 use super::prelude::*;
 use super::screens::first_quick;
 use super::state::{App, Host, Screen};
-use crate::assessment::Mode;
 use crate::i18n::{Locale, Part, supply};
-use crate::model::{self, Model};
+use cluster_ready_core::assessment::Mode;
+use cluster_ready_core::model::{self, Model};
 
 /// The start, and in templates the facts about the cluster, the first question of the quick way, and what is only said where
 /// a page sends or keeps one waiting. `None` where the bundled model does not hold.

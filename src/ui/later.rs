@@ -10,16 +10,17 @@ use super::asked::{self, Asked as AskedByPage};
 use super::components::converted;
 use super::own_files::{self, Kind, Refusal};
 use super::screens::question::Asked;
+use super::screens::tasks::SoFar;
 use super::state::{App, Place, Screen, Survey};
 use super::{hand_over, refusal, saved_file, screens, worked_example};
-use crate::assessment::CommandError;
 use crate::i18n::{Locale, Messages, Part, fill_isolated, supply};
-use crate::model::{self, Model};
 use crate::platform::file::Chosen;
 use crate::platform::idle::idle;
 use crate::platform::intl;
 use crate::platform::worker::Trouble;
 use crate::view_model::unit::{self, Scale};
+use cluster_ready_core::assessment::CommandError;
+use cluster_ready_core::model::{self, Model};
 
 /// Ways into the code that comes later.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ pub struct Later {
     pub page: fn(App, Screen) -> View,
     pub fill: fn(Messages, &str, &[(&str, &str)]) -> String,
     pub explanations: fn(App, usize) -> View,
+    /// What was answered to a question of an earlier version of the model.
+    pub before: fn(Asked) -> View,
     pub reopen: fn(App),
     pub list_drafts: fn(App),
     pub heard: fn(App, String),
@@ -34,7 +37,7 @@ pub struct Later {
     pub opened: fn(App, Chosen) -> View,
     pub drafts: fn(App) -> View,
     pub forget_survey: fn(Survey),
-    pub range_so_far: fn(App) -> Option<(String, bool)>,
+    pub so_far: fn(App) -> Option<SoFar>,
     /// What a boundary waits for that is at hand and not in the assessment yet.
     pub pending: fn(App) -> Option<&'static str>,
     pub answer: fn(Asked) -> View,
@@ -46,6 +49,7 @@ pub struct Later {
     pub refusal: fn(App, &CommandError) -> String,
     pub save_to_file: fn(App, Place),
     pub hand_over: fn(App, Place) -> Option<View>,
+    pub published: fn(App) -> Option<View>,
     pub put_away: fn(App),
     pub show_example: fn(App),
     pub measure_again: fn(App),
@@ -181,6 +185,7 @@ fn gather() -> Later {
         page,
         fill: fill_isolated,
         explanations: screens::question::explanations,
+        before: screens::question::before,
         reopen: |app| app.drafts.reopen(app),
         list_drafts: |app| app.drafts.list_drafts(app),
         heard: |app, draft| app.drafts.heard(app, draft),
@@ -188,7 +193,7 @@ fn gather() -> Later {
         opened: screens::kept::opened,
         drafts: screens::kept::drafts,
         forget_survey: Survey::clear,
-        range_so_far: screens::tasks::range_so_far,
+        so_far: screens::tasks::from_answers,
         pending: screens::boundary::pending,
         answer: screens::question::answer,
         problems: screens::question::answer_problems,
@@ -197,6 +202,7 @@ fn gather() -> Later {
         refusal: refusal::refusal,
         save_to_file: saved_file::save_to_file,
         hand_over: hand_over::panel,
+        published: screens::published::published,
         put_away: App::put_handed_away,
         show_example,
         measure_again: App::measure_again,
@@ -251,6 +257,7 @@ fn page(app: App, screen: Screen) -> View {
         Screen::Boundary => screens::boundary::boundary(app),
         Screen::Check => screens::check::check(app),
         Screen::Result => screens::result::result(app),
+        Screen::Versions => screens::versions::versions(app),
         Screen::Send => screens::send::send(app),
         Screen::Method => screens::method::method(app),
         Screen::Accessibility => screens::accessibility::accessibility(app),

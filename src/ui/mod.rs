@@ -9,6 +9,7 @@ mod effects;
 mod first_pages;
 mod hand_over;
 pub mod later;
+mod made_text;
 pub mod own_files;
 pub(crate) mod prelude;
 mod refusal;
@@ -16,6 +17,7 @@ mod saved_file;
 mod screens;
 mod state;
 mod text;
+mod versions;
 mod worked_example;
 
 pub use app::app;

@@ -1,7 +1,7 @@
 //! What is wrong with a change that was refused, in words. Comes later.
 
 use super::state::App;
-use crate::assessment::CommandError;
+use cluster_ready_core::assessment::CommandError;
 
 pub fn refusal(app: App, error: &CommandError) -> String {
     let (key, figures) = words(error);
@@ -47,7 +47,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::assessment::{AnswerProblem, NumberField, TextField};
+    use cluster_ready_core::assessment::{AnswerProblem, NumberField, TextField};
 
     #[test]
     fn every_refusal_has_words_in_both_languages_and_all_that_they_name() {

@@ -4,15 +4,16 @@ use crate::ui::prelude::*;
 
 use super::hand_over::{NewFile, hand_over};
 use super::state::{App, Place};
-use crate::assessment::file::{self, Damage, FileError, Meta, Opened, Warning};
-use crate::assessment::{Assessment, Command};
-use crate::law;
-use crate::model::Subject;
-use crate::model::canonical::sha256_hex;
+use super::versions::Found;
 use crate::platform::file::Given;
 use crate::platform::worker::Payload;
 use crate::platform::{clock, intl};
-use crate::score;
+use cluster_ready_core::assessment::file::{self, Damage, FileError, Meta, Opened, Warning};
+use cluster_ready_core::assessment::{Assessment, Command};
+use cluster_ready_core::law;
+use cluster_ready_core::model::canonical::sha256_hex;
+use cluster_ready_core::model::{Model, Subject};
+use cluster_ready_core::score;
 
 /// Of a file's name, at most: with day and ending, and a number that a browser adds, it stays below 255.
 const NAME_BYTES: usize = 120;
@@ -25,6 +26,8 @@ pub enum Opening {
     Ready {
         name: String,
         assessment: Box<Assessment>,
+        /// The earlier version of the model that it is of.
+        version: Option<&'static Model>,
         notes: Vec<String>,
     },
 }
@@ -62,7 +65,7 @@ impl App {
             .or_else(clock::today)
             .map(|day| format!("-{}", day.to_iso()))
             .unwrap_or_default();
-        let plain = crate::read::plain_letters(&name);
+        let plain = cluster_ready_core::read::plain_letters(&name);
         let words: Vec<&str> = plain
             .split(|c: char| !c.is_ascii_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -116,7 +119,7 @@ impl App {
         match warning {
             Warning::OtherModel { version, .. } => self.fill(
                 "open.warn_model",
-                &[("theirs", version), ("ours", &self.model().version)],
+                &[("theirs", version), ("ours", &self.present_model().version)],
             ),
         }
     }
@@ -138,25 +141,30 @@ pub async fn opening(app: App, given: &Given) -> Opening {
     let Ok(text) = std::str::from_utf8(&given.bytes) else {
         return Opening::Failed(app.t("open.not_ours").to_owned());
     };
-    match file::read(text, app.model()) {
-        Ok(opened) => {
+    match app.find(text).await {
+        Ok(Found {
+            opened,
+            model,
+            version,
+        }) => {
             let told = opened.warnings.iter();
             let mut notes: Vec<String> = told.map(|warning| app.file_warning(warning)).collect();
-            let assessment = measured(app, &opened.assessment).await;
-            notes.extend(contradictions(app, &opened, &assessment));
+            let assessment = measured(app, &opened.assessment, model).await;
+            notes.extend(contradictions(app, &opened, &assessment, model));
             Opening::Ready {
                 name: given.name.clone(),
                 assessment: Box::new(assessment),
+                version,
                 notes,
             }
         }
-        Err(error) => Opening::Failed(app.file_error(&error)),
+        Err(why) => Opening::Failed(app.not_opened(&why)),
     }
 }
 
 /// The assessment of a file as this page measures it: nothing that a file says of its boundary is shown before its corners
 /// were measured here. Without corners there is nothing to measure, and what it says stays.
-pub async fn measured(app: App, of: &Assessment) -> Assessment {
+pub async fn measured(app: App, of: &Assessment, model: &Model) -> Assessment {
     let plain = of.without_direction_marks();
     let Some(mut record) = plain.boundary.clone() else {
         return plain;
@@ -170,7 +178,7 @@ pub async fn measured(app: App, of: &Assessment) -> Assessment {
     record.measures = seen.and_then(|seen| seen.measures);
     let change = |record, derived| {
         let record = Some(Box::new(record));
-        plain.apply(app.model(), Command::SetBoundary { record, derived })
+        plain.apply(model, Command::SetBoundary { record, derived })
     };
     let changed = change(record.clone(), derived).or_else(|_| {
         record.measures = None;
@@ -183,7 +191,7 @@ pub async fn measured(app: App, of: &Assessment) -> Assessment {
 }
 
 /// What a file says that its answers and corners do not give.
-fn contradictions(app: App, opened: &Opened, measured: &Assessment) -> Vec<String> {
+fn contradictions(app: App, opened: &Opened, measured: &Assessment, model: &Model) -> Vec<String> {
     let area = |of: &Assessment| {
         let measures = of.boundary.as_ref()?.measures.as_ref()?;
         Some(app.number(measures.area_m2 / 10_000.0, 2))
@@ -205,9 +213,9 @@ fn contradictions(app: App, opened: &Opened, measured: &Assessment) -> Vec<Strin
         }
         _ => {}
     }
-    let score = score::score(app.model(), &measured.entries);
+    let score = score::score(model, &measured.entries);
     let stored = opened.stored.as_ref();
-    if stored.is_some_and(|stored| !stored.differences(app.model(), &score).is_empty()) {
+    if stored.is_some_and(|stored| !stored.differences(model, &score).is_empty()) {
         notes.push(app.t("open.other_result").to_owned());
     }
     notes

@@ -5,10 +5,10 @@ use crate::ui::prelude::*;
 use super::later;
 use super::state::App;
 use crate::i18n::{Locale, Messages, messages};
-use crate::model::Text;
-use crate::places::{Name, names};
 use crate::platform::intl;
 use crate::platform::store::Keeping;
+use cluster_ready_core::model::Text;
+use cluster_ready_core::places::{Name, names};
 
 impl App {
     /// The present locale, read without subscribing.
@@ -37,8 +37,7 @@ impl App {
 
     /// The text for a count.
     pub fn count(self, key: &str, count: usize) -> String {
-        self.messages()
-            .count(key, count, &intl::whole(self.language(), count))
+        self.messages().count(key, count, &self.whole(count))
     }
 
     /// A text of the model or the rules.
@@ -49,6 +48,10 @@ impl App {
     /// A number with at most `digits` decimals.
     pub fn number(self, value: f64, digits: u8) -> String {
         intl::number(self.language(), value, digits)
+    }
+
+    pub fn whole(self, value: usize) -> String {
+        intl::whole(self.language(), value)
     }
 
     /// Whole points of a score.

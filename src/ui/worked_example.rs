@@ -1,15 +1,16 @@
 //! An invented cluster to look at: the answers of a typical multi-industry cluster, six of them missing, and a boundary.
 
-use crate::assessment::{
+use crate::i18n::{Locale, messages};
+use crate::platform::worker::{Payload, Trouble};
+use crate::ui::state::App;
+use cluster_ready_core::assessment::{
     Assessment, BoundaryRecord, ClusterKind, Command, Date, Places, Profile, file,
 };
-use crate::boundary::Shape;
-use crate::i18n::{Locale, messages};
-use crate::model::{self, Model};
-use crate::platform::worker::{Payload, Trouble};
-use crate::read::Hint;
-use crate::survey::{FRAME_BYTES, Look, Offer, Reply, Request};
-use crate::ui::state::App;
+use cluster_ready_core::boundary::Shape;
+use cluster_ready_core::model::{self, Model};
+use cluster_ready_core::places::MEASURED;
+use cluster_ready_core::read::Hint;
+use cluster_ready_core::survey::{FRAME_BYTES, Look, Offer, Reply, Request};
 
 /// Corners of the example's boundary, a table as a decision prints it.
 pub const BOUNDARY: &str = include_str!("../../data/example-boundary.csv");
@@ -43,7 +44,7 @@ pub async fn assessment(app: App) -> Result<Assessment, Trouble> {
     let mut entries =
         file::read_answers(include_str!("../../data/example.json"), model).unwrap_or_default();
     // What the boundary gives is not typed.
-    for measured in ["L1", "L2", "L7"] {
+    for measured in MEASURED {
         entries.remove(measured);
     }
     let plain = Assessment {

@@ -14,4 +14,4 @@ pub use history::History;
 pub use profile::{facts_said, occupancy};
 pub use progress::{Progress, SectionState, progress};
 pub use taking::Taking;
-pub use way::{Place, next, place, previous};
+pub use way::{Left, Place, left, next, place, previous};

@@ -1,10 +1,8 @@
-use crate::assessment::{LegalFacts, Profile};
+use cluster_ready_core::assessment::{LegalFacts, Profile};
 
 /// Percent of the industrial land that is leased or given to approved projects, where both are said and there is any land.
 pub fn occupancy(profile: &Profile) -> Option<f64> {
-    let taken = profile.approved_land_ha.or(profile.leased_land_ha)?;
-    let industrial = profile.industrial_land_ha?;
-    (industrial > 0.0 && taken <= industrial).then(|| taken / industrial * 100.0)
+    profile.occupancy().filter(|rate| *rate <= 100.0)
 }
 
 /// How many of the facts for the legal checks have been said.

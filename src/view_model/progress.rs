@@ -1,5 +1,5 @@
-use crate::assessment::{Answer, Assessment, Mode};
-use crate::model::{Indicator, Model};
+use cluster_ready_core::assessment::{Answer, Assessment};
+use cluster_ready_core::model::{Indicator, Model};
 
 /// How far a dimension's questions are answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +23,6 @@ pub struct Progress {
     pub first_open: Option<usize>,
 }
 
-fn is_asked(indicator: &Indicator, mode: Mode) -> bool {
-    mode != Mode::Quick || indicator.quick
-}
-
 fn is_settled(assessment: &Assessment, indicator: &Indicator) -> bool {
     assessment
         .entries
@@ -46,9 +42,7 @@ fn of_dimension(model: &Model, assessment: &Assessment, dimension: usize) -> Pro
         .indicators
         .iter()
         .enumerate()
-        .filter(|(_, indicator)| {
-            indicator.dimension == dimension && is_asked(indicator, assessment.mode)
-        })
+        .filter(|(_, indicator)| indicator.dimension == dimension && assessment.asks(indicator))
         .collect();
     let settled = asked
         .iter()
@@ -77,5 +71,31 @@ fn of_dimension(model: &Model, assessment: &Assessment, dimension: usize) -> Pro
             .find(|(_, indicator)| !is_settled(assessment, indicator))
             .map(|(index, _)| *index),
         asked: asked.into_iter().map(|(index, _)| index).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cluster_ready_core::assessment::file::read;
+    use cluster_ready_core::model::versions;
+
+    #[test]
+    fn what_is_asked_anew_of_a_draft_is_open() {
+        let open = |model, assessment: &Assessment| -> usize {
+            let sections = progress(model, assessment);
+            sections
+                .iter()
+                .map(|one| one.asked.len() - one.settled)
+                .sum()
+        };
+        let present = cluster_ready_core::model::bundled().unwrap();
+        let mut all = versions().unwrap().into_iter();
+        let first = all.find(|one| one.version == "1.0.0" && one.id == present.id);
+        let first = first.unwrap();
+        let draft = include_str!("../../tests/data/results/model-1.0.0.draft.json");
+        let draft = read(draft, first).unwrap().assessment;
+        assert_eq!(open(first, &draft), 1);
+        assert_eq!(open(present, &draft.carried(first, present)), 6);
     }
 }

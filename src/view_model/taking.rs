@@ -1,4 +1,4 @@
-use crate::boundary::Fix;
+use cluster_ready_core::boundary::Fix;
 
 /// A corner that is being taken: the most accurate position of a few seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

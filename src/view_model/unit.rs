@@ -3,7 +3,7 @@
 
 mod words;
 
-use crate::read::{lower_case, plain_letters};
+use cluster_ready_core::read::{lower_case, plain_letters};
 use words::{Kind, WORDS, Word};
 
 /// A typed figure times `times`, by `by`, is in the field's unit. Two figures and not one: 800 / 1000 is 0.8 to the last

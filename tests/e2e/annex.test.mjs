@@ -91,7 +91,20 @@ test('table_that_cannot_be_read_is_corrected_by_hand', async (t) => {
   const id = await page.inside(`return all('input').find((one) => one.value === '4S5640.05').id;`);
   await fill(page, id, '455640.05');
   await page.click('button', VI.say('boundary.type.open'));
-  await page.waitForText(VI.say('boundary.lead.where'));
-  assert.ok((await understood(page)).includes(VI.say('boundary.corners.other', { count: 8 })));
+  await page.waitFor(async () => (await measures(page)).includes('57,93 ha (±'), 'the area');
+  const line = await understood(page);
+  assert.ok(line.includes(VI.say('boundary.corners.other', { count: 8 })), line);
+  // The text has said what its coordinates are; it is not asked again.
+  assert.ok(line.includes(VI.say('boundary.system.by_file')), line);
+  gallery.end();
+});
+
+test('text_without_a_table_is_told_with_its_first_line', async (t) => {
+  const page = await open(t);
+  const gallery = new Gallery(page, 'vi');
+  await toBoundary(page, VI, NAME);
+  await paste(page, 'Điều 1. Phê duyệt ranh giới\nMốc 1 ở gần cầu, X = 2432100 m\nMốc 2 ở chân đồi');
+  await page.waitForText(VI.say('boundary.failed.first_line', { line: 2, found: 'Mốc 1 ở gần cầu, X = 2432100 m' }));
+  await gallery.take('boundary-first-line');
   gallery.end();
 });

@@ -25,9 +25,9 @@ const kept = (page) => page.driver.executeAsyncScript(`
 
 const answerFirst = async (page, name) => {
   await begin(page, VI, name);
-  await toQuestion(page, VI, 'M1');
+  await toQuestion(page, VI, 'M2');
   await page.press('3');
-  await page.waitFor(async () => (await chosen(page)).includes('M1-2'), 'the answer');
+  await page.waitFor(async () => (await chosen(page)).includes('M2-2'), 'the answer');
 };
 
 /** A second tab on the same page, and into it. */
@@ -91,8 +91,8 @@ test('answers_of_a_session_survive_a_reload_and_are_in_no_other_tab', async (t) 
   await answerFirst(page, 'Cụm Một Thẻ');
   await page.waitForText(VI.like('saved.in_tab'));
   await page.reload();
-  await page.waitForHeading(VI.of(indicator('M1').question));
-  await page.waitFor(async () => (await chosen(page)).includes('M1-2'), 'the answer');
+  await page.waitForHeading(VI.of(indicator('M2').question));
+  await page.waitFor(async () => (await chosen(page)).includes('M2-2'), 'the answer');
   const here = await kept(page);
   assert.deepEqual(here.databases, []);
   assert.equal(here.session.length, 2, here.session.join(' '));
@@ -161,7 +161,7 @@ test('result_goes_out_and_comes_in_again_with_every_figure', async (t) => {
   const { value: result } = await call(page, 'getResult');
   assert.equal(result.format, 'cluster-ready-result');
   assert.equal(result.profile.name, 'Cụm Đi Về');
-  assert.deepEqual(result.answers.M1, { level: 2 });
+  assert.deepEqual(result.answers.M2, { level: 2 });
   await call(page, 'reset');
   await page.waitForHeading(VI.say('start.title'));
   assert.deepEqual((await call(page, 'getResult')).value.answers, {});
@@ -177,13 +177,13 @@ test('damaged_result_is_refused_with_its_place_and_nothing_changes', async (t) =
   const page = await open(t, hostPage(widget()));
   await answerFirst(page, 'Cụm Giữ Nguyên');
   const { value: result } = await call(page, 'getResult');
-  result.answers.M1 = { level: 99 };
+  result.answers.M2 = { level: 99 };
   const { refused } = await call(page, 'loadResult', result);
   assert.equal(refused.reason, 'result-file');
-  assert.match(refused.place, /^answers\.M1/);
+  assert.match(refused.place, /^answers\.M2/);
   assert.equal(refused.message.replace(/\s/g, ' '), VI.say('open.damaged', { path: refused.place }));
-  assert.equal(await page.heading(), VI.of(indicator('M1').question));
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.equal(await page.heading(), VI.of(indicator('M2').question));
+  assert.deepEqual(await chosen(page), ['M2-2']);
   const other = await call(page, 'loadResult', { hello: 1 });
   assert.equal(other.refused.message.replace(/\s/g, ' '), VI.say('open.not_ours'));
 });
@@ -209,6 +209,7 @@ test('method_of_an_element_that_is_not_in_a_page_is_refused', async (t) => {
 test('own_model_asks_its_own_questions_and_names_itself_in_the_result', async (t) => {
   const model = data('model.json');
   model.id = 'province-model';
+  model.indicators.unshift(...model.indicators.splice(1, 1)); // a ladder first
   const [first] = model.indicators;
   first.question = { vi: 'Câu hỏi riêng của tỉnh?', en: 'A question of our own?' };
   model.indicators = model.indicators.filter((one) => one.id !== 'T7');

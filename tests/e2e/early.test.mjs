@@ -10,6 +10,9 @@ import { choose, folder, resultFile } from './product/open_file.mjs';
 import { EN, MODEL, VI } from './product/words.mjs';
 
 const FIRST_QUICK = MODEL.indicators.find((one) => one.quick);
+/** A state for each of its tasks, and the controls that say so. */
+const STATES = FIRST_QUICK.answer.items.map((_, item) => ['done', 'partly', 'no'][item % 3]);
+const CHOSEN = STATES.map((state, item) => `${FIRST_QUICK.id}-item-${item}-${state}`);
 const BAC_NINH = '24';
 const today = () => new Intl.DateTimeFormat('sv').format(new Date());
 const ROOM = '<style>body { margin: 0 } cluster-ready { display: block; min-block-size: 100vh }</style>';
@@ -121,24 +124,62 @@ test('first_question_comes_before_the_program_and_what_was_entered_stays', async
   await page.landed(VI.of(FIRST_QUICK.question));
   await page.click('button', VI.say('question.add_note'));
   await fill(page, `${FIRST_QUICK.id}-note`, 'Theo quyết định');
-  await page.clickOn(`[id="${FIRST_QUICK.id}-1"] + label`);
-  assert.deepEqual(await chosen(page), [`${FIRST_QUICK.id}-1`]);
+  for (const id of CHOSEN) await page.clickOn(`[id="${id}"] + label`);
+  assert.deepEqual(await chosen(page), CHOSEN);
   assert.ok(await early(page), 'the program is not there yet');
   const focused = await page.focusedId();
   state.release();
   await takenOver(page);
   assert.equal(await page.focusedId(), focused);
-  assert.deepEqual(await chosen(page), [`${FIRST_QUICK.id}-1`]);
+  assert.deepEqual(await chosen(page), CHOSEN);
   assert.deepEqual((await heard(page)).filter(({ name }) => name !== 'save').map(({ name }) => name), ['start', 'answer']);
   const { value } = await call(page, 'getResult');
   assert.equal(value.profile.name, 'Cụm Sớm');
   assert.equal(value.profile.province, BAC_NINH);
   assert.equal(value.profile.assessed, today());
   assert.equal(value.mode, 'quick');
-  assert.deepEqual(value.answers[FIRST_QUICK.id], { level: 1 });
+  assert.deepEqual(value.answers[FIRST_QUICK.id], { checklist: STATES });
   assert.equal(value.notes[FIRST_QUICK.id].note, 'Theo quyết định');
   await page.click('button', VI.say('question.next'));
   await page.waitFor(async () => await page.heading() !== VI.of(FIRST_QUICK.question), 'the next question');
+});
+
+test('tasks_and_that_nothing_is_known_exclude_each_other_before_the_program_and_after', async (t) => {
+  const { page, state } = await onFacts(t, ROOM);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed(VI.of(FIRST_QUICK.question));
+  const unknown = `${FIRST_QUICK.id}-unknown`;
+  const press = (id) => page.clickOn(`[id="${id}"] + label`);
+  const on = () => page.inside(`return all('.choice--on input').map((one) => one.id);`);
+  await press(CHOSEN[0]);
+  await press(CHOSEN[1]);
+  assert.deepEqual([await chosen(page), await on()], [CHOSEN.slice(0, 2), CHOSEN.slice(0, 2)]);
+  await press(unknown);
+  assert.deepEqual([await chosen(page), await on()], [[unknown], [unknown]]);
+  await press(CHOSEN[2]);
+  assert.deepEqual([await chosen(page), await on()], [[CHOSEN[2]], [CHOSEN[2]]]);
+  await press(unknown);
+  assert.ok(await early(page), 'the program is not there yet');
+  state.release();
+  await takenOver(page);
+  await page.waitFor(async () => (await chosen(page)).join() === unknown, 'what was chosen last');
+  assert.deepEqual((await call(page, 'getResult')).value.answers[FIRST_QUICK.id], { unknown: true });
+  await press(CHOSEN[3]);
+  await page.waitFor(async () => (await chosen(page)).join() === CHOSEN[3], 'the task alone');
+});
+
+test('task_left_open_is_asked_for_by_a_button_pressed_before_the_program', async (t) => {
+  const { page, state } = await onFacts(t, ROOM);
+  await page.click('button', VI.say('profile.next'));
+  await page.landed(VI.of(FIRST_QUICK.question));
+  for (const id of CHOSEN.slice(1)) await page.clickOn(`[id="${id}"] + label`);
+  await page.click('button', VI.say('question.next'));
+  state.release();
+  await takenOver(page);
+  const message = VI.say('question.choose_row', { item: VI.of(FIRST_QUICK.answer.items[0]) });
+  await page.waitForText(message);
+  assert.equal(await page.heading(), VI.of(FIRST_QUICK.question));
+  assert.deepEqual(await chosen(page), CHOSEN.slice(1));
 });
 
 for (const words of [VI, EN]) {
@@ -200,6 +241,7 @@ test('word_of_an_input_method_is_finished_before_the_program_takes_over', { skip
 
 test('figure_that_has_to_be_checked_waits_for_the_program', async (t) => {
   const { page, state } = await onFacts(t);
+  await page.click('button', VI.say('profile.more'));
   await fill(page, 'declared', 'bốn mươi');
   await page.click('button', VI.say('profile.next'));
   assert.equal(await page.heading(), VI.say('profile.title'));
@@ -208,6 +250,20 @@ test('figure_that_has_to_be_checked_waits_for_the_program', async (t) => {
   await page.waitForText(VI.say('number.not'));
   assert.equal(await valueOf(page, 'declared'), 'bốn mươi');
   await page.waitFor(() => page.inside(`return active()?.closest('.error-summary') !== null;`), 'the focus on the summary');
+});
+
+test('what_can_wait_is_folded_in_the_quick_way_alone_before_and_with_the_program', async (t) => {
+  for (const [mode, open] of [['quick', false], ['full', true]]) {
+    const { page, state } = await onStart(t);
+    await page.click('button', VI.say(`start.${mode}.begin`));
+    await page.landed(VI.say('profile.title'));
+    const isOpen = () => page.inside(`return all('details').map((one) => one.open);`);
+    assert.ok(await early(page), 'the program is not there yet');
+    assert.deepEqual(await isOpen(), [open]);
+    state.release();
+    await takenOver(page);
+    assert.deepEqual(await isOpen(), [open]);
+  }
 });
 
 test('facts_entered_before_a_program_that_does_not_come_stay_and_go_on', async (t) => {
@@ -257,7 +313,7 @@ test('click_before_the_program_is_there_is_done_when_it_comes', async (t) => {
 
 test('file_chosen_before_the_program_is_there_is_opened_when_it_comes', async (t) => {
   const files = await folder(t);
-  const path = await files.file('som.json', resultFile(MODEL, { M1: { level: 2 } }));
+  const path = await files.file('som.json', resultFile(MODEL, { M2: { level: 2 } }));
   const { page, state } = await onStart(t);
   await choose(page, path);
   state.release();

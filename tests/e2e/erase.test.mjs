@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { open, without } from './harness/index.mjs';
-import { begin, chosen, textOf } from './product/begin.mjs';
+import { begin, chosen, textOf, toQuestion } from './product/begin.mjs';
 import { LISTENING, call, heard, hostPage } from './product/host_page.mjs';
 import { receiver } from './product/receiver.mjs';
 import { BLANK, blank, drafts } from './product/windows.mjs';
 import { VI, indicator } from './product/words.mjs';
 
 const NAME = 'Cụm công nghiệp Xóa Sạch';
-const M1 = VI.of(indicator('M1').question);
+const M2 = VI.of(indicator('M2').question);
 const OUTBOX = 'cluster-ready-outbox';
 
 const widget = (more = '') => `<cluster-ready id="one" lang="vi" ${more}></cluster-ready>`;
@@ -176,20 +176,19 @@ for (const when of ['at_once', 'when_it_is_written']) {
   test(`device_without_room_${when}_is_said_and_what_was_answered_is_written_later`, { skip: without('runFirst') }, async (t) => {
     const page = await open(t, { before: (browser) => browser.runFirst(FULL(when)) });
     await begin(page, VI, NAME);
-    await page.click('button', VI.of({ vi: 'Quản lý' }));
-    await page.landed(M1);
+    await toQuestion(page, VI, 'M2');
     await saved(page);
     await page.driver.executeScript('window.full = true;');
     await page.press('4');
     await page.waitForText(VI.say('notice.full.title'));
-    assert.deepEqual(await chosen(page), ['M1-3']);
-    assert.equal(JSON.parse((await drafts(page))[0].body).answers?.M1, undefined);
+    assert.deepEqual(await chosen(page), ['M2-3']);
+    assert.equal(JSON.parse((await drafts(page))[0].body).answers?.M2, undefined);
     await page.review('notice-full');
     // Left and opened again, with room: nothing was lost.
     await page.reload();
-    await page.waitForHeading(M1);
-    await page.waitFor(async () => (await chosen(page)).includes('M1-3'), 'the answer');
-    await page.waitFor(async () => JSON.parse((await drafts(page))[0].body).answers?.M1?.level === 3, 'the answer on the device');
+    await page.waitForHeading(M2);
+    await page.waitFor(async () => (await chosen(page)).includes('M2-3'), 'the answer');
+    await page.waitFor(async () => JSON.parse((await drafts(page))[0].body).answers?.M2?.level === 3, 'the answer on the device');
     assert.equal((await drafts(page)).length, 1);
   });
 }
@@ -216,13 +215,12 @@ test('store_that_does_not_open_is_said_and_written_to_once_it_does', { skip: wit
 test('tab_gives_way_to_a_newer_version_and_says_that_it_cannot_save_any_more', async (t) => {
   const page = await open(t);
   await begin(page, VI, NAME);
-  await page.click('button', VI.of({ vi: 'Quản lý' }));
-  await page.landed(M1);
+  await toQuestion(page, VI, 'M2');
   await saved(page);
   assert.equal(await put(page, 'cluster-ready', 99, 'drafts', 'id', []), null);
   await page.press('4');
   await page.waitForText(VI.say('newer.title'));
-  assert.deepEqual(await chosen(page), ['M1-3']);
+  assert.deepEqual(await chosen(page), ['M2-3']);
 });
 
 test('results_that_wait_are_listed_beside_drafts_of_a_newer_version', async (t) => {

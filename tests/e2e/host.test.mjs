@@ -38,36 +38,36 @@ test('two_widgets_on_one_page_keep_apart', async (t) => {
 test('widget_moved_in_the_page_keeps_its_answers_and_its_page', async (t) => {
   const page = await open(t, hostPage('<div id="here"><cluster-ready id="one" lang="vi"></cluster-ready></div><div id="there"></div>'));
   await begin(page, VI, 'Cụm Di Chuyển');
-  await toQuestion(page, VI, 'M1');
+  await toQuestion(page, VI, 'M2');
   await page.press('3');
   await page.driver.executeScript(`document.getElementById('there').append(document.getElementById('one'));`);
   // A task of its own later, whatever the move set going has run.
   await page.driver.executeAsyncScript('setTimeout(arguments[0], 0)');
-  assert.equal(await page.heading(), VI.of(indicator('M1').question));
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.equal(await page.heading(), VI.of(indicator('M2').question));
+  assert.deepEqual(await chosen(page), ['M2-2']);
   await page.clickOn('h1');
   await page.press('5');
-  assert.deepEqual(await chosen(page), ['M1-4']);
+  assert.deepEqual(await chosen(page), ['M2-4']);
 });
 
 test('widget_taken_away_leaves_no_error_and_comes_back_with_its_draft', async (t) => {
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>'));
   await begin(page, VI, 'Cụm Tạm Biệt');
-  await toQuestion(page, VI, 'M1');
+  await toQuestion(page, VI, 'M2');
   // In the middle of saving.
   await page.press('3');
   await page.driver.executeScript(`window.kept = document.getElementById('one'); kept.remove();`);
   await page.driver.executeAsyncScript('setTimeout(arguments[0], 0)');
   await page.driver.executeScript(`document.dispatchEvent(new Event('visibilitychange')); document.body.append(window.kept);`);
-  await page.waitForHeading(VI.of(indicator('M1').question));
-  await page.waitFor(async () => (await chosen(page)).includes('M1-2'), 'the answer');
+  await page.waitForHeading(VI.of(indicator('M2').question));
+  await page.waitFor(async () => (await chosen(page)).includes('M2-2'), 'the answer');
   // Away while a second one stays and works.
   await page.driver.executeScript(`
     const second = document.createElement('cluster-ready');
     second.id = 'two';
     second.lang = 'en';
     document.body.append(second);`);
-  await page.waitFor(async () => (await headings(page)).includes(EN.of(indicator('M1').question)), 'the draft in both');
+  await page.waitFor(async () => (await headings(page)).includes(EN.of(indicator('M2').question)), 'the draft in both');
   await page.driver.executeScript(`document.getElementById('one').remove();`);
   await press(page, 'two', EN.say('foot.method'));
   await page.waitForHeading(EN.say('method.title'));
@@ -143,7 +143,7 @@ test('strict_content_security_policy_is_enough_for_the_widget', async (t) => {
   const page = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`));
   await begin(page, VI, 'Cụm Nghiêm');
-  for (const id of ['M1', 'M6', 'L6', 'I5', 'M7']) {
+  for (const id of ['M2', 'M6', 'L6', 'I5', 'M7']) {
     await toQuestion(page, VI, id);
     await page.click('button', VI.say('question.tasks'));
     await page.landed('Cụm Nghiêm');
@@ -166,7 +166,7 @@ test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
   // What left the page, by path; `open` fails the test on any other origin.
   const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'element.d.ts', 'outbox.js', 'pdf.wasm', 'sw.js'];
   // A browser takes icon and manifest of a site when it likes.
-  const counts = (name) => !others.includes(name) && !/^(firm|frame|icon|manifest)/.test(name);
+  const counts = (name) => !others.includes(name) && !/^(firm|frame|icon|manifest|model)/.test(name);
   const own = readdirSync(DIST).filter(counts).map((name) => `/${name}`);
   const asked = () => [...new Set(page.server.requests.filter((path) => counts(path.slice(1))))].sort();
   // The worker comes when nothing else is to do, which may be after the last page.
@@ -174,3 +174,15 @@ test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
   assert.deepEqual(asked(), ['/', ...own].sort());
 });
 
+
+test('page_says_who_publishes_it_and_how_they_are_reached', async (t) => {
+  const said = (page) => page.inside(`return all('.foot a').map((one) => [one.getAttribute('href'), one.innerText]);`);
+  const page = await open(t, hostPage('<cluster-ready id="one" lang="vi" publisher="Sở Công Thương" contact="sct@tinh.example"></cluster-ready>'));
+  await page.waitForHeading(VI.say('start.title'));
+  await page.waitForText(VI.say('foot.by', { publisher: 'Sở Công Thương' }));
+  assert.deepEqual(await said(page), [['mailto:sct@tinh.example', 'sct@tinh.example']]);
+  await page.axe();
+  const silent = await open(t, hostPage('<cluster-ready id="one" lang="vi"></cluster-ready>'));
+  await begin(silent, VI, 'Cụm Không Tên');
+  assert.doesNotMatch(await silent.text(), VI.like('foot.by'));
+});

@@ -86,7 +86,7 @@ test('example_results_open_with_their_level_and_are_saved_the_same_again', async
     assert.ok((await page.text()).includes(VI.say('example.mark')), 'marked as invented');
     await page.click('button', VI.say('foot.save'));
     const again = JSON.parse((await page.takeDownload(/\.cluster-ready\.json$/)).text);
-    // Other answers or another model would give others: then open it and save it anew.
+    // Other answers or another model would give others: docs/offline.md says how they are made anew.
     assert.deepEqual({ ...again, saved_at: '', tool: '' }, { ...saved, saved_at: '', tool: '' });
     await page.click('button', /^Cluster Ready/);
     await page.waitForHeading(VI.say('start.title'));

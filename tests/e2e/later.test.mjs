@@ -8,7 +8,7 @@ import { noGaps } from './product/gaps.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
 
 const NAME = 'Cụm Chờ Tải';
-const QUESTION = indicator('M1');
+const QUESTION = indicator('M2');
 /** Everything but what the widget begins with. */
 const isPart = (path) => path.endsWith('.wasm') && path !== '/app_bg.wasm';
 const ENGLISH_PAGE = {
@@ -38,7 +38,7 @@ async function answeredWithoutParts(page) {
   await begin(page, VI, NAME);
   await toQuestion(page, VI, QUESTION.id);
   await page.press('3');
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.deepEqual(await chosen(page), ['M2-2']);
 }
 
 /** A link gives the notice while the parts fail, and its page once they come. */
@@ -71,7 +71,7 @@ test('nothing_that_comes_later_is_asked_for_before_the_first_question', async (t
       watch.disconnect();
     }).observe(host.shadowRoot, { childList: true, subtree: true });`);
   await page.click('button', VI.of(MODEL.dimensions[0].name));
-  await page.landed(VI.of(QUESTION.question));
+  await page.landed(VI.of(MODEL.indicators[0].question));
   await laterIsThere(page);
   await noGaps(page);
   const [questionAt, parts] = await page.inside(`
@@ -91,7 +91,7 @@ test('without_the_parts_a_notice_says_so_and_answers_stay', async (t) => {
   await noticeIs(page, VI.say('later.missing.title'));
   assert.ok((await page.text()).includes(VI.say('later.missing.body')));
   assert.equal(await page.heading(), VI.of(QUESTION.question));
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.deepEqual(await chosen(page), ['M2-2']);
   await page.review('later-missing');
   // Asked for again while it still fails, then when it is back.
   const before = partsAsked(page).length;
@@ -102,13 +102,13 @@ test('without_the_parts_a_notice_says_so_and_answers_stay', async (t) => {
   state.how = undefined;
   await page.click('button', VI.say('later.missing.again'));
   await noticeIs(page, '');
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.deepEqual(await chosen(page), ['M2-2']);
   await page.click('button', VI.say('foot.method'));
   await page.landed(VI.say('method.title'));
   await noGaps(page);
   await page.click('button', VI.say('back'));
   await page.landed(VI.of(QUESTION.question));
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.deepEqual(await chosen(page), ['M2-2']);
 });
 
 test('link_works_at_once_when_the_connection_is_back', async (t) => {
@@ -252,7 +252,7 @@ test('language_switched_at_the_first_question_keeps_the_answer', async (t) => {
   for (const words of [EN, VI]) {
     await page.click('button', words.other.switch);
     await page.waitForHeading(words.of(QUESTION.question));
-    assert.deepEqual(await chosen(page), ['M1-2']);
+    assert.deepEqual(await chosen(page), ['M2-2']);
     await noGaps(page);
   }
   assert.ok(partsAsked(page).includes('/english.wasm'));
@@ -269,5 +269,5 @@ test('language_whose_texts_do_not_come_leaves_the_page_as_it_is', async (t) => {
   await page.click('button', VI.switch);
   await page.waitForHeading(EN.of(QUESTION.question));
   assert.equal(await notice(page), '');
-  assert.deepEqual(await chosen(page), ['M1-2']);
+  assert.deepEqual(await chosen(page), ['M2-2']);
 });

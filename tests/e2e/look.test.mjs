@@ -51,7 +51,7 @@ for (const [name, head, attributes] of [
   ['page_that_unsets_everything', '<style>* { all: unset !important } head { display: none !important }</style>', ''],
   ['page_with_large_rem', `${QUIET}<style>html { font-size: 40px } * { font-size: 3rem !important; line-height: 3 !important }</style>`, ''],
   ['page_that_runs_from_right_to_left', QUIET, 'dir="rtl"'],
-  ['dark_page', `${QUIET}<style>:root { color-scheme: dark } body { background: #000; color: #fff; font: 700 30px/2 serif; letter-spacing: 4px; text-align: right; text-transform: uppercase; visibility: visible; cursor: crosshair; word-spacing: 9px; white-space: pre; }</style>`, ''],
+  ['page_with_dark_colours', `${QUIET}<style>body { background: #000; color: #fff; font: 700 30px/2 serif; letter-spacing: 4px; text-align: right; text-transform: uppercase; visibility: visible; cursor: crosshair; word-spacing: 9px; white-space: pre; }</style>`, ''],
   ['page_that_paints_every_element', `${QUIET}<style>*, *::before { color: red !important; border: 3px dotted !important; background: lime !important; float: right; } div, button, h1, p { display: none !important; }</style>`, ''],
 ]) {
   test(`${name}_changes_nothing_inside`, async (t) => {
@@ -125,4 +125,45 @@ test('nothing_is_tinted_by_hovering_as_what_is_chosen_is', async () => {
   const hovered = rules.filter(([selector]) => selector.includes(':hover') && !selector.includes('--on'));
   assert.ok(hovered.length > 5);
   assert.deepEqual(hovered.filter(([, body]) => body.includes('--_tint')).map(([selector]) => selector), []);
+});
+
+/** Whether the widget stands on a dark sheet. */
+const isDark = (page) => page.inside(`return getComputedStyle(all('.root')[0]).backgroundColor === 'rgb(18, 25, 28)';`);
+const DARK = { 'prefers-color-scheme': 'dark' };
+
+test('own_site_is_dark_for_whoever_prefers_it_and_every_page_keeps_its_contrast', { skip: without('media') }, async (t) => {
+  const page = await open(t);
+  await page.waitForHeading(VI.say('start.title'));
+  assert.equal(await isDark(page), false);
+  await page.media(DARK);
+  assert.equal(await isDark(page), true);
+  const look = async (name) => {
+    await page.screenshot(`look-dark-${name}`);
+    await page.axe();
+  };
+  await look('start');
+  await begin(page, VI, 'Cụm Tối');
+  await look('tasks');
+  await toFirst(page);
+  await page.press('1');
+  await look('question');
+  await page.click('button', VI.say('question.tasks'));
+  await page.landed('Cụm Tối');
+  await page.click('button', VI.say('tasks.check'));
+  await page.landed(VI.say('check.title'));
+  await look('check');
+  await page.click('button', VI.say('check.result'));
+  await page.landed(VI.say('result.title_of', { cluster: 'Cụm Tối' }));
+  await look('result');
+  await page.media(DARK, 'print');
+  assert.equal(await isDark(page), false);
+});
+
+test('page_around_says_whether_the_widget_may_be_dark', { skip: without('media') }, async (t) => {
+  for (const [said, dark] of [['', false], ['light dark', true], ['light', false], ['dark', true]]) {
+    const page = await open(t, hostPage(WIDGET, `${QUIET}<style>:root { color-scheme: ${said || 'normal'} }</style>`));
+    await page.waitForHeading(VI.say('start.title'));
+    await page.media(DARK);
+    assert.equal(await isDark(page), dark, said);
+  }
 });

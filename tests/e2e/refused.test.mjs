@@ -31,35 +31,35 @@ const said = async (page) => VI.like('saved.at').test(await textOf(page, '.saved
 test('note_over_its_limit_is_told_at_the_field_and_holds_the_way_on', async (t) => {
   const page = await open(t);
   await begin(page, VI, NAME);
-  await toQuestion(page, VI, 'M1');
+  await toQuestion(page, VI, 'M2');
   await page.press('3');
   await unfold(page);
-  await enter(page, 'M1-note', 'n'.repeat(10_001));
-  await refusedAt(page, 'M1-note', tooLong(10_000));
+  await enter(page, 'M2-note', 'n'.repeat(10_001));
+  await refusedAt(page, 'M2-note', tooLong(10_000));
   // Beside the way on, and not in the masthead too.
   assert.equal(await textOf(page, '.saved'), VI.say('saved.refused'));
   await page.axe();
   // Another change is saved, and the note is still told.
-  await page.click('radio', VI.of(indicator('M1').answer.options[1].text));
-  await refusedAt(page, 'M1-note', tooLong(10_000));
+  await page.click('radio', VI.of(indicator('M2').answer.options[1].text));
+  await refusedAt(page, 'M2-note', tooLong(10_000));
   // The text stays where it was entered, in the other language too.
   await page.click('button', VI.switch);
-  await page.waitForHeading(EN.of(indicator('M1').question));
+  await page.waitForHeading(EN.of(indicator('M2').question));
   await unfold(page);
-  assert.equal((await valueOf(page, 'M1-note')).length, 10_001);
-  await refusedAt(page, 'M1-note', tooLong(10_000, EN));
+  assert.equal((await valueOf(page, 'M2-note')).length, 10_001);
+  await refusedAt(page, 'M2-note', tooLong(10_000, EN));
   await page.click('button', EN.switch);
-  await page.waitForHeading(VI.of(indicator('M1').question));
+  await page.waitForHeading(VI.of(indicator('M2').question));
   await unfold(page);
   await page.click('button', VI.say('question.next'));
   await page.waitFor(() => page.inside(`return active()?.className === 'error-summary';`), 'focus on the summary of errors');
   await page.press('Tab', 'Enter');
-  assert.equal(await page.focusedId(), 'M1-note');
-  await enter(page, 'M1-note', 'n'.repeat(10_000));
+  assert.equal(await page.focusedId(), 'M2-note');
+  await enter(page, 'M2-note', 'n'.repeat(10_000));
   await page.waitFor(() => said(page), 'saved');
   await page.reload();
-  await page.waitForHeading(VI.of(indicator('M1').question));
-  assert.equal((await valueOf(page, 'M1-note')).length, 10_000);
+  await page.waitForHeading(VI.of(indicator('M2').question));
+  assert.equal((await valueOf(page, 'M2-note')).length, 10_000);
 });
 
 test('every_other_text_over_its_limit_is_told_at_its_field', async (t) => {
@@ -87,10 +87,10 @@ test('every_other_text_over_its_limit_is_told_at_its_field', async (t) => {
   await enter(page, 'decision', '512/QĐ-UBND');
   await page.click('button', VI.say('facts.next'));
   await page.landed(NAME);
-  await toQuestion(page, VI, 'M1');
+  await toQuestion(page, VI, 'M2');
   await unfold(page);
-  await enter(page, 'M1-evidence', 'n'.repeat(10_001));
-  await refusedAt(page, 'M1-evidence', tooLong(10_000));
+  await enter(page, 'M2-evidence', 'n'.repeat(10_001));
+  await refusedAt(page, 'M2-evidence', tooLong(10_000));
 });
 
 test('name_of_the_cluster_of_a_firm_over_its_limit_is_told_at_its_field', async (t) => {
@@ -107,7 +107,7 @@ test('name_of_the_cluster_of_a_firm_over_its_limit_is_told_at_its_field', async 
 async function boundaryOf(t, more, options) {
   const page = await open(t, { ...hostPage('<cluster-ready lang="vi"></cluster-ready>'), ...options });
   await page.waitForHeading(VI.say('start.title'));
-  const file = JSON.parse(resultFile(MODEL, { M1: { level: 1 } }, { profile: { name: NAME, declared_area_ha: 9 }, ...more }));
+  const file = JSON.parse(resultFile(MODEL, { M2: { level: 1 } }, { profile: { name: NAME, declared_area_ha: 9 }, ...more }));
   assert.deepEqual(await call(page, 'loadResult', file), { value: null });
   return page;
 }

@@ -263,7 +263,7 @@ test('panel_stands_where_the_file_was_asked_for_and_goes_with_the_page_and_with_
   await page.click('button', EN.switch);
   await page.waitFor(async () => await title(page) === VI.say('save.doubtful'), 'the panel in the first language');
 
-  await toQuestion(page, VI, 'M1');
+  await toQuestion(page, VI, 'M2');
   assert.equal(await panel(page), '');
   await press(page, SAVE.foot);
   await offered(page, VI, 'save.doubtful');

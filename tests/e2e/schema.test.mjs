@@ -79,6 +79,8 @@ test('every_result_of_the_product_holds_to_the_schema_and_has_no_field_that_it_d
     'a figure as a text': (one) => { one.answers.M6 = { number: '62' }; },
     'an unknown state': (one) => { one.answers.M7 = { checklist: ['done', 'maybe'] }; },
     'a note that is too long': (one) => { one.notes.M1 = { note: 'a'.repeat(10_001), evidence: '', origin: 'estimate' }; },
+    'a range with one edge': (one) => { one.notes.D1 = { note: '', evidence: '', origin: 'estimate', bracket: [5] }; },
+    'a third figure of a division': (one) => { one.notes.D2 = { note: '', evidence: '', origin: 'records', ratio: [3, 24], from_profile: [2] }; },
     'a date of another form': (one) => { one.profile.assessed = '26/11/2026'; },
     'an unknown type of cluster': (one) => { one.profile.kind = 'park'; },
     'a corner of three figures': (one) => { one.boundary.parts[0][0][0] = [1, 2, 3]; },
@@ -95,6 +97,9 @@ test('every_result_of_the_product_holds_to_the_schema_and_has_no_field_that_it_d
     damage(one);
     assert.ok(!holds(one), what);
   }
+  const ranges = { D1: { note: '', evidence: '', origin: 'estimate', bracket: [5, 10] } };
+  const ratios = { D2: { note: '', evidence: '', origin: 'records', ratio: [3, 24], from_profile: [1] }, I1: { note: '', evidence: '', origin: 'estimate', also: ['land'] } };
+  assert.ok(holds({ ...example, notes: { ...ranges, ...ratios } }), 'how a figure was come by');
   assert.ok(holds({ ...example, added_later: true }), 'a reader leaves aside what it does not know');
 });
 

@@ -86,7 +86,7 @@ for (const words of [VI, EN]) {
     const page = await pageIn(t, words);
     const gallery = new Gallery(page, language);
     await begin(page, words, NAME);
-    const kinds = { level: 'M1', number: 'M6', checklist: 'M7', derived: 'L1', numbers: 'L6', choices: 'I5' };
+    const kinds = { level: 'M2', number: 'M6', checklist: 'M7', derived: 'L1', numbers: 'L6', choices: 'I5' };
     for (const [kind, id] of Object.entries(kinds)) {
       assert.equal(indicator(id).answer.kind, kind);
       await toQuestion(page, words, id);
@@ -122,7 +122,7 @@ for (const words of [VI, EN]) {
       withheld: golden('typical-quick-mode').answers,
       capped: golden('strong-but-no-technology').answers,
       unknown: golden('typical-with-six-unknown').answers,
-      'not-rated': golden('random-01').answers,
+      'not-rated': golden('random-04').answers,
     };
     for (const [state, answers] of Object.entries(states)) {
       await openAnswers(page, words, files, answers, { mode: state === 'withheld' ? 'quick' : 'full' });

@@ -20,7 +20,7 @@ import { EN, MODEL, VI, indicator } from './product/words.mjs';
 
 const NAME = 'Cụm Gửi Đi';
 const BRAND = 'Sở Công Thương';
-const NOTES = { M1: { note: 'Hỏi ông An', evidence: 'Sổ 3', origin: 'records' } };
+const NOTES = { M2: { note: 'Hỏi ông An', evidence: 'Sổ 3', origin: 'records' } };
 const RESULT = JSON.parse(resultFile(MODEL, golden('typical-multi-industry').answers, { profile: { name: NAME, assessed: '2026-11-20' }, notes: NOTES }));
 const holds = new Ajv({ validateFormats: false, strict: false })
   .compile(JSON.parse(readFileSync(join(ROOT, 'docs/schema/result.schema.json'), 'utf8')));
@@ -292,8 +292,8 @@ test('answers_changed_after_sending_are_offered_anew_under_another_key', async (
   await page.click('button', VI.say('question.tasks'));
   await page.landed(NAME);
   await page.click('button', VI.of(MODEL.dimensions[0].name));
-  await page.click('button', VI.rail(indicator('M1')));
-  await page.landed(VI.of(indicator('M1').question));
+  await page.click('button', VI.rail(indicator('M2')));
+  await page.landed(VI.of(indicator('M2').question));
   await page.press('1');
   await page.click('button', VI.say('question.tasks'));
   await page.landed(NAME);
@@ -306,7 +306,7 @@ test('answers_changed_after_sending_are_offered_anew_under_another_key', async (
   await agree(page);
   await page.landed(SENT);
   assert.equal(to.kept.size, 2);
-  const levels = [...to.kept.values()].map((body) => JSON.parse(body).answers.M1.level);
+  const levels = [...to.kept.values()].map((body) => JSON.parse(body).answers.M2.level);
   assert.equal(levels[1], 0);
   assert.notEqual(levels[0], levels[1]);
   assert.equal((await onDevice(page)).length, 1, 'one receipt for a draft');

@@ -9,7 +9,7 @@ import { BLANK, DEAF, blank, drafts, heardOf, setDeaf, toldTo, twoWindows } from
 import { VI, indicator } from './product/words.mjs';
 
 const NAME = 'Cụm công nghiệp Hai Thẻ';
-const M1 = VI.of(indicator('M1').question);
+const M2 = VI.of(indicator('M2').question);
 const needs = { skip: without('runFirst') };
 
 const prepare = (browser) => browser.runFirst(DEAF);
@@ -18,21 +18,20 @@ const notice = (page) => textOf(page, '.notice');
 const asks = async (page, title) => (await notice(page)).includes(VI.say(title));
 
 /** Gives an answer to the first question, by its number; the page may have been drawn anew and have no focus. */
-const answer = (page, level) => page.click('radio', VI.of(indicator('M1').answer.options[level].text));
+const answer = (page, level) => page.click('radio', VI.of(indicator('M2').answer.options[level].text));
 
 /** Two tabs on the first question of one draft, both settled; the driver is in the second one. */
 async function twoTabs(t) {
   const page = await open(t, { before: prepare, answer: blank });
   await begin(page, VI, NAME);
-  await page.click('button', VI.of({ vi: 'Quản lý' }));
-  await page.landed(M1);
+  await toQuestion(page, VI, 'M2');
   await page.press('4');
   await saved(page);
   const [first, second] = await twoWindows(page, prepare);
   await page.waitForHeading(VI.say('start.title'));
   await page.click('button', NAME);
-  await page.landed(M1);
-  await page.waitFor(async () => (await chosen(page)).includes('M1-3'), 'the answer');
+  await page.landed(M2);
+  await page.waitFor(async () => (await chosen(page)).includes('M2-3'), 'the answer');
   await saved(page);
   // The first one has heard that the second one has opened it.
   await first();
@@ -62,11 +61,11 @@ test('tab_that_asks_which_version_to_keep_still_asks_after_the_other_saved_again
   const before = await toldTo(page);
   await second();
   await answer(page, 2);
-  await page.waitFor(async () => (await chosen(page)).includes('M1-2'), 'the answer');
+  await page.waitFor(async () => (await chosen(page)).includes('M2-2'), 'the answer');
   await first();
   await heardOf(page, before);
   assert.ok(await asks(page, 'notice.conflict.title'));
-  assert.deepEqual(await chosen(page), ['M1-4']);
+  assert.deepEqual(await chosen(page), ['M2-4']);
   await page.click('button', VI.say('notice.conflict.copy'));
   await saved(page);
   assert.deepEqual((await drafts(page)).length, 2);
@@ -77,25 +76,25 @@ test('version_that_was_asked_about_is_kept_beside_when_the_tab_goes_on_without_a
   await page.click('button', /^Cluster Ready/);
   await page.waitForHeading(VI.say('start.title'));
   await page.waitFor(async () => (await drafts(page)).length === 2, 'both versions');
-  const levels = (await drafts(page)).map(({ body }) => JSON.parse(body).answers.M1.level);
+  const levels = (await drafts(page)).map(({ body }) => JSON.parse(body).answers.M2.level);
   assert.deepEqual(levels.sort(), [1, 4]);
 });
 
 test('version_that_was_asked_about_is_there_after_a_reload', needs, async (t) => {
   const { page } = await conflict(t);
   await page.reload();
-  await page.waitForHeading(M1);
-  await page.waitFor(async () => (await chosen(page)).includes('M1-4'), 'the version of this tab');
+  await page.waitForHeading(M2);
+  await page.waitFor(async () => (await chosen(page)).includes('M2-4'), 'the version of this tab');
   assert.equal((await drafts(page)).length, 2);
 });
 
 test('version_of_the_other_tab_that_was_chosen_stands_alone', needs, async (t) => {
   const { page } = await conflict(t);
   await page.click('button', VI.say('notice.conflict.take'));
-  await page.waitFor(async () => (await chosen(page)).includes('M1-1'), 'the other version');
+  await page.waitFor(async () => (await chosen(page)).includes('M2-1'), 'the other version');
   await page.reload();
-  await page.waitForHeading(M1);
-  await page.waitFor(async () => (await chosen(page)).includes('M1-1'), 'the other version');
+  await page.waitForHeading(M2);
+  await page.waitFor(async () => (await chosen(page)).includes('M2-1'), 'the other version');
   assert.equal((await drafts(page)).length, 1);
 });
 

@@ -15,6 +15,8 @@ const widget = document.createElement('cluster-ready');
 widget.mode = 'quick';
 widget.storage = null;
 widget.draftKey = 'a';
+widget.publisher = 'Sở Công Thương';
+widget.contact = null;
 widget.submitUrl = 'https://receiver.example/results';
 document.addEventListener('cluster-ready-submit', (event) => console.log(event.detail.state === 'sent', event.detail.status?.toFixed()));
 widget.addEventListener('cluster-ready-result', (event) => {

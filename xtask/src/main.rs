@@ -26,7 +26,7 @@ cargo xtask <command>
                               workshop kit, licences, bill of materials, digests
        [--twice]              make it all once more from a copy elsewhere and compare every file
   test [--only SUITE]…        run the tests; suites: tidy fmt xtask native lint wasm e2e fuzz
-                              (e2e is Chromium; by name there are firefox, webkit, and core: without any browser crate)
+                              (e2e is Chromium; by name there are firefox, webkit, and core: the core and the command alone)
        [--all-browsers]       the built product in Firefox and WebKit too, where they can be installed
        [--their-files A,B]    there only tests/e2e/A.test.mjs, …
        [--within MINUTES]     and only if so much has not passed yet

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
-use cluster_ready::assessment::file::read_answers;
-use cluster_ready::boundary::{Crs, Shape, examine};
-use cluster_ready::model;
-use cluster_ready::read::{Hint, read};
-use cluster_ready::score::score;
 use cluster_ready_bench_core::{geojson, ring, table};
+use cluster_ready_core::assessment::file::read_answers;
+use cluster_ready_core::boundary::{Crs, Shape, examine};
+use cluster_ready_core::model;
+use cluster_ready_core::read::{Hint, read};
+use cluster_ready_core::score::score;
 use criterion::{Criterion, criterion_group, criterion_main};
 use geographiclib_rs::{Geodesic, PolygonArea, Winding};
 use serde_json::Value;

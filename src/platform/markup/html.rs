@@ -1,7 +1,7 @@
 //! A view as HTML, without a document: what it shows at first.
 
 use super::element::{Kind, Parts};
-use super::{Value, View};
+use super::{Value, View, escaped};
 
 /// Elements that have no end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
@@ -17,7 +17,7 @@ impl View {
     fn write(self, html: &mut String) {
         match self {
             Self::Empty => {}
-            Self::Text(text) => escape(&text, html),
+            Self::Text(text) => html.push_str(&escaped(&text)),
             Self::Element(element) => write_element(*element.0, html),
             Self::List(parts) => parts.into_iter().for_each(|part| part.write(html)),
             Self::Keyed(_, view) => view.write(html),
@@ -67,7 +67,7 @@ fn write_attribute(name: &str, value: &str, html: &mut String) {
     html.push(' ');
     html.push_str(name);
     html.push_str("=\"");
-    escape(value, html);
+    html.push_str(&escaped(value));
     html.push('"');
 }
 
@@ -75,17 +75,6 @@ fn now(value: Value) -> Value {
     match value {
         Value::Live(mut make) => now(make()),
         other => other,
-    }
-}
-
-fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '"' => html.push_str("&quot;"),
-            other => html.push(other),
-        }
     }
 }
 

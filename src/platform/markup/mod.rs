@@ -4,6 +4,7 @@
 //! docs/decisions/view.md.
 
 mod element;
+mod escaped;
 #[cfg(feature = "first-page")]
 mod html;
 mod mounted;
@@ -11,6 +12,7 @@ mod value;
 mod view;
 
 pub use element::Element;
+pub use escaped::escaped;
 pub use markup::view;
 pub use mounted::mount;
 pub use value::{IntoValue, Value};

@@ -1,11 +1,12 @@
 //! What a list shows of each draft, kept beside it: a long list does not read every draft. Comes later.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::IdbKeyRange;
 
 use super::{Completion, Record, Store, StoreError, answer, fault, summary_of};
 use crate::platform::idle::idle;
+use crate::platform::object::object;
 
 /// So few drafts are read as they are, and nothing is kept beside them.
 const FEW: usize = 30;
@@ -32,16 +33,13 @@ impl Listed {
 
     /// With what tells the summaries of other versions apart.
     fn to_js(&self, version: &str) -> JsValue {
-        let object = Object::new();
-        for (key, value) in [
+        object(&[
             ("id", JsValue::from_str(&summary_of(&self.id))),
             ("version", version.into()),
             ("saved_at", self.saved_at.into()),
             ("text", JsValue::from_str(&self.text)),
-        ] {
-            let _ = Reflect::set(&object, &key.into(), &value);
-        }
-        object.into()
+        ])
+        .into()
     }
 
     /// Nothing where it is of another version.
@@ -82,7 +80,7 @@ impl Store {
             listed.extend(self.summarise(some, version, &write).await?);
             idle().await;
         }
-        crate::order::by(&mut listed, |a, b| b.saved_at.total_cmp(&a.saved_at));
+        cluster_ready_core::order::by(&mut listed, |a, b| b.saved_at.total_cmp(&a.saved_at));
         Ok(listed)
     }
 

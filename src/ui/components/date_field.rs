@@ -1,8 +1,8 @@
 use crate::ui::prelude::*;
 
 use super::error_summary::{Errors, error_line};
-use crate::assessment::Date;
 use crate::ui::state::App;
+use cluster_ready_core::assessment::Date;
 
 /// What stands in the three parts of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

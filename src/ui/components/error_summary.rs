@@ -59,6 +59,11 @@ impl Errors {
         }
     }
 
+    /// Whether there are any; inside the view this subscribes.
+    pub fn any(self) -> bool {
+        self.0.with(|problems| !problems.is_empty())
+    }
+
     fn all(self) -> Vec<Problem> {
         self.0.get()
     }

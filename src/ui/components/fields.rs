@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
 use super::error_summary::message_line;
+use crate::platform::markup::escaped;
 use crate::ui::state::App;
 
 /// One line of text. One that is refused stays in the field, with the reason beside it.
@@ -97,7 +98,7 @@ fn text_listener(on_text: Callback<String>) -> impl Fn(web_sys::Event) {
     }
 }
 
-/// One of a list of the product's own words, without marks of HTML; the first, empty one says that nothing is chosen.
+/// One of a list of words; the first, empty one says that nothing is chosen.
 pub fn select_field(
     app: App,
     id: &'static str,
@@ -116,6 +117,7 @@ pub fn select_field(
         .map(|(value, text)| {
             let selected = chosen.as_ref() == Some(&value);
             let selected = if selected { " selected" } else { "" };
+            let (value, text) = (escaped(&value), escaped(&text));
             format!("<option value=\"{value}\"{selected}>{text}</option>")
         })
         .collect();
@@ -167,7 +169,7 @@ pub fn yes_no(
 mod tests {
     use serde_json::Value;
 
-    use crate::places::names;
+    use cluster_ready_core::places::names;
 
     #[test]
     fn words_of_the_lists_have_no_marks_of_html() {

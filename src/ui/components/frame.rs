@@ -185,7 +185,8 @@ pub fn foot(app: App) -> View {
                     {link(app.t("foot.accessibility"), move || app.visit(Screen::Accessibility))}
                     {link(app.t("foot.erase"), move || app.visit(Screen::Erase))}
                 </p>
-                <p>{app.fill(privacy, &[("version", &app.model().version)])}</p>
+                {move || app.later_now().and_then(|later| (later.published)(app))}
+                <p>{move || { app.drawing(); app.fill(privacy, &[("version", &app.model().version)]) }}</p>
             </div>
         </footer>
     }

@@ -25,7 +25,7 @@ pub use in_turn::in_turn;
 pub use link::{back, bar, button, link, more, plain_button};
 pub use map::{
     LocatorPin, PinMark, boundary_locator, boundary_map, drawing, length, locator, map_text,
-    near_list, near_name,
+    near_list, near_name, near_source,
 };
 pub use number_field::{
     NumberField, NumberState, converted, number_field, number_problem, number_state,

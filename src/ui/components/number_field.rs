@@ -3,11 +3,11 @@ use wasm_bindgen::JsCast;
 
 use super::choice::{Choice, Picker, choice};
 use super::error_summary::{Errors, error_line};
-use crate::number::{self, Reading};
 use crate::platform::intl;
 use crate::ui::later;
 use crate::ui::state::App;
 use crate::view_model::unit::Scale;
+use cluster_ready_core::number::{self, Reading};
 
 /// What stands in a number field.
 #[derive(Debug, Clone, Copy, PartialEq)]

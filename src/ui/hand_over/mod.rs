@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
-use crate::assessment::file::FILE_BYTES;
 use crate::platform::downloads::{Downloads, downloads};
 use crate::platform::file::download;
 use crate::platform::focus;
 use crate::platform::worker::Payload;
 use crate::ui::prelude::*;
 use crate::ui::state::{App, Content, Handed, Place};
+use cluster_ready_core::assessment::file::FILE_BYTES;
 
 /// A file that was just made.
 pub struct NewFile {

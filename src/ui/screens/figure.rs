@@ -1,12 +1,12 @@
 //! A figure of the profile in a field of its own; every one of them may stay open.
 
-use crate::assessment::Profile;
 use crate::ui::components::{
     Errors, NumberField, NumberState, number_field, number_problem, number_state,
 };
 use crate::ui::prelude::*;
 use crate::ui::screens::profile_page::{change, of_field};
 use crate::ui::state::App;
+use cluster_ready_core::assessment::Profile;
 
 /// Largest area a field takes; a cluster has at most 75 ha, a slip of the unit gives 750,000.
 const MAX_HECTARES: f64 = 10_000.0;

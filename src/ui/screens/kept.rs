@@ -2,7 +2,6 @@
 
 use leptos::task::spawn_local;
 
-use crate::assessment::file;
 use crate::platform::file::{self as files, Chosen};
 use crate::platform::{focus, intl};
 use crate::ui::components::{Mark, link, mark, plain_button};
@@ -10,16 +9,17 @@ use crate::ui::prelude::*;
 use crate::ui::saved_file::{self, Opening};
 use crate::ui::screens::send::others;
 use crate::ui::state::{App, Screen, Summary};
+use cluster_ready_core::assessment::file;
 
 /// Reads a chosen file and shows what it is.
 pub fn opened(app: App, chosen: Chosen) -> View {
     let opening = RwSignal::new(Opening::Nothing);
     spawn_local(async move {
-        let next = match files::read(chosen, file::FILE_BYTES as u32).await {
+        let next = match files::read(chosen, file::FILE_BYTES).await {
             Ok(given) => saved_file::opening(app, &given).await,
             Err(files::FileProblem::TooLarge { limit }) => Opening::Failed(app.fill(
                 "open.too_large",
-                &[("limit", &app.number(f64::from(limit) / 1_048_576.0, 0))],
+                &[("limit", &app.whole(limit / 1_048_576))],
             )),
             Err(files::FileProblem::Unreadable) => {
                 Opening::Failed(app.t("open.unreadable").to_owned())
@@ -47,10 +47,10 @@ fn said(app: App, opening: RwSignal<Opening>) -> Option<View> {
             }
             .into_any(),
         ),
-        Opening::Ready { name, assessment, notes } => {
+        Opening::Ready { name, assessment, version, notes } => {
             let cluster = if assessment.profile.name.is_empty() { name.clone() } else { assessment.profile.name.clone() };
             let text = app.fill("open.ready", &[("file", &name), ("cluster", &cluster)]);
-            let go = move || app.drafts.begin(app, (*assessment).clone(), Screen::Result);
+            let go = move || app.drafts.begin_with(app, (*assessment).clone(), version, Screen::Result);
             Some(
                 view! {
                     <div class="panel opened" role="status">
@@ -79,13 +79,31 @@ pub fn drafts(app: App) -> View {
 fn list(app: App, list: Vec<Summary>) -> Option<View> {
     (!list.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="start-drafts">
+            <section class="section drafts" aria-labelledby="start-drafts">
                 <h2 id="start-drafts">{app.t("start.drafts")}</h2>
                 <ul class="tasks">{list.into_iter().map(|draft| draft_row(app, draft)).collect_view()}</ul>
             </section>
         }
         .into_any()
     })
+}
+
+/// How many questions are answered, not known and open; what there is none of is left out.
+fn how_far(app: App, draft: &Summary) -> String {
+    let answered = draft.settled.saturating_sub(draft.unknown);
+    let mut parts = vec![app.count("result.answered", answered)];
+    for (key, count) in [
+        ("result.unknown", draft.unknown),
+        (
+            "result.unanswered",
+            draft.asked.saturating_sub(draft.settled),
+        ),
+    ] {
+        if count > 0 {
+            parts.push(app.count(key, count));
+        }
+    }
+    parts.join(", ")
 }
 
 fn draft_row(app: App, draft: Summary) -> View {
@@ -106,23 +124,20 @@ fn draft_row(app: App, draft: Summary) -> View {
         .province
         .as_deref()
         .and_then(|code| app.province_name(code));
-    let about = province.map_or(saved.clone(), |province| format!("{province}. {saved}"));
-    let count = app.fill(
-        "tasks.settled",
-        &[
-            ("settled", &draft.answered.to_string()),
-            ("total", &draft.asked.to_string()),
-        ],
-    );
+    let mut about = province.map_or(saved.clone(), |province| format!("{province}. {saved}"));
+    if !draft.version.is_empty() {
+        let of = app.fill("versions.of", &[("version", &draft.version)]);
+        about = format!("{about} {of}");
+    }
     let state = if draft.readable {
-        count
+        how_far(app, &draft)
     } else {
         app.t("start.unreadable").to_owned()
     };
-    let shown = if draft.answered == draft.asked {
-        Mark::Done
-    } else {
-        Mark::Started
+    let shown = match draft.settled == draft.asked {
+        true if draft.unknown > 0 => Mark::Unknown,
+        true => Mark::Done,
+        false => Mark::Started,
     };
     let (open_id, erase_id) = (draft.id.clone(), draft.id);
     let asking = RwSignal::new(false);

@@ -9,13 +9,16 @@ mod figure;
 pub mod firm;
 pub mod kept;
 pub mod method;
+mod mismatches;
 pub mod profile;
 mod profile_page;
+pub mod published;
 pub mod question;
 pub mod result;
 pub mod send;
 pub mod start;
 pub mod tasks;
+pub mod versions;
 
 #[cfg(feature = "first-page")]
 pub use profile::first_quick;

@@ -2,11 +2,11 @@ use crate::ui::prelude::*;
 
 use super::figure::{Figure, Unit};
 use super::profile_page::{change, change_at, industry, of_field, profile_page, province, whole};
-use crate::assessment::{Area, ClusterKind, Mode, ProfileProblem};
-use crate::model::Model;
 use crate::ui::components::{DateState, Errors, date_field, date_state, select_field, text_field};
 use crate::ui::state::{App, Screen};
 use crate::view_model;
+use cluster_ready_core::assessment::{Area, ClusterKind, Mode, ProfileProblem};
+use cluster_ready_core::model::Model;
 
 const MAX_TENANTS: f64 = 5_000.0;
 
@@ -54,7 +54,7 @@ const TENANTS: Figure = Figure {
 /// What the cluster is.
 pub fn profile(app: App) -> View {
     let errors = Errors::new();
-    let groups = [place(app), times(app, errors), land(app, errors)];
+    let groups = [place(app), further(app, errors)];
     profile_page(app, errors, problems, after, groups.into_view())
 }
 
@@ -130,6 +130,19 @@ fn place(app: App) -> View {
     .into_any()
 }
 
+/// What the quick way can do without is folded there, as long as nothing of it has to be corrected.
+fn further(app: App, errors: Errors) -> View {
+    let is_full = app.peek(|a| a.mode == Mode::Full);
+    let open = move || (is_full || errors.any()).then_some("");
+    view! {
+        <details class="more" open=open>
+            <summary class="more__summary">{app.t("profile.more")}</summary>
+            <div class="form">{times(app, errors)}{land(app, errors)}</div>
+        </details>
+    }
+    .into_any()
+}
+
 fn times(app: App, errors: Errors) -> View {
     let profile = app.peek(|a| a.profile.clone());
     let established = date_field(
@@ -163,7 +176,7 @@ fn land(app: App, errors: Errors) -> View {
     let occupancy = move || {
         app.with(|a| {
             view_model::occupancy(&a.profile)
-                .zip(a.profile.leased_land_ha)
+                .zip(a.profile.occupied_land_ha())
                 .zip(a.profile.industrial_land_ha)
         })
         .map(|((rate, leased), industrial)| {

@@ -2,10 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use crate::assessment::{Command, Profile};
-use crate::places::{Name, names};
 use crate::ui::components::{Errors, back, bar, error_summary, select_field};
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Command, Profile};
+use cluster_ready_core::places::{Name, names};
 
 /// The page of what is said once: the way back, the fields in groups, what has to be corrected, and the way on.
 pub fn profile_page(

@@ -1,9 +1,9 @@
-use crate::assessment::{Assessment, Mode, Profile};
 use crate::platform::clock;
 use crate::platform::file::{self, Chosen};
 use crate::ui::components::{button, link, plain_button};
 use crate::ui::prelude::*;
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Assessment, Mode, Profile};
 
 /// What the tool is, the two ways to begin, and what is already on this device.
 pub fn start(app: App) -> View {
@@ -64,13 +64,13 @@ pub fn start(app: App) -> View {
         <div class="sheet page">
             <div class="page__main">
                 {hero(app, figure(app))}
+                {move || app.later_now().map(|later| (later.drafts)(app))}
                 <section class="flow" aria-labelledby="start-ways">
                     <h2 class="hidden" id="start-ways">{app.t("start.ways")}</h2>
                     <div class="ways">{quick}{full}</div>
                     <div class="actions">{open_file(app, chosen)}{link(app.t("start.example"), example)}</div>
                     {move || chosen.get().zip(app.later_now()).map(|(file, later)| (later.opened)(app, file))}
                 </section>
-                {move || app.later_now().map(|later| (later.drafts)(app))}
                 {before_start(app)}
             </div>
         </div>
@@ -116,13 +116,13 @@ fn figure(app: App) -> View {
     const CORNERS: [(&str, &str, &str, &str); 5] = [
         ("M118 62", "118", "46", "middle"),
         ("M280 44", "280", "28", "middle"),
-        ("M322 158", "334", "190", "middle"),
+        ("M322 158", "356", "184", "middle"),
         ("M206 232", "206", "258", "middle"),
-        ("M84 178", "70", "206", "middle"),
+        ("M84 178", "52", "208", "middle"),
     ];
     let names = app.model().dimensions.iter().zip(CORNERS);
     let label = |(dimension, (_, x, y, anchor)): (
-        &crate::model::Dimension,
+        &cluster_ready_core::model::Dimension,
         (_, &'static str, &'static str, &'static str),
     )| {
         view! { <text class="map__number" x=x y=y text-anchor=anchor>{app.text(&dimension.short)}</text> }

@@ -1,11 +1,11 @@
 use crate::ui::prelude::*;
 
-use crate::assessment::{Command, Mode};
-use crate::score::LevelStatus;
 use crate::ui::components::{Mark, Step, back, button, link, mark, steps};
 use crate::ui::later;
 use crate::ui::state::{App, Screen};
-use crate::view_model::{self, Progress, SectionState};
+use crate::view_model::{self, Left, Progress, SectionState};
+use cluster_ready_core::assessment::{Command, Mode};
+use cluster_ready_core::score::LevelStatus;
 
 /// The parts of the assessment and how far each is.
 pub fn tasks(app: App) -> View {
@@ -195,29 +195,35 @@ fn section_task(app: App, section: &Progress) -> View {
 /// What the answers so far give, and the next thing to do.
 fn so_far(app: App) -> View {
     let sections = app.with(|assessment| view_model::progress(app.model(), assessment));
-    let asked: usize = sections.iter().map(|section| section.asked.len()).sum();
-    let settled: usize = sections.iter().map(|section| section.settled).sum();
+    let sum = |count: fn(&Progress) -> usize| sections.iter().map(count).sum::<usize>();
+    let asked = sum(|section| section.asked.len());
+    let answered = sum(|section| section.settled - section.unknown);
     // Before the first answer there is no range, and its rules are not loaded yet.
-    let (range, has_level) = app
+    let SoFar { label, value, text } = app
         .later_now()
-        .and_then(|later| (later.range_so_far)(app))
-        .unwrap_or_else(|| (app.t("range.none").to_owned(), false));
-    let next = sections
-        .iter()
-        .find_map(|section| Some((section.dimension, section.first_open?)));
-    let go_on = match next {
-        Some((dimension, question)) => {
-            let name = app
-                .model()
-                .dimensions
-                .get(dimension)
-                .map(|dimension| app.text(&dimension.short))
-                .unwrap_or_default();
-            button(app.fill("tasks.go_on", &[("section", &name)]), move || {
-                app.go(Screen::Question(question))
-            })
+        .and_then(|later| (later.so_far)(app))
+        .unwrap_or_else(|| SoFar {
+            label: "tasks.range",
+            value: app.t("range.none").to_owned(),
+            text: "tasks.no_level_yet",
+        });
+    let left = app.with(|assessment| view_model::left(&sections, assessment));
+    let (name, to) = match left {
+        Left::Question(dimension, question) => {
+            let dimension = app.model().dimensions.get(dimension);
+            let name = dimension.map(|dimension| app.text(&dimension.short));
+            (name.unwrap_or_default(), Screen::Question(question))
         }
-        None => button(app.t("tasks.check"), move || app.go(Screen::Check)),
+        Left::Boundary => (app.t("boundary.title").to_owned(), Screen::Boundary),
+        Left::Facts => (app.t("facts.title").to_owned(), Screen::Facts),
+        Left::Nothing => (String::new(), Screen::Check),
+    };
+    let is_done = left == Left::Nothing;
+    let check = app.t("tasks.check");
+    let go_on = if is_done {
+        check.to_owned()
+    } else {
+        app.fill("tasks.go_on", &[("section", &name)])
     };
     let quick = app.with(|assessment| assessment.mode == Mode::Quick);
     let to_full = quick.then(|| {
@@ -225,22 +231,17 @@ fn so_far(app: App) -> View {
             app.dispatch(Command::SetMode(Mode::Full));
         })
     });
-    let text = if has_level {
-        "tasks.level_ready"
-    } else {
-        "tasks.no_level_yet"
-    };
     view! {
         <aside class="panel" aria-labelledby="tasks-so-far">
             <h2 id="tasks-so-far">{app.t("tasks.so_far")}</h2>
             <dl class="key-figures">
-                <div><dt>{app.t("tasks.answered")}</dt><dd>{format!("{settled}/{asked}")}</dd></div>
-                <div><dt>{app.t("tasks.range")}</dt><dd>{range}</dd></div>
+                <div><dt>{app.t("tasks.answered")}</dt><dd>{format!("{answered}/{asked}")}</dd></div>
+                <div><dt>{app.t(label)}</dt><dd>{value}</dd></div>
             </dl>
             <p class="small">{app.t(text)}</p>
-            <p>{go_on}</p>
+            <p>{button(go_on, move || app.go(to))}</p>
             <p class="actions">
-                {next.map(|_| link(app.t("tasks.check"), move || app.go(Screen::Check)))}
+                {(!is_done).then(|| link(check, move || app.go(Screen::Check)))}
                 {link(app.t("tasks.result"), move || app.go(Screen::Result))}
                 {to_full}
             </p>
@@ -249,14 +250,37 @@ fn so_far(app: App) -> View {
     .into_any()
 }
 
-/// The range of the overall score, and whether there is a level; of a firm, whether there is one figure.
-pub fn range_so_far(app: App) -> Option<(String, bool)> {
+/// What the answers so far give: the name of the figure and what is said of it, both as keys, and the figure.
+pub struct SoFar {
+    label: &'static str,
+    value: String,
+    text: &'static str,
+}
+
+/// The range of the overall score, or the score alone where nothing can move it, and whether there is a level; of a firm,
+/// whether there is one figure.
+pub fn from_answers(app: App) -> Option<SoFar> {
     let score = app.score();
     let (low, high) = (score.overall.low?, score.overall.high?);
-    let range = app.fill(
-        "range.from_to",
-        &[("low", &app.points(low)), ("high", &app.points(high))],
-    );
+    let counts = score.counts;
+    let is_complete = counts.unknown + counts.unanswered == 0;
     let has_figure = score.level.is_some() || score.status == LevelStatus::NoLevels;
-    Some((range, has_figure))
+    let (low, high) = (app.points(low), app.points(high));
+    Some(SoFar {
+        label: if is_complete {
+            "tasks.points"
+        } else {
+            "tasks.range"
+        },
+        text: match (is_complete, has_figure) {
+            (true, _) => "tasks.complete",
+            (false, true) => "tasks.level_ready",
+            (false, false) => "tasks.no_level_yet",
+        },
+        value: if is_complete {
+            low
+        } else {
+            app.fill("range.from_to", &[("low", &low), ("high", &high)])
+        },
+    })
 }

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
-use crate::read::{CellProblem, Column, Hint, Rows, parse_rows};
 use crate::view_model::map::{CornerRow, kept_rows};
+use cluster_ready_core::read::{CellProblem, Column, Hint, Rows, parse_rows};
 
 /// Rows of corners being typed. Copies share them.
 #[derive(Clone, Copy)]

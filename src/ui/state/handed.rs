@@ -7,8 +7,8 @@ use leptos::reactive::owner::WeakOwner;
 use web_sys::HtmlElement;
 
 use super::App;
-use crate::assessment::Assessment;
 use crate::platform::worker::Payload;
+use cluster_ready_core::assessment::Assessment;
 
 /// Where on the page a file was asked for. What has to be said about it stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use crate::ui::prelude::*;
 
 use super::{App, Screen};
-use crate::assessment::{Answer, Assessment, Mode};
-use crate::law::Rules;
-use crate::model::Model;
 use crate::platform::host::{Detail, Listener};
 use crate::platform::outbox::Opener;
 use crate::platform::session::Tab;
 use crate::platform::store::Keeping;
 use crate::ui::asked::Asked;
+use cluster_ready_core::assessment::{Answer, Assessment, Mode};
+use cluster_ready_core::law::Rules;
+use cluster_ready_core::model::Model;
 
 /// The attributes of the element that matter to the view, as they were when it was mounted.
 #[derive(Default)]
@@ -26,6 +26,9 @@ pub struct Host {
     pub number: String,
     /// Stands in the masthead in place of the product's name.
     pub brand: String,
+    /// Who publishes the page, and how they are reached.
+    pub publisher: String,
+    pub contact: String,
     pub model: Option<&'static Model>,
     pub rules: Option<&'static Rules>,
     pub listener: Option<Listener>,

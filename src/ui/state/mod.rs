@@ -17,13 +17,13 @@ use leptos::reactive::owner::WeakOwner;
 use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::assessment::{Assessment, Command, Entry, Mode};
 use crate::i18n::Locale;
-use crate::law::{self, Rules};
-use crate::model::{AnswerKind, Model};
 use crate::platform::focus;
-use crate::score::{self, Score};
 use crate::ui::later;
+use cluster_ready_core::assessment::{Assessment, Command, Entry, Mode};
+use cluster_ready_core::law::{self, Rules};
+use cluster_ready_core::model::Model;
+use cluster_ready_core::score::{self, Score};
 
 pub use corner_table::CornerTable;
 pub use drafts::{Drafts, SaveStatus};
@@ -47,6 +47,8 @@ pub enum Coming {
 #[derive(Clone, Copy)]
 pub struct App {
     model: &'static Model,
+    /// The earlier version of the model that the open assessment is of.
+    version: StoredValue<Option<&'static Model>>,
     firm: bool,
     host: StoredValue<Rc<Host>, LocalStorage>,
     pub locale: RwSignal<Locale>,
@@ -92,6 +94,7 @@ impl App {
         let assessment = RwSignal::new(Assessment::default());
         Self {
             model,
+            version: StoredValue::new(None),
             firm: host.mode == Some(Mode::Firm),
             host: StoredValue::new_local(Rc::new(host)),
             locale,
@@ -115,8 +118,19 @@ impl App {
         }
     }
 
-    /// The model: without the texts that come later while they are not there.
+    /// The model of the open assessment: without the texts that come later while they are not there.
     pub fn model(self) -> &'static Model {
+        let version = self.version();
+        version.unwrap_or_else(|| self.present_model())
+    }
+
+    /// The earlier version of the model that the open assessment is of, where it is not of the present one.
+    pub fn version(self) -> Option<&'static Model> {
+        self.version.try_get_value().flatten()
+    }
+
+    /// The model of what is begun here: that of the page, else the bundled one.
+    pub fn present_model(self) -> &'static Model {
         let own = self.host().model;
         own.or_else(later::model).unwrap_or(self.model)
     }
@@ -222,13 +236,14 @@ impl App {
         self.screen.set(screen);
     }
 
-    /// Puts another assessment in place of this one, under another draft.
-    pub fn replace(self, assessment: Assessment) {
-        self.put(assessment);
+    /// Puts another assessment in place of this one, under another draft, with the earlier version of the model that it is of.
+    pub fn replace(self, assessment: Assessment, version: Option<&'static Model>) {
+        self.put(assessment, version);
         self.draw_again();
     }
 
-    fn put(self, assessment: Assessment) {
+    fn put(self, assessment: Assessment, version: Option<&'static Model>) {
+        self.version.set_value(version);
         self.forget_all_typed();
         if let (Some(survey), Some(later)) = (self.survey.get_value(), later::now()) {
             (later.forget_survey)(survey);
@@ -238,7 +253,7 @@ impl App {
 
     /// No assessment is open any more; the page that stands goes back to the start.
     pub fn empty(self) {
-        self.put(Assessment::default());
+        self.put(Assessment::default(), None);
         self.returning.set(Screen::Start);
     }
 
@@ -306,14 +321,13 @@ impl App {
         self.go(screen);
     }
 
-    /// Only the first kind of question, a ladder, is among what is loaded first.
     fn comes_later(self, screen: Screen) -> bool {
         match screen {
             Screen::Question(index) => self
                 .model
                 .indicators
                 .get(index)
-                .is_some_and(|one| !matches!(one.answer, AnswerKind::Level(_))),
+                .is_some_and(|one| !one.comes_first()),
             other => other.comes_later(),
         }
     }

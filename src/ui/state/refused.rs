@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::{App, find};
-use crate::assessment::CommandError;
+use cluster_ready_core::assessment::CommandError;
 
 impl App {
     /// A change was refused; its words come later.

@@ -12,6 +12,8 @@ pub enum Screen {
     Boundary,
     Check,
     Result,
+    /// What another version of the model asks in another way, and with which one to go on.
+    Versions,
     /// Sending the result to where the page wants it.
     Send,
     Method,
@@ -44,6 +46,7 @@ impl Screen {
             Self::Boundary => "boundary".into(),
             Self::Check => "check".into(),
             Self::Result => "result".into(),
+            Self::Versions => "versions".into(),
             Self::Send => "send".into(),
             Self::Method => "method".into(),
             Self::Accessibility => "accessibility".into(),
@@ -60,6 +63,7 @@ impl Screen {
             "boundary" => Self::Boundary,
             "check" => Self::Check,
             "result" => Self::Result,
+            "versions" => Self::Versions,
             "send" => Self::Send,
             _ => word
                 .strip_prefix("question-")

@@ -1,4 +1,4 @@
-use crate::score::DimensionScore;
+use cluster_ready_core::score::DimensionScore;
 
 /// Right and down, in the units of the drawing.
 pub type Point = (f64, f64);
@@ -124,7 +124,7 @@ fn at(axis: usize, count: usize, value: f64) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::score::Range;
+    use cluster_ready_core::score::Range;
 
     fn dimension(central: Option<f64>, low: f64, high: f64) -> DimensionScore {
         DimensionScore {

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use crate::boundary::{Crs, Position, Shape};
-use crate::survey::open_corners;
+use cluster_ready_core::boundary::{Crs, Position, Shape};
+use cluster_ready_core::survey::open_corners;
 
 /// A row of the editable table. Its number in the table changes, its id does not.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub fn with_ring(shape: &Shape, part: usize, ring: usize, corners: Vec<Position>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{Hint, parse_rows};
+    use cluster_ready_core::read::{Hint, parse_rows};
 
     fn comma(value: f64) -> String {
         value.to_string().replace('.', ",")

@@ -1,4 +1,4 @@
-use crate::boundary::Position;
+use cluster_ready_core::boundary::Position;
 
 /// The eight winds, from north on clockwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::corner_rows::with_ring;
 use super::{MOST_EDITED, open_corners};
-use crate::boundary::{Crs, Position, Ring, Shape, upright};
+use cluster_ready_core::boundary::{Crs, Position, Ring, Shape, upright};
 
 /// A ring needs so many corners to have an area.
 const FEWEST: usize = 3;

@@ -1,4 +1,4 @@
-use crate::boundary::Position;
+use cluster_ready_core::boundary::Position;
 
 /// Size of the canvas, in its own units.
 pub const WIDTH: f64 = 720.0;

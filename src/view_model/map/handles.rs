@@ -84,7 +84,7 @@ impl Steps {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::boundary::{Crs, Shape};
+    use cluster_ready_core::boundary::{Crs, Shape};
 
     fn corner(corner: usize) -> CornerAt {
         CornerAt {

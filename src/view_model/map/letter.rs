@@ -1,4 +1,4 @@
-use crate::boundary::Problem;
+use cluster_ready_core::boundary::Problem;
 
 /// A to Z, then AA, AB, …
 pub fn letter(index: usize) -> String {

@@ -1,6 +1,6 @@
 use super::frame::Point;
 use super::numbers::Anchor;
-use crate::boundary::{OutlineKind, Position, outline};
+use cluster_ready_core::boundary::{OutlineKind, Position, outline};
 
 /// Size of the sketch, in its own units.
 pub const LOCATOR_WIDTH: f64 = 284.0;

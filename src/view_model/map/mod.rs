@@ -19,7 +19,7 @@ mod system;
 mod title;
 mod wheel;
 
-pub use crate::survey::{MOST_LISTED as MOST_EDITED, open_corners};
+pub use cluster_ready_core::survey::{MOST_LISTED as MOST_EDITED, open_corners};
 pub use corner_rows::{CornerRow, corner_rows, kept_rows, with_ring};
 pub use direction::{Wind, wind};
 pub use editing::{CornerAt, Editable, Refusal, Turn};

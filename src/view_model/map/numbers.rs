@@ -1,5 +1,5 @@
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
-use crate::boundary::{Position, Ring};
+use cluster_ready_core::boundary::{Position, Ring};
 
 /// On which side of its point a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

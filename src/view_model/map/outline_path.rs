@@ -1,4 +1,4 @@
-use crate::boundary::Shape;
+use cluster_ready_core::boundary::Shape;
 
 /// Size of the small drawing.
 const WIDTH: f64 = 96.0;

@@ -1,5 +1,5 @@
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
-use crate::boundary::{Ring, Shape};
+use cluster_ready_core::boundary::{Ring, Shape};
 
 /// Corners nearer to the last one drawn than this are left out, in units of the canvas.
 const FINEST: f64 = 0.4;

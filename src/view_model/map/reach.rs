@@ -1,6 +1,6 @@
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
 use super::numbers::{Room, overlap};
-use crate::boundary::Position;
+use cluster_ready_core::boundary::Position;
 
 /// A line from the boundary's edge to a place, on the plane.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,8 +4,8 @@ use super::numbers::{self, Anchor};
 use super::reach::{self, Reach, ReachMark};
 use super::scale::ScaleBar;
 use super::{letters, path, title};
-use crate::boundary::{Position, Problem, Severity};
-use crate::survey::{Drawn, open_corners};
+use cluster_ready_core::boundary::{Position, Problem, Severity};
+use cluster_ready_core::survey::{Drawn, open_corners};
 
 /// Whether corner numbers are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +192,7 @@ fn flags(drawn: &Drawn, problems: &[Problem], frame: &Frame) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::boundary::{Crs, Shape, examine};
+    use cluster_ready_core::boundary::{Crs, Shape, examine};
 
     /// As drawn in its own system.
     fn drawn(shape: &Shape, crs: Crs, wrong: Vec<[Position; 2]>) -> Drawn {

@@ -1,6 +1,6 @@
 use super::Reach;
-use crate::boundary::{Position, Shape};
-use crate::survey::Surveyed;
+use cluster_ready_core::boundary::{Position, Shape};
+use cluster_ready_core::survey::Surveyed;
 
 /// The lines to the nearest institutions, on the plane of the map.
 pub fn reaches(surveyed: &Surveyed) -> Vec<Reach> {
@@ -43,9 +43,9 @@ fn nearest(shape: &Shape, [x, y]: Position) -> Option<Position> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::Places;
-    use crate::boundary::{Crs, Shape};
-    use crate::survey::{Look, Reply, Request, answer};
+    use cluster_ready_core::assessment::Places;
+    use cluster_ready_core::boundary::{Crs, Shape};
+    use cluster_ready_core::survey::{Look, Reply, Request, answer};
 
     #[test]
     fn line_starts_on_what_is_drawn_of_a_comb() {

@@ -1,5 +1,5 @@
-use crate::boundary::{Crs, Province};
-use crate::read::CrsOption;
+use cluster_ready_core::boundary::{Crs, Province};
+use cluster_ready_core::read::CrsOption;
 
 /// Without a province at most so many systems are shown to choose from at once.
 const FIRST: usize = 3;
@@ -68,8 +68,8 @@ pub fn first_systems(options: &[CrsOption], own: Option<&Province>) -> Vec<CrsOp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::boundary::{Shape, province};
-    use crate::read::crs_options;
+    use cluster_ready_core::boundary::{Shape, province};
+    use cluster_ready_core::read::crs_options;
 
     fn meridians(code: Option<&str>) -> Vec<f64> {
         let shape = Shape::of_ring(vec![[424_318.2, 2_367_284.38], [424_790.2, 2_367_339.8]]);

@@ -1,6 +1,6 @@
 use super::frame::{Frame, HEIGHT, Point, WIDTH};
 use super::reach::ReachMark;
-use crate::boundary::Shape;
+use cluster_ready_core::boundary::Shape;
 
 /// How many lines across the boundary are tried.
 const TRIED: u32 = 15;

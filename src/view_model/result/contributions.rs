@@ -1,6 +1,6 @@
-use crate::assessment::{Assessment, Mode, State};
-use crate::model::Model;
-use crate::score::Score;
+use cluster_ready_core::assessment::{Assessment, State};
+use cluster_ready_core::model::Model;
+use cluster_ready_core::score::Score;
 
 /// The indicators of one dimension.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub fn contributions(model: &Model, assessment: &Assessment, score: &Score) -> V
                 .map(|(index, (indicator, one))| Row {
                     index,
                     state: assessment.state(indicator),
-                    asked: assessment.mode != Mode::Quick || indicator.quick,
+                    asked: assessment.mode.asks(indicator),
                     points: one.points,
                     share_percent: one.share * 100.0,
                     contribution: one.contribution,
@@ -63,19 +63,20 @@ pub fn contributions(model: &Model, assessment: &Assessment, score: &Score) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cluster_ready_core::assessment::Mode;
 
     fn example(mode: Mode) -> (Score, Vec<Group>) {
-        let model = crate::model::bundled().unwrap();
+        let model = cluster_ready_core::model::bundled().unwrap();
         let assessment = Assessment {
             mode,
-            entries: crate::assessment::file::read_answers(
+            entries: cluster_ready_core::assessment::file::read_answers(
                 include_str!("../../../data/example.json"),
                 model,
             )
             .unwrap(),
             ..Assessment::default()
         };
-        let score = crate::score::score(model, &assessment.entries);
+        let score = cluster_ready_core::score::score(model, &assessment.entries);
         let groups = contributions(model, &assessment, &score);
         (score, groups)
     }

@@ -2,12 +2,14 @@
 
 mod contributions;
 mod narrowing;
+mod roadmap;
 mod settle;
 mod standing;
 mod verdicts;
 
 pub use contributions::{Group, Row, contributions};
 pub use narrowing::narrowing;
+pub use roadmap::{Order, ordered};
 pub use settle::{Settle, settle};
 pub use standing::{NextLevel, Standing, standing};
-pub use verdicts::{by_urgency, reasons, sets_used, tally};
+pub use verdicts::{asked, by_urgency, common_grade, reasons, sets_used, tally};

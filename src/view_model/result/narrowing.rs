@@ -1,4 +1,4 @@
-use crate::score::Score;
+use cluster_ready_core::score::Score;
 
 /// The missing answers that would move the overall value most, as indices into the model, at most `count`.
 pub fn narrowing(score: &Score, count: usize) -> Vec<usize> {
@@ -10,7 +10,7 @@ pub fn narrowing(score: &Score, count: usize) -> Vec<usize> {
         .map(|(index, one)| (index, one.could_change))
         .collect();
     // Stable: among equals the order of the model stays.
-    crate::order::by(&mut missing, |a, b| b.1.total_cmp(&a.1));
+    cluster_ready_core::order::by(&mut missing, |a, b| b.1.total_cmp(&a.1));
     missing
         .into_iter()
         .take(count)
@@ -24,13 +24,13 @@ mod tests {
 
     #[test]
     fn the_widest_missing_answers_come_first() {
-        let model = crate::model::bundled().unwrap();
-        let entries = crate::assessment::file::read_answers(
+        let model = cluster_ready_core::model::bundled().unwrap();
+        let entries = cluster_ready_core::assessment::file::read_answers(
             include_str!("../../../data/example.json"),
             model,
         )
         .unwrap();
-        let score = crate::score::score(model, &entries);
+        let score = cluster_ready_core::score::score(model, &entries);
         let ids: Vec<&str> = narrowing(&score, 2)
             .into_iter()
             .map(|index| model.indicators[index].id.as_str())

@@ -1,5 +1,5 @@
-use crate::law::Missing;
-use crate::model::Model;
+use cluster_ready_core::law::Missing;
+use cluster_ready_core::model::Model;
 
 /// Where what a verdict lacks can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn an_answer_leads_to_its_question_and_an_unknown_one_nowhere() {
-        let model = crate::model::bundled().unwrap();
+        let model = cluster_ready_core::model::bundled().unwrap();
         let to = |id: &str| settle(model, &Missing::Answer(id.to_owned()));
         assert_eq!(to("M1"), Settle::Question(0));
         assert_eq!(to("Z9"), Settle::Elsewhere);

@@ -1,5 +1,5 @@
-use crate::model::Model;
-use crate::score::{LevelStatus, Score};
+use cluster_ready_core::model::Model;
+use cluster_ready_core::score::{LevelStatus, Score};
 
 /// How the overall value stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,17 +108,17 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::assessment::{Answer, Entry};
-    use crate::score::score;
+    use cluster_ready_core::assessment::{Answer, Entry};
+    use cluster_ready_core::score::score;
 
     fn model() -> &'static Model {
-        crate::model::bundled().unwrap()
+        cluster_ready_core::model::bundled().unwrap()
     }
 
     /// Every dimension at the value given, over an otherwise complete score.
     fn at(values: [f64; 5]) -> Standing {
         let model = model();
-        let entries = crate::assessment::file::read_answers(
+        let entries = cluster_ready_core::assessment::file::read_answers(
             include_str!("../../../data/example.json"),
             model,
         )
@@ -214,7 +214,7 @@ mod tests {
             answer: Some(Answer::Level(2)),
             ..Entry::default()
         };
-        let entries = BTreeMap::from([("M1".to_owned(), entry)]);
+        let entries = BTreeMap::from([("M2".to_owned(), entry)]);
         let Standing::Withheld {
             missing,
             without_answers,

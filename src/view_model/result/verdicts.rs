@@ -1,5 +1,6 @@
-use crate::law::{Citation, Outcome, RuleSet, Verdict};
-use crate::model::Text;
+use cluster_ready_core::assessment::Mode;
+use cluster_ready_core::law::{Citation, Grade, Outcome, RuleSet, Verdict};
+use cluster_ready_core::model::Text;
 
 /// Outcomes in the order in which a person has to act on them.
 const URGENCY: [Outcome; 6] = [
@@ -14,14 +15,34 @@ const URGENCY: [Outcome; 6] = [
 /// The verdicts, most urgent first; among equals the order of the rules stays.
 pub fn by_urgency<'v, 'a>(verdicts: &'v [Verdict<'a>]) -> Vec<&'v Verdict<'a>> {
     let mut ordered: Vec<&Verdict<'_>> = verdicts.iter().collect();
-    crate::order::by_key(&mut ordered, |verdict| {
+    cluster_ready_core::order::by_key(&mut ordered, |verdict| {
         URGENCY.iter().position(|one| *one == verdict.outcome)
     });
     ordered
 }
 
+/// The verdicts to show, and those that only say that the quick way never asked for what they need.
+pub fn asked<'v, 'a>(
+    ordered: Vec<&'v Verdict<'a>>,
+    mode: Mode,
+) -> (Vec<&'v Verdict<'a>>, Vec<&'v Verdict<'a>>) {
+    ordered
+        .into_iter()
+        .partition(|one| mode != Mode::Quick || one.outcome != Outcome::NotEnoughData)
+}
+
+/// How well most rules are known, so that it is said once; of two that are as frequent the less certain one.
+pub fn common_grade(verdicts: &[&Verdict<'_>]) -> Option<Grade> {
+    let grades = || verdicts.iter().filter_map(|one| one.citation()?.grade);
+    let count = |grade: Grade| grades().filter(|one| *one == grade).count();
+    [Grade::Text, Grade::Summary, Grade::Secondary]
+        .into_iter()
+        .filter(|grade| count(*grade) > 0)
+        .max_by_key(|grade| count(*grade))
+}
+
 /// How many verdicts came out each way, most urgent first, without the outcomes that did not occur.
-pub fn tally(verdicts: &[Verdict<'_>]) -> Vec<(Outcome, usize)> {
+pub fn tally(verdicts: &[&Verdict<'_>]) -> Vec<(Outcome, usize)> {
     URGENCY
         .into_iter()
         .map(|outcome| {
@@ -43,7 +64,7 @@ pub fn sets_used<'a>(verdicts: &[Verdict<'a>]) -> Vec<&'a RuleSet> {
             }
         }
     }
-    crate::order::by_key(&mut sets, |set| set.in_force);
+    cluster_ready_core::order::by_key(&mut sets, |set| set.in_force);
     sets
 }
 
@@ -68,8 +89,8 @@ pub fn reasons<'a>(verdicts: &[&Verdict<'a>]) -> Vec<&'a Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::{Assessment, Date};
-    use crate::law;
+    use cluster_ready_core::assessment::{Assessment, Date};
+    use cluster_ready_core::law;
 
     fn verdicts() -> Vec<Verdict<'static>> {
         let mut assessment = Assessment::default();
@@ -94,7 +115,7 @@ mod tests {
     #[test]
     fn the_tally_counts_every_verdict_once() {
         let verdicts = verdicts();
-        let tally = tally(&verdicts);
+        let tally = tally(&by_urgency(&verdicts));
         assert_eq!(tally[0], (Outcome::NotMet, 1));
         let all: usize = tally.iter().map(|(_, count)| count).sum();
         assert_eq!(all, verdicts.len());
@@ -115,5 +136,33 @@ mod tests {
             .map(|set| set.id.clone())
             .collect();
         assert_eq!(ids, ["R2017", "R2026"]);
+    }
+
+    #[test]
+    fn the_quick_way_puts_aside_what_it_never_asked() {
+        let verdicts = verdicts();
+        let open = |one: &&Verdict| one.outcome == Outcome::NotEnoughData;
+        let (shown, aside) = asked(by_urgency(&verdicts), Mode::Quick);
+        assert!(!aside.is_empty() && aside.iter().all(open));
+        assert!(!shown.is_empty() && !shown.iter().any(open));
+        let (shown, aside) = asked(by_urgency(&verdicts), Mode::Full);
+        assert_eq!((shown.len(), aside.len()), (verdicts.len(), 0));
+    }
+
+    #[test]
+    fn the_grade_of_most_rules_is_the_common_one() {
+        let verdicts = verdicts();
+        let all = by_urgency(&verdicts);
+        assert_eq!(common_grade(&all), Some(Grade::Summary));
+        let of = |wanted| {
+            let is_wanted =
+                |one: &&&Verdict| one.citation().and_then(|one| one.grade) == Some(wanted);
+            all.iter().find(is_wanted).copied().unwrap()
+        };
+        // As many of the one as of the other.
+        let two = [of(Grade::Text), of(Grade::Summary)];
+        assert_eq!(common_grade(&two), Some(Grade::Summary));
+        assert_eq!(common_grade(&two[..1]), Some(Grade::Text));
+        assert_eq!(common_grade(&[]), None);
     }
 }

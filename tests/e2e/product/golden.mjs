@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { ROOT } from '../harness/index.mjs';
 
-const CASES = JSON.parse(readFileSync(join(ROOT, 'tests/data/golden-scores.json'), 'utf8'));
+const CASES = JSON.parse(readFileSync(join(ROOT, 'tests/data/golden-scores.json'), 'utf8')).cases;
 
 /** A golden case by its name. */
 export function golden(name) {

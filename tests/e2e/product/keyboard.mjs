@@ -3,6 +3,12 @@ import { MODEL } from './words.mjs';
 
 const STEPS_TO = { done: ['Space'], partly: ['Space', 'Down'], no: ['Space', 'Down', 'Down'] };
 
+/** To the field of the figure: behind the two from which it can be worked out, where there are such. */
+const fieldOf = ({ answer }) => (answer.division ? ['Tab', 'Tab', 'Tab'] : ['Tab']);
+
+/** The first of what has to be said of a figure. */
+const alsoOf = ({ answer }) => (answer.also?.kind === 'one' ? ['Tab', 'Space'] : []);
+
 /** The keys that give this answer, from the question's heading, without the Enter that goes on. */
 export function keysFor(question, answer, words) {
   if (answer.unknown) return ['0'];
@@ -12,7 +18,7 @@ export function keysFor(question, answer, words) {
       return [String(answer.level + 1)];
     case 'number':
     case 'derived':
-      return ['Tab', ...words.typed(answer.number)];
+      return [...fieldOf(question), ...words.typed(answer.number), ...alsoOf(question)];
     case 'numbers':
       return answer.numbers.flatMap((number) => ['Tab', ...words.typed(number)]);
     case 'choices':
@@ -44,13 +50,13 @@ export async function answerAll(page, words, answers, ids = MODEL.indicators.map
   }
 }
 
-/** From a task list: through all questions of every dimension. */
+/** From a task list: through the questions of every dimension that are asked without a boundary. */
 export async function answerDimensions(page, words, answers, taskList, dimensions = MODEL.dimensions, model = MODEL) {
   for (const dimension of dimensions) {
     await page.landed(taskList);
     await page.tabTo(words.say('tasks.go_on', { section: words.of(dimension.short) }));
     await page.press('Enter');
-    await answerAll(page, words, answers, model.indicators.filter((one) => one.dimension === dimension.id).map((one) => one.id), model);
+    await answerAll(page, words, answers, model.indicators.filter((one) => one.dimension === dimension.id && !one.needs_boundary).map((one) => one.id), model);
   }
   await page.landed(taskList);
 }

@@ -16,6 +16,9 @@ export const MODEL = load('data/model.json');
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** The first version of the 34 indicators, with which files and drafts were made. */
+export const FIRST_MODEL = load('data/model-1.0.0.json');
+
 /** The 19 indicators and the four dimensions of a firm. */
 export const FIRM = load('data/model-firm.json');
 

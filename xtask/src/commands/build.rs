@@ -44,7 +44,14 @@ pub fn release() -> Result<(), Failure> {
         "3 minutes the first time, seconds when nothing changed",
     );
     Run::new("cargo")
-        .args(["build", "--locked", "--bin", PROGRAM])
+        .args([
+            "build",
+            "--locked",
+            "--package",
+            "cluster-ready",
+            "--bin",
+            PROGRAM,
+        ])
         .args(["--features", "split", "--target", wasm_target::TARGET])
         .args(["--profile", PROFILE])
         .env(FLAGS, format!("{} {CUTTABLE}", without_paths()))
@@ -68,10 +75,12 @@ pub fn release() -> Result<(), Failure> {
 
 /// The places of a panic are part of the WebAssembly, and shall not tell whose machine built it.
 pub fn without_paths() -> String {
-    let mut flags = vec![format!(
-        "--remap-path-prefix={}=src",
-        workspace::root().display()
-    )];
+    let root = workspace::root();
+    let mut flags = vec![format!("--remap-path-prefix={}=src", root.display())];
+    // Of the workspace's packages cargo gives the compiler names from the root.
+    flags.extend(
+        ["core", "worker"].map(|folder| format!("--remap-path-prefix={folder}/src={folder}")),
+    );
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")));

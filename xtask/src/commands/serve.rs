@@ -9,8 +9,10 @@ use crate::server;
 use crate::workspace;
 
 /// What the product is made of; tests and documents start no build. Trunk refuses names that do not exist.
-const WATCHED: [&str; 8] = [
+const WATCHED: [&str; 10] = [
     "src",
+    "core",
+    "worker",
     "style",
     "data",
     "locales",

@@ -3,9 +3,9 @@
 use super::source::{Module, Tree};
 
 /// The boundary with the browser.
-const BROWSER_ROOMS: [&str; 3] = ["platform", "element", "bin"];
-/// Everything else is the core, or stands beside it.
-const OUTER_ROOMS: [&str; 6] = ["ui", "element", "platform", "bin", "cli", "lib"];
+const BROWSER_ROOMS: [&str; 4] = ["platform", "element", "bin", "worker"];
+/// What knows no view, no clock and no terminal. The core has no crate for the first; for the others it has the standard library.
+const PURE_ROOMS: [&str; 3] = ["core", "view_model", "i18n"];
 
 pub fn browser_crates(tree: &Tree) -> Vec<String> {
     let words = ["web_sys", "js_sys"];
@@ -33,7 +33,7 @@ pub fn direction(tree: &Tree) -> Vec<String> {
         |module| !["ui", "element", "bin"].contains(&module.room()),
         &["crate::ui"],
     ));
-    found.extend(find(tree, in_core, &["crate::platform", "crate::cli"]));
+    found.extend(find(tree, is_pure, &["crate::platform"]));
     found
 }
 
@@ -50,7 +50,7 @@ pub fn purity(tree: &Tree) -> Vec<String> {
         "eprintln!",
         "dbg!",
     ];
-    find(tree, in_core, &words)
+    find(tree, is_pure, &words)
 }
 
 /// What leaves the shadow root, or what a page without inline styles and scripts blocks.
@@ -68,7 +68,7 @@ pub fn view(tree: &Tree) -> Vec<String> {
 /// What is in the worker: code of the view that names it would carry it a second time.
 pub fn worker(tree: &Tree) -> Vec<String> {
     let words = [
-        "crate::write",
+        "cluster_ready_core::write",
         "read::read(",
         "examine(",
         "places::nearest",
@@ -89,8 +89,8 @@ fn only_handed_over(line: &str) -> bool {
     })
 }
 
-fn in_core(module: &Module) -> bool {
-    !OUTER_ROOMS.contains(&module.room())
+fn is_pure(module: &Module) -> bool {
+    PURE_ROOMS.contains(&module.room())
 }
 
 fn find(tree: &Tree, rooms: impl Fn(&Module) -> bool, words: &[&str]) -> Vec<String> {

@@ -6,6 +6,9 @@ use super::lexer::{Lexed, lex};
 use crate::failure::Failure;
 use crate::workspace;
 
+/// The widget, the core, the worker and the native command.
+const SOURCES: [&str; 4] = ["src/", "core/src/", "worker/src/", "cli/src/"];
+
 /// Every text file that git knows or would add.
 pub struct Tree {
     pub files: Vec<File>,
@@ -17,7 +20,7 @@ pub struct File {
     pub text: String,
 }
 
-/// A Rust file of src/ without its test modules.
+/// A Rust file of the widget, the core, the worker or the command, without its test modules.
 pub struct Module<'a> {
     pub path: &'a str,
     pub lexed: Lexed,
@@ -40,11 +43,14 @@ impl Tree {
         Ok(Self { files })
     }
 
-    /// The Rust files below src/.
+    /// The Rust files of [`SOURCES`].
     pub fn modules(&self) -> impl Iterator<Item = Module<'_>> {
         self.files
             .iter()
-            .filter(|file| file.path.starts_with("src/") && file.path.ends_with(".rs"))
+            .filter(|file| {
+                let mut folders = SOURCES.iter();
+                file.path.ends_with(".rs") && folders.any(|folder| file.path.starts_with(folder))
+            })
             .map(|file| Module {
                 path: &file.path,
                 lexed: lex(without_tests(&file.text)),
@@ -57,13 +63,10 @@ impl Tree {
 }
 
 impl Module<'_> {
-    /// `src/score/level.rs` is in `score`, `src/lib.rs` in `lib`.
+    /// `src/ui/app.rs` is in `ui`, `src/lib.rs` in `lib`; all of a package beside the widget is in one room, as `core`.
     pub fn room(&self) -> &str {
-        self.path
-            .trim_start_matches("src/")
-            .split(['/', '.'])
-            .next()
-            .unwrap_or("")
+        let path = self.path.trim_start_matches("src/");
+        path.split(['/', '.']).next().unwrap_or("")
     }
 
     /// The lines of code, from 1, that name a word.

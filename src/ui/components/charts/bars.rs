@@ -1,9 +1,9 @@
 use crate::ui::prelude::*;
 
 use super::{GRID, axis, range_words, span, value_marks};
-use crate::score::Range;
 use crate::ui::state::App;
 use crate::view_model::chart::BAR_HEIGHT;
+use cluster_ready_core::score::Range;
 
 const CAP: f64 = 5.0;
 const TICK: f64 = 11.0;

@@ -11,9 +11,9 @@ pub use range::range_figure;
 use crate::ui::prelude::*;
 
 use super::icon::svg;
-use crate::score::Range;
 use crate::ui::state::App;
 use crate::view_model::chart;
+use cluster_ready_core::score::Range;
 
 /// Grid lines and axis figures.
 const GRID: [f64; 6] = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];

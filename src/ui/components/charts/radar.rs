@@ -2,9 +2,10 @@ use std::fmt::Write;
 
 use crate::ui::prelude::*;
 
-use crate::score::Score;
+use crate::platform::markup::escaped;
 use crate::ui::state::App;
 use crate::view_model::chart::{Axis, Point, RADAR_SIZE, Radar, Side, radar};
+use cluster_ready_core::score::Score;
 
 /// Between the lines of a name.
 const LINE: f64 = 18.0;
@@ -109,8 +110,4 @@ fn open(points: &[Point]) -> String {
 
 fn closed(points: &[Point]) -> String {
     open(points) + "Z"
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

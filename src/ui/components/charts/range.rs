@@ -1,8 +1,8 @@
 use crate::ui::prelude::*;
 
 use super::{GRID, axis, range_words, value_marks};
-use crate::score::Range;
 use crate::ui::state::App;
+use cluster_ready_core::score::Range;
 
 /// Middle line, half caps and half tick of the drawing, 56 high.
 const LINE: f64 = 26.0;

@@ -1,5 +1,6 @@
 //! A sheet as SVG text.
 
+use crate::platform::markup::escaped;
 use crate::ui::state::App;
 use crate::view_model::map::{Anchor, Beyond, HEIGHT, Point, Run, ScaleBar, Sheet, WIDTH};
 
@@ -85,13 +86,6 @@ pub fn text(svg: &mut String, class: &str, [x, y]: Point, anchor: Anchor, words:
         r#"<text class="{class}" x="{x:.1}" y="{y:.1}" text-anchor="{anchor}">{}</text>"#,
         escaped(words)
     ));
-}
-
-/// Text for markup.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// Labels nearer to the frame than this would be cut or lie on each other; at its foot stands the scale bar.

@@ -1,11 +1,11 @@
 use crate::ui::prelude::*;
 
 use super::drawing::{drawing, length, place_sign};
-use crate::i18n::Locale;
-use crate::places::{Near, description};
-use crate::survey::Surveyed;
+use super::near::near_name;
 use crate::ui::state::App;
 use crate::view_model::map::{Frame, Numbers, reaches, sheet};
+use cluster_ready_core::places::Near;
+use cluster_ready_core::survey::Surveyed;
 
 /// The map of a boundary without tools, for the result and for print.
 pub fn boundary_map(app: App, surveyed: &Surveyed) -> View {
@@ -39,17 +39,6 @@ pub fn boundary_map(app: App, surveyed: &Surveyed) -> View {
     .into_any()
 }
 
-/// Name of an institution in the language of the page.
-pub fn near_name(app: App, near: &Near) -> String {
-    match description(&near.id) {
-        None => near.added_name.clone(),
-        Some(one) => match app.language() {
-            Locale::Vi => one.name_vi.clone(),
-            Locale::En => one.name_en.clone(),
-        },
-    }
-}
-
 /// What the numbered lines of the map lead to.
 pub fn near_list(app: App, surveyed: &Surveyed) -> Option<View> {
     let near = surveyed.near();
@@ -59,7 +48,7 @@ pub fn near_list(app: App, surveyed: &Surveyed) -> Option<View> {
         } else {
             "map.far"
         };
-        let distance = length(app, near.distance_m);
+        let distance = length(app, near.told_m());
         let text = app.fill(
             key,
             &[("name", &near_name(app, near)), ("distance", &distance)],

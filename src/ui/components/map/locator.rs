@@ -1,11 +1,11 @@
 use crate::ui::prelude::*;
 
-use super::drawing::escaped;
-use super::figure::near_name;
-use crate::boundary::Position;
-use crate::survey::Surveyed;
+use super::near::near_name;
+use crate::platform::markup::escaped;
 use crate::ui::state::App;
 use crate::view_model::map::{self, Anchor, Pin};
+use cluster_ready_core::boundary::Position;
+use cluster_ready_core::survey::Surveyed;
 
 /// A place named on the sketch.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,9 +4,9 @@ use crate::ui::prelude::*;
 
 use super::failure::told_trouble;
 use crate::platform::focus;
-use crate::progress::Stage;
 use crate::ui::components::{link, plain_button};
 use crate::ui::state::{App, Busy};
+use cluster_ready_core::progress::Stage;
 
 /// Shown while something takes long; it can be stopped.
 pub fn busy(app: App) -> View {

@@ -5,13 +5,13 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::stated::hectares;
-use crate::boundary::Crs;
 use crate::platform::focus;
-use crate::read::CrsFound;
-use crate::survey::{Offer, Reply, Request, Share};
 use crate::ui::components::{button, link};
 use crate::ui::state::{App, Given, Layer};
 use crate::view_model::map::outline_path;
+use cluster_ready_core::boundary::Crs;
+use cluster_ready_core::read::CrsFound;
+use cluster_ready_core::survey::{Offer, Reply, Request, Share};
 
 /// So many are shown at first.
 const FIRST: usize = 12;

@@ -4,12 +4,12 @@ use super::history;
 use super::problem_text::part_name;
 use super::row::{Place, row};
 use super::system_name::system_name;
-use crate::boundary::Severity;
 use crate::platform::{focus, intl};
-use crate::survey::MOST_LISTED;
 use crate::ui::components::{Choice, Picker, button, choice, link, plain_button};
 use crate::ui::state::{App, CornerTable};
 use crate::view_model::map::letters;
+use cluster_ready_core::boundary::Severity;
+use cluster_ready_core::survey::MOST_LISTED;
 
 /// Rows shown at first, and with every press of "more".
 const FIRST: usize = 50;

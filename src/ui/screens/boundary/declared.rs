@@ -1,10 +1,10 @@
 use crate::ui::prelude::*;
 
-use crate::boundary::Measures;
-use crate::law::{Agreement, Comparison, compare_declared};
 use crate::ui::components::{link, text_area};
 use crate::ui::screens::profile_page::change_at;
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::boundary::Measures;
+use cluster_ready_core::law::{Agreement, Comparison, compare_declared};
 
 fn compared(app: App, measures: &Measures) -> Option<Comparison> {
     let declared = app.with(|a| a.profile.declared_area_ha)?;

@@ -6,14 +6,14 @@ use leptos::task::spawn_local;
 
 use super::failure::told_trouble;
 use super::system_name::system_name;
-use crate::boundary::Crs;
 use crate::i18n::Locale;
 use crate::platform::intl;
 use crate::platform::worker::Trouble;
-use crate::survey::{FileFormat, FileWords, Reply, Request, Writing};
 use crate::ui::components::{self, plain_button};
 use crate::ui::hand_over::{NewFile, hand_over};
 use crate::ui::state::{App, Place};
+use cluster_ready_core::boundary::Crs;
+use cluster_ready_core::survey::{FileFormat, FileWords, Reply, Request, Writing};
 
 /// What the files hold, before their ending.
 const FILE: &str = "boundary";

@@ -5,19 +5,17 @@ use std::sync::Arc;
 use super::pdf;
 use crate::ui::prelude::*;
 
-use super::by_hand::by_hand;
+use super::by_hand::{by_hand, first_unread};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::Trouble;
-use crate::read::{Found, ReadError, Unsupported};
 use crate::ui::components::svg;
 use crate::ui::state::{App, Given};
-
-/// Largest file taken, bytes; checked before it is read.
-pub const LIMIT_BYTES: u32 = 50_000_000;
+use cluster_ready_core::read::{Found, ReadError, Unsupported};
 
 /// The last failure, on top of the ways to give the boundary. Nothing that was typed or pasted is touched.
 pub fn failure(app: App) -> Option<View> {
-    let mut rows = Arc::from([]);
+    let mut saved = Arc::default();
+    let mut unread = None;
     let (name, problem, way_out) = match app.survey().given.get() {
         Given::Nothing | Given::Offered { .. } => return None,
         Given::Stopped { name, trouble } => {
@@ -31,9 +29,10 @@ pub fn failure(app: App) -> Option<View> {
         Given::Refused {
             name,
             error,
-            rows: read,
+            saved: read,
         } => {
-            rows = read;
+            unread = first_unread(app, &error, &read);
+            saved = read;
             let (problem, way_out) = read_error(app, &error);
             (name, problem, way_out)
         }
@@ -53,16 +52,17 @@ pub fn failure(app: App) -> Option<View> {
             <div class="error-summary" role="alert" tabindex="-1">
                 <h2>{title}</h2>
                 <p class="error">{icon}<span>{problem}</span></p>
+                {unread}
                 <p>{way_out}</p>
-                {by_hand(app, rows)}
+                {by_hand(app, saved)}
             </div>
         }
         .into_any(),
     )
 }
 
-fn megabytes(app: App, bytes: f64) -> String {
-    app.number(bytes / 1_000_000.0, 0)
+fn megabytes(app: App, bytes: usize) -> String {
+    app.whole(bytes / 1_000_000)
 }
 
 fn file_problem(app: App, problem: FileProblem) -> (String, String) {
@@ -70,7 +70,7 @@ fn file_problem(app: App, problem: FileProblem) -> (String, String) {
         FileProblem::TooLarge { limit } => (
             app.fill(
                 "boundary.failed.too_large",
-                &[("limit", &megabytes(app, f64::from(limit)))],
+                &[("limit", &megabytes(app, limit))],
             ),
             app.t("boundary.failed.too_large.out").to_owned(),
         ),
@@ -103,8 +103,7 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
     match error {
         ReadError::EmptyFile => plain("boundary.failed.empty", "boundary.failed.empty.out"),
         ReadError::TooLarge { limit_bytes, .. } => {
-            #[allow(clippy::cast_precision_loss, reason = "megabytes")]
-            let limit = megabytes(app, *limit_bytes as f64);
+            let limit = megabytes(app, *limit_bytes);
             (
                 app.fill("boundary.failed.too_large", &[("limit", &limit)]),
                 app.t("boundary.failed.too_large.out").to_owned(),
@@ -122,8 +121,7 @@ fn read_error(app: App, error: &ReadError) -> (String, String) {
             "boundary.failed.archive_encrypted.out",
         ),
         ReadError::TooLargeUnpacked { limit_bytes } => {
-            #[allow(clippy::cast_precision_loss, reason = "megabytes")]
-            let limit = megabytes(app, *limit_bytes as f64);
+            let limit = megabytes(app, *limit_bytes);
             (
                 app.fill("boundary.failed.unpacked", &[("limit", &limit)]),
                 app.t("boundary.failed.too_large.out").to_owned(),

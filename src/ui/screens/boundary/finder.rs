@@ -3,12 +3,12 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::near::{OfGoal, all, choose};
-use crate::places::Near;
 use crate::platform::focus;
-use crate::read::plain_letters;
-use crate::survey::Goal;
 use crate::ui::components::{length, near_name};
 use crate::ui::state::App;
+use cluster_ready_core::places::Near;
+use cluster_ready_core::read::plain_letters;
+use cluster_ready_core::survey::Goal;
 
 /// So many are listed at once.
 const LISTED: usize = 8;
@@ -123,7 +123,7 @@ pub fn finder(app: App, goal: Goal, on_done: Callback<()>) -> View {
 
 /// Id, name, distance and the name for searching, of an institution and of those on the same site.
 fn entries(app: App, near: Near) -> Vec<(String, String, String, String)> {
-    let distance = length(app, near.distance_m);
+    let distance = length(app, near.told_m());
     let others: Vec<Near> = near
         .same_site
         .iter()

@@ -4,13 +4,13 @@ use crate::ui::prelude::*;
 
 use super::moving::{self, Drag};
 use crate::platform::{focus, pointer};
-use crate::survey::Surveyed;
 use crate::ui::components::{drawing, length, near_list};
 use crate::ui::state::App;
 use crate::view_model::map::{
     Editable, Frame, HEIGHT, MOST_EDITED, Numbers, Point, WIDTH, Wheel, grid_step, open_corners,
     reaches, sheet,
 };
+use cluster_ready_core::survey::Surveyed;
 
 pub const STAGE: &str = ".map__stage";
 /// One press of + or −, one arrow key.

@@ -2,11 +2,11 @@ use crate::ui::prelude::*;
 
 use super::system::province_name;
 use super::{declared, stated, verdict};
-use crate::assessment::{Command, Profile};
-use crate::boundary::Measures;
-use crate::law::NEAR_LIMIT_DEVIATIONS;
 use crate::ui::components::link;
 use crate::ui::state::App;
+use cluster_ready_core::assessment::{Command, Profile};
+use cluster_ready_core::boundary::Measures;
+use cluster_ready_core::law::NEAR_LIMIT_DEVIATIONS;
 
 const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
 
@@ -128,7 +128,7 @@ impl Landed {
         let said = app.with(|a| a.profile.province.clone());
         let near_border = said
             .as_deref()
-            .and_then(crate::boundary::province)
+            .and_then(cluster_ready_core::boundary::province)
             .is_some_and(|own| own.holds(measures.centre));
         Some(Self {
             found,

@@ -32,10 +32,11 @@ pub use failure::told_trouble;
 
 use crate::ui::prelude::*;
 
-use crate::boundary::{Severity, Status};
-use crate::survey::Surveyed;
 use crate::ui::components::{back, button, in_turn, link};
 use crate::ui::state::{App, Given, Screen};
+use cluster_ready_core::assessment::limits::BOUNDARY_CORNERS;
+use cluster_ready_core::boundary::{Severity, Status};
+use cluster_ready_core::survey::Surveyed;
 
 pub fn boundary(app: App) -> View {
     let survey = app.survey();
@@ -194,7 +195,7 @@ fn saved(app: App) -> String {
     {
         app.fill(
             "boundary.saved.large",
-            &[("limit", &app.number(50_000.0, 0))],
+            &[("limit", &app.whole(BOUNDARY_CORNERS))],
         )
     } else if app.drafts.cannot_keep() {
         app.t("boundary.saved.not").to_owned()

@@ -2,13 +2,15 @@ use crate::ui::prelude::*;
 
 use super::finder::finder;
 use super::question_link;
-use crate::assessment::{Answer, Command, Origin, Place, Places};
-use crate::number::{self, Reading};
-use crate::places::{Near, added_id, description};
 use crate::platform::focus;
-use crate::survey::{Goal, Reply, Request, Surveyed};
-use crate::ui::components::{Errors, error_line, length, link, near_name, plain_button};
+use crate::ui::components::{
+    Errors, error_line, length, link, near_name, near_source, plain_button,
+};
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Answer, Command, Origin, Place, Places};
+use cluster_ready_core::number::{self, Reading};
+use cluster_ready_core::places::{INSTITUTE, Near, UNIVERSITY, added_id};
+use cluster_ready_core::survey::{Goal, Reply, Request, Surveyed};
 
 /// What the page knows of the two goals.
 pub trait OfGoal {
@@ -23,8 +25,8 @@ pub trait OfGoal {
 impl OfGoal for Goal {
     fn indicator(self) -> &'static str {
         match self {
-            Self::University => "L1",
-            Self::Institute => "L2",
+            Self::University => UNIVERSITY,
+            Self::Institute => INSTITUTE,
         }
     }
 
@@ -168,7 +170,7 @@ fn goal(app: App, goal: Goal) -> View {
 
 /// Name, distance, how sure, and where the point comes from.
 fn told(app: App, near: &Near) -> View {
-    let distance = length(app, near.distance_m);
+    let distance = length(app, near.told_m());
     let distance = if near.distance_m <= 0.0 {
         app.t("boundary.near.inside").to_owned()
     } else if near.about {
@@ -176,20 +178,7 @@ fn told(app: App, near: &Near) -> View {
     } else {
         distance
     };
-    let source = description(&near.id).map(|one| {
-        let key = if near.about {
-            "boundary.near.source_about"
-        } else {
-            "boundary.near.source"
-        };
-        let sources: Vec<String> = one
-            .sources
-            .iter()
-            .map(|source| told_source(app, source))
-            .collect();
-        app.fill(key, &[("source", &sources.join("; "))])
-    });
-    let source = source.unwrap_or_else(|| app.t("boundary.near.own").to_owned());
+    let source = near_source(app, near);
     let others = (!near.same_site.is_empty())
         .then(|| app.count("boundary.near.same_site", near.same_site.len()));
     view! {
@@ -197,29 +186,6 @@ fn told(app: App, near: &Near) -> View {
         <p class="small soft">{source}{others.map(|others| format!(" {others}"))}</p>
     }
     .into_any()
-}
-
-/// A source of `data/institutions.json` in the language of the page; names of data sets stay as they are.
-fn told_source(app: App, source: &str) -> String {
-    let (kind, set) = match source.split_once(" via ") {
-        Some((kind, set)) => (kind, set),
-        None => (source, ""),
-    };
-    let key = match kind {
-        "bus stop" => "boundary.source.bus_stop",
-        "from memory" => "boundary.source.estimate",
-        "Google Maps share link found in public GitHub files" => "boundary.source.shared_link",
-        "2025 commune equals the published address" => "boundary.source.address",
-        _ if kind.starts_with("commune checked") => "boundary.source.commune",
-        "GIS lab list" => "boundary.source.list",
-        other => return other.to_owned(),
-    };
-    let set = set.split_whitespace().next().unwrap_or_default();
-    if set.is_empty() {
-        app.t(key).to_owned()
-    } else {
-        format!("{} ({set})", app.t(key))
-    }
 }
 
 /// Decimal degrees, with or without their sign and one of these words for their direction.

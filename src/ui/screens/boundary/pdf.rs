@@ -1,7 +1,7 @@
 //! What is said of a PDF: why it gave no boundary, with the way out, and what was not seen of one that did.
 
-use crate::pdf::Fault;
 use crate::ui::state::App;
+use cluster_ready_core::pdf::Fault;
 
 /// What is wrong, and the way out.
 pub fn fault(app: App, fault: Fault) -> (String, String) {

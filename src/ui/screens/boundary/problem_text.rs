@@ -1,8 +1,8 @@
 //! Problems and repairs in words.
 
-use crate::boundary::{Position, Problem, ProblemKind, Repair};
-use crate::survey::Surveyed;
 use crate::ui::state::App;
+use cluster_ready_core::boundary::{Position, Problem, ProblemKind, Repair};
+use cluster_ready_core::survey::Surveyed;
 
 /// What is wrong, as a heading.
 pub fn title(app: App, problem: &Problem) -> String {

@@ -8,13 +8,13 @@ use super::pdf;
 use super::problem_text::{place, reason, repair_label, title};
 use super::review::{Review, reviews};
 use super::stated;
-use crate::boundary::{Problem, Severity};
 use crate::platform::focus;
-use crate::read::Note;
-use crate::survey::Surveyed;
 use crate::ui::components::{link, svg};
 use crate::ui::state::{App, Work};
 use crate::view_model::map::letters;
+use cluster_ready_core::boundary::{Problem, Severity};
+use cluster_ready_core::read::Note;
+use cluster_ready_core::survey::Surveyed;
 
 /// So many are shown at first.
 const FIRST: usize = 12;

@@ -1,8 +1,8 @@
 use super::measures::Landed;
 use super::{declared, stated};
-use crate::law::Agreement;
-use crate::survey::Surveyed;
 use crate::ui::state::{App, Work};
+use cluster_ready_core::law::Agreement;
+use cluster_ready_core::survey::Surveyed;
 
 /// What is no fault of the corners and yet has to be looked at.
 pub struct Review {

@@ -3,8 +3,8 @@ use wasm_bindgen::JsCast;
 
 use super::corners::{Beside, names};
 use crate::platform::{focus, intl};
-use crate::read::{CellProblem, Column};
 use crate::ui::state::{App, CornerTable};
+use cluster_ready_core::read::{CellProblem, Column};
 
 /// So many marks of faults stand beside a corner; the list of problems names them all.
 const FLAGS: usize = 2;
@@ -30,7 +30,7 @@ impl Place {
         if self.in_work {
             self.app.survey().table_changed(self.app);
         } else {
-            self.table.read(&crate::read::Hint::default());
+            self.table.read(&cluster_ready_core::read::Hint::default());
         }
     }
 

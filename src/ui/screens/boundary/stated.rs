@@ -1,10 +1,10 @@
 //! The area that a file states, beside the one that its corners give.
 
 use super::review::Review;
-use crate::boundary::Measures;
-use crate::read::{AREAS_AGREE, Note, area_apart};
-use crate::survey::Surveyed;
 use crate::ui::state::{App, Work};
+use cluster_ready_core::boundary::Measures;
+use cluster_ready_core::read::{AREAS_AGREE, Note, area_apart};
+use cluster_ready_core::survey::Surveyed;
 
 /// Farther apart, as a part of the stated area, and something is wrong with the corners or the paper.
 const DOUBTFUL: f64 = 0.02;

@@ -3,15 +3,15 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::system_name::{from_word, short_name, system_name, word};
-use crate::boundary::{Crs, distance_m, province};
 use crate::i18n::Locale;
 use crate::platform::focus;
-use crate::read::CrsOption;
 use crate::ui::components::{
     Choice, LocatorPin, Picker, PinMark, boundary_locator, choice, length, link, locator,
 };
 use crate::ui::state::{App, Work};
 use crate::view_model::map::{Use, Wind, first_systems, used_by, wind};
+use cluster_ready_core::boundary::{Crs, distance_m, province};
+use cluster_ready_core::read::CrsOption;
 
 /// Where the cluster lies: asked where the corners do not say it, shown in any case.
 pub fn system(app: App) -> View {

@@ -1,7 +1,7 @@
 //! Coordinate systems in words.
 
-use crate::boundary::Crs;
 use crate::ui::state::App;
+use cluster_ready_core::boundary::Crs;
 
 /// A meridian as maps print it: 107°00′.
 pub fn meridian(degrees: f64) -> String {

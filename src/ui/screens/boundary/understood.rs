@@ -5,9 +5,9 @@ use crate::ui::prelude::*;
 use super::stated::hectares;
 use super::system_name;
 use crate::platform::focus;
-use crate::survey::Surveyed;
 use crate::ui::components::link;
 use crate::ui::state::{App, FORMAT_WALK, Given, Said, Work};
+use cluster_ready_core::survey::Surveyed;
 
 /// Where the corners come from, and what was made of them.
 pub fn understood(app: App) -> Option<View> {

@@ -1,9 +1,9 @@
 use crate::ui::prelude::*;
 
-use crate::law::{CheckKind, Missing, Outcome, Quantity, fill};
 use crate::platform::intl;
 use crate::ui::components::svg;
 use crate::ui::state::App;
+use cluster_ready_core::law::{CheckKind, Missing, Outcome, Quantity, fill};
 
 /// What the law says about the area. The result page shows every check; here only the one the boundary decides.
 pub fn verdict(app: App) -> Option<View> {

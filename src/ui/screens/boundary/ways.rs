@@ -1,13 +1,14 @@
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
-use super::failure::{LIMIT_BYTES, failure};
+use super::failure::failure;
 use super::{choose, corners, position};
 use crate::platform::worker::Payload;
 use crate::platform::{file, focus};
 use crate::ui::components::{Choice, Picker, button, choice, link};
 use crate::ui::state::{App, Given, Screen, Way};
 use crate::ui::worked_example;
+use cluster_ready_core::read::LIMIT_BYTES;
 
 /// What the boundary is good for, and the four ways to give it.
 pub fn ways(app: App) -> View {

@@ -2,10 +2,10 @@
 
 use crate::ui::prelude::*;
 
-use crate::assessment::{Expansion, OldSign};
 use crate::ui::components::{Choice, Picker, choice};
 use crate::ui::screens::profile_page::change;
 use crate::ui::state::App;
+use cluster_ready_core::assessment::{Expansion, OldSign};
 
 const STAGES: [(&str, &str, Option<Expansion>); 5] = [
     ("none", "facts.stage.none", Some(Expansion::NotPlanned)),
@@ -72,7 +72,7 @@ pub(super) fn signs(app: App) -> View {
                         }
                         None => {
                             signs.push(sign);
-                            crate::order::by(signs, Ord::cmp);
+                            cluster_ready_core::order::by(signs, Ord::cmp);
                         }
                     }
                     if signs.is_empty() {

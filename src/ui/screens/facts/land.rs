@@ -1,8 +1,8 @@
 //! Areas that only the legal checks need.
 
-use crate::assessment::{self, FactsProblem};
 use crate::ui::screens::figure::Figure;
 use crate::ui::state::App;
+use cluster_ready_core::assessment::{self, FactsProblem};
 
 /// Hectares that only the legal checks need.
 pub(super) const APPROVED: Figure = Figure::hectares(

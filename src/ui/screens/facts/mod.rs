@@ -7,11 +7,18 @@ use self::groups::{signs, stages};
 use self::land::{ADDED, APPROVED, START_UP};
 use super::figure::Figure;
 use super::profile_page::{change, change_at, of_field};
-use crate::assessment::{Expansion, LegalFacts, Profile};
 use crate::ui::components::{
     DateState, Errors, back, bar, date_field, date_state, error_summary, text_field, yes_no,
 };
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Expansion, LegalFacts, Profile};
+use cluster_ready_core::law::{self, Subject};
+
+/// The parts of the waste-water duty that an answer speaks of too.
+const ANSWERED: [(&str, Subject); 2] = [
+    ("treatment", Subject::CentralTreatment),
+    ("monitoring", Subject::AutomaticMonitoring),
+];
 
 type Flag = (
     &'static str,
@@ -180,13 +187,42 @@ pub fn facts(app: App) -> View {
 
 fn flag(app: App, (id, label, get, set): Flag) -> View {
     let chosen = Signal::derive(move || app.with(|a| get(&a.profile.facts)));
-    yes_no(
+    let asked = yes_no(
         app,
         id,
         label,
         chosen,
         Callback::new(move |value| change(app, |p| set(&mut p.facts, value))),
-    )
+    );
+    let subject = ANSWERED.iter().find(|(of, _)| *of == id);
+    let answered = subject.map(|(_, subject)| {
+        let subject = *subject;
+        move || {
+            chosen
+                .get()
+                .is_none()
+                .then(|| from_answer(app, subject))
+                .flatten()
+        }
+    });
+    view! { {asked}{answered} }.into_any()
+}
+
+/// What an answer says of the same thing, which counts while nothing else is said here.
+fn from_answer(app: App, subject: Subject) -> Option<View> {
+    let rules = app.rules()?;
+    let (id, yes) = app.with(|a| {
+        let (id, yes) = law::answered(rules, &law::Input::of(a), subject)?;
+        Some((id.to_owned(), yes))
+    })?;
+    let question = app.model().indicator(&id)?;
+    let key = if yes {
+        "facts.answered_yes"
+    } else {
+        "facts.answered_no"
+    };
+    let text = app.fill(key, &[("question", &app.text(&question.name))]);
+    Some(view! { <p class="echo">{text}</p> }.into_any())
 }
 
 fn problems(app: App) -> Vec<(String, String)> {

@@ -1,4 +1,3 @@
-use crate::assessment::Firm;
 use crate::platform::clock;
 use crate::ui::components::{Errors, select_field, text_field};
 use crate::ui::prelude::*;
@@ -7,6 +6,7 @@ use crate::ui::screens::profile_page::{
     change, change_at, industry, profile_page, province, whole,
 };
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::Firm;
 
 /// More than any employer has at one place.
 const MAX_WORKERS: f64 = 1_000_000.0;

@@ -1,11 +1,11 @@
-use crate::assessment::{Assessment, Firm, Mode, Profile};
-use crate::model::Dimension;
 use crate::platform::clock;
 use crate::ui::components::button;
 use crate::ui::prelude::*;
 use crate::ui::screens::kept::{drafts, opened};
 use crate::ui::screens::start::{before_start, hero, open_file};
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Assessment, Firm, Mode, Profile};
+use cluster_ready_core::model::Dimension;
 
 /// What the tool asks of a firm, the one way to begin, and what is already on this device.
 pub fn start(app: App) -> View {
@@ -18,6 +18,7 @@ pub fn start(app: App) -> View {
         <div class="sheet page">
             <div class="page__main">
                 {hero(app, figure(app))}
+                {move || drafts(app)}
                 <section class="flow" aria-labelledby="start-ways">
                     <h2 class="hidden" id="start-ways">{app.t("start.ways")}</h2>
                     <div class="ways">
@@ -31,7 +32,6 @@ pub fn start(app: App) -> View {
                     <div class="actions">{open_file(app, chosen)}</div>
                     {move || chosen.get().map(|file| opened(app, file))}
                 </section>
-                {move || drafts(app)}
                 {before_start(app)}
             </div>
         </div>

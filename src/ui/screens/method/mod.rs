@@ -8,8 +8,7 @@ use crate::ui::components::{back, paragraph, section};
 use crate::ui::state::App;
 
 /// Computes a saved file again, from the source code.
-const VERIFY: &str =
-    "cargo run --release --no-default-features --features cli --bin cluster-ready -- verify FILE";
+const VERIFY: &str = "cargo run --release -p cluster-ready-cli -- verify FILE";
 
 /// Four dimensions at 80 points and one at 0: a figure that shows what the geometric mean does.
 const EXAMPLE: [f64; 5] = [80.0, 80.0, 80.0, 80.0, 0.0];

@@ -1,9 +1,9 @@
 use crate::ui::prelude::*;
 
 use super::{Asked, heading, other_answers};
-use crate::assessment::{Answer, ItemState};
-use crate::model::Text;
 use crate::ui::components::{Choice, Picker, choice};
+use cluster_ready_core::assessment::{Answer, ItemState};
+use cluster_ready_core::model::Text;
 
 const STATES: [(ItemState, &str, &str); 3] = [
     (ItemState::Done, "done", "answer.done"),
@@ -25,6 +25,15 @@ fn state(asked: Asked, item: usize) -> Option<ItemState> {
         .iter()
         .find(|(_, name, _)| *name == word)
         .map(|(state, _, _)| *state)
+}
+
+/// Chooses the state of an item that nobody has chosen yet; alone it is no answer.
+pub fn propose(asked: Asked, item: usize, value: ItemState) {
+    let key = key(asked, item);
+    let word = STATES.iter().find(|(state, ..)| *state == value);
+    if let (Some((_, word, _)), None) = (word, asked.app.typed(&key)) {
+        asked.app.keep_typed(&key, (*word).to_owned());
+    }
 }
 
 /// Each item done, partly done or not.
@@ -51,7 +60,7 @@ pub fn checklist(asked: Asked, items: &'static [Text]) -> View {
         <fieldset class="field question" aria-describedby=asked.id("hint")>
             {heading(asked, "")}
             <div class="checklist">{items.iter().enumerate().map(row).collect_view()}</div>
-            <div class="choices">{other_answers(asked, Picker::Checkbox, "question.or_no_figure")}</div>
+            <div class="choices">{other_answers(asked, Picker::Checkbox, "question.or")}</div>
         </fieldset>
     }
     .into_any()

@@ -1,9 +1,9 @@
 use crate::ui::prelude::*;
 
 use super::{Asked, heading, other_answers};
-use crate::assessment::Answer;
-use crate::model::Text;
 use crate::ui::components::{Choice, Picker, choice};
+use cluster_ready_core::assessment::Answer;
+use cluster_ready_core::model::Text;
 
 /// Any number of options, or none of them.
 pub fn choices(asked: Asked, options: &'static [Text]) -> View {

@@ -1,18 +1,61 @@
 use crate::ui::prelude::*;
 
-use super::{Asked, other_answers};
-use crate::assessment::{Answer, Origin};
-use crate::model::{AnswerKind, Curve, Indicator, NumberSpec, PartSpec, Text};
+use super::also::{self, also_of};
+use super::anchor::anchor;
+use super::brackets::{brackets, chosen};
+use super::origin::origin;
+use super::{Asked, divided, other_answers};
 use crate::platform::focus;
 use crate::ui::components::{
-    Choice, NumberField, NumberState, Picker, choice, error_line, link, number_field,
-    number_problem, number_state,
+    NumberField, NumberState, Picker, error_line, link, number_field, number_problem, number_state,
 };
-use crate::ui::state::{App, Screen};
-use crate::view_model;
+use crate::ui::state::Screen;
+use cluster_ready_core::assessment::{Answer, Origin};
+use cluster_ready_core::model::{AnswerKind, Division, NumberSpec, PartSpec, Text};
 
-/// One figure, typed or taken from the boundary or the profile.
+/// One figure: typed, worked out, estimated, or taken from the boundary or the profile.
 pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
+    let figure = match division(spec) {
+        Some(division) => divided::divided(asked, spec, division),
+        None if waits_for_boundary(asked) => waiting(asked),
+        None => typed_figure(asked, spec),
+    };
+    let also = also_of(spec).map(|also| also::also(asked, also));
+    view! {
+        {figure}
+        {also}
+        {brackets(asked, spec)}
+        {origin(asked)}
+        <div class="choices">{other_answers(asked, Picker::Checkbox, "question.or_no_figure")}</div>
+    }
+    .into_any()
+}
+
+fn division(spec: &'static NumberSpec) -> Option<&'static Division> {
+    spec.aids.as_ref()?.division.as_ref()
+}
+
+fn waits_for_boundary(asked: Asked) -> bool {
+    asked.app.peek(|a| a.lacks_boundary(asked.indicator))
+}
+
+/// The question, and the way to the boundary that answers it.
+fn waiting(asked: Asked) -> View {
+    let app = asked.app;
+    let to_boundary = link(app.t("question.to_boundary"), move || {
+        app.go(Screen::Boundary)
+    });
+    view! {
+        <div class="field question">
+            <h1 tabindex="-1">{app.text(&asked.indicator.question)}</h1>
+            <p class="hint">{app.text(&asked.indicator.hint)}</p>
+            <p class="echo">{app.t("aid.needs_boundary")}" "{to_boundary}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn typed_figure(asked: Asked, spec: &'static NumberSpec) -> View {
     let app = asked.app;
     let kept = asked.app.peek(|a| {
         match a
@@ -26,6 +69,8 @@ pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
     });
     // What is computed has more digits than it knows.
     let is_measured = untrack(|| asked.entry()).origin == Origin::Boundary;
+    // A range leaves the field of the figure empty.
+    let kept = kept.filter(|_| untrack(|| chosen(asked)).is_none());
     let kept = kept.map(|value| if is_measured { rounded(value) } else { value });
     let unit = app.text(&spec.unit);
     let echo = {
@@ -54,23 +99,22 @@ pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
         matches!(asked.indicator.answer, AnswerKind::Derived(_)).then(|| from_boundary(asked));
     view! {
         {field}
+        {anchor(app, &asked.indicator.id)}
         {derived}
-        {proposal(asked)}
-        {origin(asked)}
-        <div class="choices">{other_answers(asked, Picker::Checkbox, "question.or_no_figure")}</div>
     }
     .into_any()
 }
 
 /// With as many digits as the page shows of a computed figure.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
 /// A typed figure is the user's: it is no longer the boundary's.
-fn typed(asked: Asked, answer: Option<Answer>) {
+pub(super) fn typed(asked: Asked, answer: Option<Answer>) {
     asked.change(|entry| {
         entry.answer = answer;
+        entry.made = None;
         if entry.origin == Origin::Boundary {
             entry.origin = Origin::Estimate;
         }
@@ -78,7 +122,7 @@ fn typed(asked: Asked, answer: Option<Answer>) {
 }
 
 /// Says the figure in the locale; a share of firms also as a number of firms.
-fn echo(asked: Asked, value: f64, unit: &str) -> String {
+pub(super) fn echo(asked: Asked, value: f64, unit: &str) -> String {
     let app = asked.app;
     let figure = format!(
         "{}{}{unit}",
@@ -132,64 +176,6 @@ fn from_boundary(asked: Asked) -> View {
     };
     let measured = (!taken && has_boundary).then(|| link(app.t("boundary.near.measured"), again));
     view! { <p class="echo">{app.t(text)}" "{measured}" "{link(app.t("question.to_boundary"), move || app.go(Screen::Boundary))}</p> }.into_any()
-}
-
-/// The occupancy that the profile's hectares give, offered to be taken.
-fn proposal(asked: Asked) -> Option<View> {
-    let app = asked.app;
-    if asked.indicator.id != "M6" {
-        return None;
-    }
-    let occupancy = rounded(app.peek(|a| view_model::occupancy(&a.profile))?);
-    let text = app.fill(
-        "question.proposal",
-        &[("figure", &app.number(occupancy, 2))],
-    );
-    let take = move || {
-        app.forget_typed(&asked.id("0"));
-        asked.change(|entry| {
-            entry.answer = Some(Answer::Number(occupancy));
-            entry.origin = Origin::Records;
-        });
-        app.draw_again();
-        focus::first(app.root(), "h1");
-    };
-    let open = app.peek(|a| {
-        a.entries
-            .get("M6")
-            .is_none_or(|entry| entry.answer != Some(Answer::Number(occupancy)))
-    });
-    Some(view! { <p class="echo">{text}" "{open.then(|| link(app.t("question.take_proposal"), take))}</p> }.into_any())
-}
-
-const ORIGINS: [(Origin, &str, &str); 3] = [
-    (Origin::Estimate, "estimate", "origin.estimate"),
-    (Origin::Records, "records", "origin.records"),
-    (Origin::Documented, "documented", "origin.documented"),
-];
-
-fn origin(asked: Asked) -> View {
-    let app = asked.app;
-    let one = move |(origin, word, label): (Origin, &'static str, &'static str)| {
-        choice(Choice {
-            id: asked.id(word),
-            name: asked.id("origin"),
-            picker: Picker::Radio,
-            label: app.t(label).to_owned(),
-            sub: None,
-            key: None,
-            on: Signal::derive(move || asked.entry().origin == origin),
-            on_pick: Callback::new(move |()| asked.change(|entry| entry.origin = origin)),
-        })
-    };
-    view! {
-        <fieldset class="field">
-            <legend class="label">{app.t("origin.question")}</legend>
-            <p class="hint small">{app.t("origin.hint")}</p>
-            <div class="choices choices--row">{ORIGINS.into_iter().map(one).collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
 }
 
 /// Several figures that make one answer together.
@@ -265,8 +251,19 @@ fn all_parts(asked: Asked, unit: &Text, parts: &[PartSpec]) -> Option<Answer> {
         .map(Answer::Numbers)
 }
 
-/// What is wrong with the one figure.
-pub fn one_problem(asked: Asked, spec: &NumberSpec) -> Vec<(String, String)> {
+/// What is wrong with the one figure, or missing beside it.
+pub fn one_problem(asked: Asked, spec: &'static NumberSpec) -> Vec<(String, String)> {
+    let mut problems = match division(spec) {
+        _ if asked.has_answer() => Vec::new(),
+        Some(division) => divided::problems(asked, spec, division),
+        None if waits_for_boundary(asked) => Vec::new(),
+        None => typed_problem(asked, spec),
+    };
+    problems.extend(also_of(spec).and_then(|also| also::problem(asked, also)));
+    problems
+}
+
+fn typed_problem(asked: Asked, spec: &NumberSpec) -> Vec<(String, String)> {
     let id = asked.id("0");
     let unit = asked.app.text(&spec.unit);
     let state = untrack(|| number_state(asked.app, &id, &unit, spec.min, spec.max, None));
@@ -292,64 +289,4 @@ pub fn several_problems(asked: Asked, unit: &Text, parts: &[PartSpec]) -> Vec<(S
             Some((id, format!("{}: {message}", asked.app.text(&part.name))))
         })
         .collect()
-}
-
-/// Figures and the points they get, as a table.
-pub fn curve_table(app: App, indicator: &'static Indicator) -> Option<View> {
-    match &indicator.answer {
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => Some(table(
-            app,
-            app.text(&spec.unit),
-            spec.curve
-                .points()
-                .iter()
-                .map(|[x, y]| (app.number(*x, 2), *y))
-                .collect(),
-        )),
-        AnswerKind::Numbers { unit, parts } => {
-            let one = |part: &PartSpec| {
-                let head = format!("{} ({})", app.text(&part.name), app.text(unit));
-                table(app, head, points_of(app, &part.curve))
-            };
-            Some(parts.iter().map(one).collect_view().into_any())
-        }
-        AnswerKind::Choices { score_by_count, .. } => {
-            let rows = score_by_count
-                .iter()
-                .enumerate()
-                .map(|(count, points)| (count.to_string(), *points))
-                .collect();
-            Some(table(app, app.t("question.chosen").to_owned(), rows))
-        }
-        AnswerKind::Level(options) => {
-            let rows = options
-                .iter()
-                .enumerate()
-                .map(|(index, option)| ((index + 1).to_string(), option.score))
-                .collect();
-            Some(table(app, app.t("question.step").to_owned(), rows))
-        }
-        AnswerKind::Checklist(_) => None,
-    }
-}
-
-fn points_of(app: App, curve: &Curve) -> Vec<(String, f64)> {
-    curve
-        .points()
-        .iter()
-        .map(|[x, y]| (app.number(*x, 2), *y))
-        .collect()
-}
-
-fn table(app: App, head: String, rows: Vec<(String, f64)>) -> View {
-    let row = |(figure, points): (String, f64)| {
-        view! { <tr><th scope="row" class="num">{figure}</th><td class="num">{app.points(points)}</td></tr> }
-    };
-    view! {
-        <table class="curve">
-            <thead><tr><th scope="col" class="num">{head}</th><th scope="col" class="num">{app.t("question.points")}</th></tr></thead>
-            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
 }

@@ -1,9 +1,9 @@
 use crate::ui::prelude::*;
 
 use super::{Asked, heading, other_answers};
-use crate::assessment::Answer;
-use crate::model::OptionSpec;
 use crate::ui::components::{Choice, Picker, choice};
+use cluster_ready_core::assessment::Answer;
+use cluster_ready_core::model::OptionSpec;
 
 /// One of the steps of a ladder.
 pub fn ladder(asked: Asked, options: &'static [OptionSpec]) -> View {

@@ -1,16 +1,24 @@
 //! One question per page.
 
+mod also;
+mod anchor;
+mod before;
+mod brackets;
+mod carried;
 mod checklist;
 mod choices;
+mod curve;
+mod divided;
 mod figures;
 mod ladder;
+mod origin;
 mod rail;
+
+pub use before::before;
 
 use crate::ui::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::assessment::{Answer, Command, Entry};
-use crate::model::{AnswerKind, Indicator};
 use crate::platform::{focus, keys};
 use crate::ui::components::{
     Choice, Errors, Picker, bar, choice, error_summary, link, more, or_line, text_area,
@@ -18,6 +26,8 @@ use crate::ui::components::{
 use crate::ui::later;
 use crate::ui::state::{App, Screen};
 use crate::view_model;
+use cluster_ready_core::assessment::{Answer, Command, Entry};
+use cluster_ready_core::model::{AnswerKind, Indicator};
 
 /// What every kind of question needs.
 #[derive(Clone, Copy)]
@@ -30,6 +40,11 @@ pub struct Asked {
 impl Asked {
     pub fn entry(self) -> Entry {
         self.app.entry(&self.indicator.id)
+    }
+
+    /// Whether anything is answered, without following it.
+    fn has_answer(self) -> bool {
+        untrack(|| self.answer()).is_some()
     }
 
     pub fn answer(self) -> Option<Answer> {
@@ -113,47 +128,51 @@ pub fn question(app: App, index: usize) -> View {
 fn body(asked: Asked) -> View {
     match &asked.indicator.answer {
         AnswerKind::Level(options) => ladder::ladder(asked, options),
+        AnswerKind::Checklist(items) => checklist::checklist(asked, items),
         _ => later::now().map_or_else(|| ().into_any(), |later| (later.answer)(asked)),
     }
 }
 
-/// The kinds of questions after the first.
+/// The kinds of questions that come later.
 pub fn answer(asked: Asked) -> View {
     match &asked.indicator.answer {
-        AnswerKind::Level(_) => ().into_any(),
+        AnswerKind::Level(_) | AnswerKind::Checklist(_) => ().into_any(),
         AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one(asked, spec),
         AnswerKind::Numbers { unit, parts } => figures::several(asked, unit, parts),
         AnswerKind::Choices { options, .. } => choices::choices(asked, options),
-        AnswerKind::Checklist(items) => checklist::checklist(asked, items),
+    }
+}
+
+/// Where a question is answered: on its page, or, of one that lacks a boundary, there.
+pub fn place_of(app: App, index: usize) -> Screen {
+    let lacks = |one| app.peek(|a| a.lacks_boundary(one));
+    match app.model().indicators.get(index) {
+        Some(one) if lacks(one) => Screen::Boundary,
+        _ => Screen::Question(index),
     }
 }
 
 /// What still has to be said before going on.
 fn problems(asked: Asked) -> Vec<(String, String)> {
-    if asked.app.peek(|a| {
-        a.entries
-            .get(&asked.indicator.id)
-            .is_some_and(|entry| entry.answer.is_some())
-    }) {
-        return Vec::new();
-    }
     match &asked.indicator.answer {
+        AnswerKind::Level(_) | AnswerKind::Checklist(_) if asked.has_answer() => Vec::new(),
         AnswerKind::Level(_) => vec![(asked.id("0"), asked.app.t("question.choose").to_owned())],
+        AnswerKind::Checklist(items) => checklist::problems(asked, items),
         _ => later::now().map_or_else(Vec::new, |later| (later.problems)(asked)),
     }
 }
 
-/// As [`problems`], of the kinds of questions after the first.
+/// As [`problems`], of the kinds of questions that come later.
 pub fn answer_problems(asked: Asked) -> Vec<(String, String)> {
     match &asked.indicator.answer {
-        AnswerKind::Level(_) => Vec::new(),
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one_problem(asked, spec),
+        AnswerKind::Level(_) | AnswerKind::Checklist(_) => Vec::new(),
+        _ if asked.has_answer() => Vec::new(),
         AnswerKind::Choices { .. } => vec![(
             asked.id("0"),
             asked.app.t("question.choose_some").to_owned(),
         )],
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one_problem(asked, spec),
         AnswerKind::Numbers { unit, parts } => figures::several_problems(asked, unit, parts),
-        AnswerKind::Checklist(items) => checklist::problems(asked, items),
     }
 }
 
@@ -163,7 +182,8 @@ fn go_on(app: App, index: usize) {
         return app.go(Screen::Check);
     }
     let next = app.peek(|assessment| view_model::next(app.model(), assessment, index));
-    let quick = app.peek(|assessment| assessment.mode == crate::assessment::Mode::Quick);
+    let quick =
+        app.peek(|assessment| assessment.mode == cluster_ready_core::assessment::Mode::Quick);
     app.go(match next {
         Some(next) => Screen::Question(next),
         None if quick => Screen::Check,
@@ -257,6 +277,7 @@ pub fn heading(asked: Asked, field: &str) -> View {
     view! {
         <legend><h1 tabindex="-1">{app.text(&asked.indicator.question)}</h1></legend>
         <p class="hint" id=asked.id("hint")>{app.text(&asked.indicator.hint)}</p>
+        {move || app.later_now().map(|later| (later.before)(asked))}
         {crate::ui::components::error_line(app, asked.errors, field, "")}
     }
     .into_any()
@@ -315,7 +336,7 @@ pub fn explanations(app: App, index: usize) -> View {
     };
     let scoring = view! {
         <p>{app.text(&one.scoring)}</p>
-        {figures::curve_table(app, one)}
+        {curve::curve_table(app, one)}
         <p class="small soft">{app.fill("question.basis", &[("basis", &app.text(&one.basis))])}</p>
     };
     view! { {more(app.t("question.why"), why.into_any())}{more(app.t("question.scoring"), scoring.into_any())} }.into_any()

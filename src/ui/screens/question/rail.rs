@@ -1,10 +1,10 @@
 use crate::ui::prelude::*;
 
-use crate::assessment::Answer;
-use crate::model::Indicator;
 use crate::ui::components::{Mark, Step, mark, steps};
 use crate::ui::state::{App, Screen};
 use crate::view_model;
+use cluster_ready_core::assessment::Answer;
+use cluster_ready_core::model::Indicator;
 
 /// The questions of the section beside the question; on narrow pages only the scale bar.
 pub fn rail(app: App, index: usize) -> View {
@@ -22,23 +22,20 @@ pub fn rail(app: App, index: usize) -> View {
         "rail.count",
         &[
             ("number", &place.number.to_string()),
-            ("total", &place.section.len().to_string()),
+            ("total", &place.way.len().to_string()),
         ],
     );
-    let items: Vec<(usize, &'static Indicator)> = place
-        .section
-        .iter()
-        .filter_map(|index| Some((*index, app.model().indicators.get(*index)?)))
-        .collect();
-    let bar: Vec<Step> = items
-        .iter()
-        .map(|(one, indicator)| match answered(app, indicator) {
+    let step = |one: &usize| {
+        let indicator = app.model().indicators.get(*one);
+        match indicator.map(|indicator| answered(app, indicator)) {
             _ if *one == index => Step::Now,
-            Mark::Empty => Step::Todo,
+            None | Some(Mark::Empty) => Step::Todo,
             _ => Step::Done,
-        })
-        .collect();
-    let item = move |(one, indicator): (usize, &'static Indicator)| {
+        }
+    };
+    let bar: Vec<Step> = place.way.iter().map(step).collect();
+    let item = move |one: usize| {
+        let indicator = app.model().indicators.get(one)?;
         let here = one == index;
         let shown = if here {
             Mark::Current
@@ -52,21 +49,21 @@ pub fn rail(app: App, index: usize) -> View {
             Mark::NotApplicable => "state.not_applicable",
             _ => "state.answered",
         };
-        view! {
+        Some(view! {
             <li>
                 <button type="button" class="rail__item" aria-current=current on:click=move |_| app.go(Screen::Question(one))>
                     {mark("rail__icon", shown)}
                     <span>{app.text(&indicator.name)}<span class="hidden">": "{app.t(said)}</span></span>
                 </button>
             </li>
-        }
+        })
     };
     let label = app.fill("rail.label", &[("section", &title)]);
     view! {
         <nav class="rail" aria-label=label>
             <p class="rail__line"><span class="rail__title">{title}</span><span class="soft">{count}</span></p>
             {steps("steps", &bar)}
-            <ol class="rail__list">{items.into_iter().map(item).collect_view()}</ol>
+            <ol class="rail__list">{place.section.into_iter().filter_map(item).collect_view()}</ol>
         </nav>
     }
     .into_any()

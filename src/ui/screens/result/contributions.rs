@@ -1,12 +1,13 @@
 use crate::ui::prelude::*;
 
 use super::Shown;
-use crate::assessment::State;
 use crate::platform::intl;
-use crate::ui::answer_text::answer_text;
 use crate::ui::components::{paragraph, section};
-use crate::ui::state::{App, Screen};
+use crate::ui::made_text::entry_text;
+use crate::ui::screens::question::place_of;
+use crate::ui::state::App;
 use crate::view_model::result::{Group, Row};
+use cluster_ready_core::assessment::State;
 
 /// Every indicator with its answer, its points, and what it gives or could change.
 pub fn contributions(app: App, shown: &Shown) -> View {
@@ -73,9 +74,9 @@ fn row(app: App, shown: &Shown, row: &Row) -> Option<View> {
         .assessment
         .entries
         .get(&indicator.id)
-        .and_then(|entry| entry.answer.as_ref());
+        .and_then(|entry| entry_text(app, indicator, entry));
     let text = match (answer, row.asked) {
-        (Some(answer), _) => answer_text(app, indicator, answer),
+        (Some(answer), _) => answer,
         (None, true) => app.t("result.row_open").to_owned(),
         (None, false) => app.t("result.row_not_asked").to_owned(),
     };
@@ -110,5 +111,5 @@ fn row(app: App, shown: &Shown, row: &Row) -> Option<View> {
 
 fn answer_it(app: App, index: usize) {
     app.changing.set(true);
-    app.go(Screen::Question(index));
+    app.go(place_of(app, index));
 }

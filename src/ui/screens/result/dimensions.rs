@@ -35,7 +35,7 @@ fn extremes(app: App, shown: &Shown) -> Option<String> {
         .enumerate()
         .filter_map(|(index, one)| Some((index, one.range.central?)))
         .collect();
-    crate::order::by(&mut values, |a, b| a.1.total_cmp(&b.1));
+    cluster_ready_core::order::by(&mut values, |a, b| a.1.total_cmp(&b.1));
     let (low, high) = (values.first()?, values.last()?);
     if high.1 - low.1 < 1e-9 {
         return None;

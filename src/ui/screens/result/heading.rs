@@ -1,10 +1,10 @@
 use crate::ui::prelude::*;
 
 use super::Shown;
-use crate::assessment::{Command, Mode};
 use crate::platform::intl;
 use crate::ui::components::{back, paragraph, plain_button};
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Command, Mode};
 
 /// Whose result it is, of which day, and how much it rests on.
 pub fn heading(app: App, shown: &Shown) -> View {

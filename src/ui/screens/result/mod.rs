@@ -11,16 +11,18 @@ mod place;
 mod roadmap;
 mod send;
 mod title_block;
+mod versions;
 
 use crate::ui::prelude::*;
 
-use crate::assessment::Assessment;
-use crate::law::{self, Verdict};
-use crate::score::{self, Action, Score};
 use crate::ui::components::empty_page;
 use crate::ui::components::plain_button;
+use crate::ui::screens::mismatches::mismatches;
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Standing, contributions as groups, standing};
+use cluster_ready_core::assessment::Assessment;
+use cluster_ready_core::law::{self, Verdict};
+use cluster_ready_core::score::{self, Action, Score};
 
 /// Everything the page shows.
 struct Shown {
@@ -74,6 +76,7 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
         heading::heading(app, shown),
         title_block::title_block(app, shown),
     ];
+    parts.extend(versions::offer(app));
     if shown.standing == Standing::Empty {
         let way = plain_button(app.t("result.to_tasks"), move || app.go(Screen::Tasks));
         parts.push(empty_page(
@@ -83,6 +86,8 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
         ));
     } else {
         parts.push(overall::overall(app, shown));
+        parts.push(mismatches(app));
+        parts.extend(versions::beside(app, shown));
         parts.push(dimensions::dimensions(app, shown));
         parts.push(roadmap::roadmap(app, shown));
     }

@@ -4,6 +4,7 @@ use super::Shown;
 use crate::ui::components::{link, paragraph, range_figure, span};
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{NextLevel, Standing, narrowing};
+use cluster_ready_core::score;
 
 /// The overall value with its range, the level or why there is none, and what the next level needs.
 pub fn overall(app: App, shown: &Shown) -> View {
@@ -117,6 +118,13 @@ pub fn level_name(app: App, level: u8) -> String {
         .unwrap_or_default()
 }
 
+/// What a cluster of this level is like.
+fn summary(app: App, level: u8) -> Option<String> {
+    let mut levels = app.model().levels.iter();
+    let level = levels.find(|one| one.number == level)?;
+    Some(app.text(level.summary.as_ref()?))
+}
+
 /// A dimension's short name.
 pub fn short_name(app: App, dimension: usize) -> String {
     app.model()
@@ -161,7 +169,7 @@ fn level_sentences(app: App, shown: &Shown) -> Vec<String> {
             looks_higher,
             next,
         } => {
-            let mut texts = Vec::new();
+            let mut texts: Vec<String> = summary(app, *level).into_iter().collect();
             if let Some((before, weakest)) = capped {
                 let points = shown
                     .score
@@ -177,6 +185,16 @@ fn level_sentences(app: App, shown: &Shown) -> Vec<String> {
                         ("dimension", &short_name(app, *weakest)),
                         ("points", &app.points(points)),
                         ("level", &level.to_string()),
+                    ],
+                ));
+            } else if let Some(held) = score::held_back(app.model(), &shown.score) {
+                texts.push(app.fill(
+                    "result.held_back",
+                    &[
+                        ("dimension", &short_name(app, held.dimension)),
+                        ("points", &app.points(held.points)),
+                        ("level", &held.highest.to_string()),
+                        ("name", &level_name(app, held.highest)),
                     ],
                 ));
             }

@@ -5,17 +5,18 @@ use leptos::task::spawn_local;
 
 use super::Shown;
 use super::title_block::hectares;
-use crate::assessment::Profile;
-use crate::boundary::Measures;
-use crate::law::NEAR_LIMIT_DEVIATIONS;
-use crate::places::Near;
 use crate::platform::worker::Trouble;
-use crate::survey::Surveyed;
 use crate::ui::components::{
-    boundary_locator, boundary_map, empty, length, near_name, paragraph, plain_button, section,
+    boundary_locator, boundary_map, empty, length, near_name, near_source, paragraph, plain_button,
+    section,
 };
 use crate::ui::screens::boundary::told_trouble;
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::Profile;
+use cluster_ready_core::boundary::Measures;
+use cluster_ready_core::law::NEAR_LIMIT_DEVIATIONS;
+use cluster_ready_core::places::Near;
+use cluster_ready_core::survey::Surveyed;
 
 /// Boundary and place: map, locator, measures and what is near.
 pub fn place(app: App, shown: &Shown) -> View {
@@ -80,19 +81,25 @@ fn table(app: App, profile: &Profile, surveyed: &Surveyed, measures: &Measures) 
         ],
     );
     let mut rows = vec![
-        ("result.measure.area", area),
-        ("result.measure.plane", ha(measures.plane_area_m2)),
+        ("result.measure.area", area.into_any()),
+        (
+            "result.measure.plane",
+            ha(measures.plane_area_m2).into_any(),
+        ),
     ];
     if let Some(declared) = profile.declared_area_ha {
-        rows.push(("result.area_declared", hectares(app, declared, 2)));
+        rows.push((
+            "result.area_declared",
+            hectares(app, declared, 2).into_any(),
+        ));
     }
     rows.push((
         "result.measure.perimeter",
-        metres(app, measures.perimeter_m),
+        metres(app, measures.perimeter_m).into_any(),
     ));
     rows.push((
         "result.measure.compactness",
-        app.number(measures.compactness, 2),
+        app.number(measures.compactness, 2).into_any(),
     ));
     if let Some(derived) = &surveyed.derived {
         rows.push((
@@ -116,21 +123,22 @@ fn metres(app: App, metres: f64) -> String {
     app.fill("map.metres", &[("figure", &app.number(metres, 0))])
 }
 
-/// An institution with its distance; not known is never 0.
-fn near(app: App, near: Option<&Near>) -> String {
+/// An institution with its distance and where its point comes from; not known is never 0.
+fn near(app: App, near: Option<&Near>) -> View {
     let Some(near) = near else {
-        return app.t("answer.unsaid").to_owned();
+        return app.t("answer.unsaid").to_owned().into_any();
     };
     let key = if near.about {
         "map.about_far"
     } else {
         "map.far"
     };
-    app.fill(
+    let text = app.fill(
         key,
         &[
             ("name", &near_name(app, near)),
-            ("distance", &length(app, near.distance_m)),
+            ("distance", &length(app, near.told_m())),
         ],
-    )
+    );
+    view! { {text}<span class="measures__source">{near_source(app, near)}</span> }.into_any()
 }

@@ -1,11 +1,11 @@
 use crate::ui::prelude::*;
 
 use super::Shown;
-use crate::assessment::{ClusterKind, State};
-use crate::places::names;
 use crate::platform::intl;
 use crate::ui::state::App;
 use crate::view_model::{self, result::sets_used};
+use cluster_ready_core::assessment::{ClusterKind, State};
+use cluster_ready_core::places::names;
 
 /// The title block of the printed sheet, as on a map.
 pub fn title_block(app: App, shown: &Shown) -> View {

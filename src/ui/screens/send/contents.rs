@@ -1,10 +1,10 @@
 use crate::ui::prelude::*;
 
 use super::receiver;
-use crate::assessment::{Assessment, Profile};
 use crate::platform::intl;
-use crate::score;
 use crate::ui::state::App;
+use cluster_ready_core::assessment::{Assessment, Profile};
+use cluster_ready_core::score;
 
 /// What is in the result file, in words.
 pub fn contents(app: App) -> View {

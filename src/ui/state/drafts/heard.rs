@@ -4,8 +4,8 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Current, Drafts, SaveStatus};
-use crate::number::{self, Reading};
 use crate::ui::state::{App, Survey};
+use cluster_ready_core::number::{self, Reading};
 
 /// How the open draft of this tab stands when another tab has changed or erased it.
 enum Here {
@@ -28,15 +28,21 @@ impl Drafts {
             let Ok(stored) = self.load(&open).await else {
                 return;
             };
+            let found = match &stored {
+                Some(record) => self.find(app, record).await,
+                None => None,
+            };
             // Looked at now: much may have happened while it was being loaded.
             if self.id_now() != open {
                 return;
             }
             match (self.here(app), stored) {
                 (Here::Settled(now), Some(record)) if record.revision > now.revision => {
-                    let screen = app.screen_now();
-                    self.show(app, record);
-                    app.open_at(screen);
+                    if let Some(found) = found {
+                        let screen = app.screen_now();
+                        self.show(app, record, found);
+                        app.open_at(screen);
+                    }
                 }
                 (Here::Unsettled, Some(record)) if record.revision > self.revision_now() => {
                     self.failed(app, SaveStatus::Conflict);

@@ -4,11 +4,12 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Current, Drafts, SaveStatus};
-use crate::assessment::{Assessment, file};
 use crate::platform::erasing;
 use crate::platform::store::{Keeping, Record, StoreError};
 use crate::platform::{clock, random};
 use crate::ui::state::{App, Screen, Summary};
+use crate::ui::versions::{Found, NotOpened, first_screen};
+use cluster_ready_core::assessment::Assessment;
 
 impl Drafts {
     /// Goes on where this tab was before a reload.
@@ -18,10 +19,11 @@ impl Drafts {
             self.list_now(app).await;
             if let Some(id) = app.host().tab().draft()
                 && let Ok(Some(record)) = self.load(&id).await
+                && let Some(found) = self.find(app, &record).await
                 // Another draft may have been begun while this one was being loaded.
                 && self.current.try_with_untracked(Option::is_none) == Some(true)
             {
-                self.show(app, record);
+                self.show(app, record, found);
             }
         });
     }
@@ -77,10 +79,10 @@ impl Drafts {
             return;
         }
         app.sending(); // what waits to be sent is listed with them
-        let model = app.model();
+        let model = app.present_model();
         // Another version of the product or another model may count in another way.
         let version = [env!("CLUSTER_READY_BUILD"), &model.hash].join(" ");
-        let write = |record: &Record| Summary::write(record, model);
+        let write = |record: &Record| Summary::write(app, record, model);
         if let Ok(listed) = store.list(&version, write).await {
             let list = listed.into_iter().filter_map(Summary::read);
             self.list.try_set(list.collect());
@@ -98,7 +100,7 @@ impl Drafts {
             .list
             .get_untracked()
             .into_iter()
-            .find(|draft| draft.example && draft.readable)
+            .find(|draft| draft.example && draft.readable && draft.version.is_empty())
         {
             Some(draft) => self.resume(app, draft.id),
             None => self.begin(app, example, Screen::Result),
@@ -108,25 +110,35 @@ impl Drafts {
     /// Opens a stored draft where it was left.
     pub fn resume(self, app: App, id: String) {
         spawn_local(async move {
-            if let Ok(Some(record)) = self.load(&id).await {
-                let screen = Screen::from_word(&record.screen, app.model().indicators.len());
-                self.show(app, record);
-                app.go(if screen == Screen::Start {
-                    Screen::Tasks
-                } else {
-                    screen
-                });
+            if let Ok(Some(record)) = self.load(&id).await
+                && let Some(found) = self.find(app, &record).await
+            {
+                match self.show(app, record, found) {
+                    Screen::Start => app.go(Screen::Tasks),
+                    screen => app.go(screen),
+                }
             }
         });
     }
 
-    /// Shows a record as the open draft.
-    pub fn show(self, app: App, record: Record) {
-        let Ok(opened) = file::read(&record.body, app.model()) else {
-            return;
-        };
+    /// What a record holds, with the version of the model that it was made with. That this did not come is told.
+    pub(super) async fn find(self, app: App, record: &Record) -> Option<Found> {
+        match app.find(&record.body).await {
+            Ok(found) => Some(found),
+            Err(NotOpened::Missing(_)) => {
+                app.not_loaded();
+                None
+            }
+            Err(NotOpened::File(_)) => None,
+        }
+    }
+
+    /// Shows what was found in a record as the open draft, and gives its screen.
+    pub(super) fn show(self, app: App, record: Record, found: Found) -> Screen {
         self.settle(app);
-        let screen = Screen::from_word(&record.screen, app.model().indicators.len());
+        let (assessment, version) = (found.opened.assessment, found.version);
+        let left_at = Screen::from_word(&record.screen, app.present_model().indicators.len());
+        let screen = first_screen(&assessment, version, left_at);
         app.host().tab().remember(Some(&record.id));
         self.current.set(Some(Current {
             id: record.id,
@@ -135,8 +147,9 @@ impl Drafts {
         self.status.set(SaveStatus::Saved {
             at: record.saved_at,
         });
-        app.replace(opened.assessment);
+        app.replace(assessment, version);
         app.open_at(screen);
+        screen
     }
 
     /// Takes what another tab has stored in place of this tab's version; leaves a draft that was erased there.
@@ -146,10 +159,13 @@ impl Drafts {
             match self.load(&id).await {
                 Ok(Some(record)) => {
                     let screen = app.screen_now();
+                    let Some(found) = self.find(app, &record).await else {
+                        return;
+                    };
                     // It was asked for: this tab's version is not to be kept beside it.
                     self.status.set(SaveStatus::Idle);
                     app.host().tab().forget_unwritten();
-                    self.show(app, record);
+                    self.show(app, record, found);
                     app.go(screen);
                 }
                 Ok(None) => {

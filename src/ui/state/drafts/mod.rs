@@ -7,10 +7,11 @@ use gloo::timers::callback::Timeout;
 use leptos::task::spawn_local;
 
 use super::{App, Screen, Summary};
-use crate::assessment::Assessment;
 use crate::platform::random;
 use crate::platform::store::{Keeping, Store, StoreError};
 use crate::platform::tabs::Tabs;
+use cluster_ready_core::assessment::Assessment;
+use cluster_ready_core::model::Model;
 
 /// How long the store may take to open, milliseconds, until it is said that nothing is kept: another page may hold it.
 const OPEN_MS: u32 = 5_000;
@@ -181,10 +182,21 @@ impl Drafts {
 
     /// Starts a draft of its own with this assessment and shows a screen of it.
     pub fn begin(self, app: App, assessment: Assessment, screen: Screen) {
+        self.begin_with(app, assessment, None, screen);
+    }
+
+    /// As [`Drafts::begin`], of an assessment that may be of an earlier version of the model.
+    pub fn begin_with(
+        self,
+        app: App,
+        assessment: Assessment,
+        version: Option<&'static Model>,
+        screen: Screen,
+    ) {
         self.settle(app);
         self.current.set(Some(Current::new()));
         app.tell_start(&assessment);
-        app.replace(assessment);
+        app.replace(assessment, version);
         app.go(screen);
         self.changed(app);
     }
@@ -202,7 +214,7 @@ impl Drafts {
     pub fn leave(self, app: App) {
         self.settle(app);
         self.close(app);
-        app.replace(Assessment::default());
+        app.replace(Assessment::default(), None);
         app.go(Screen::Start);
     }
 

@@ -4,11 +4,11 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Current, Drafts, SaveStatus};
-use crate::assessment::file::{self, Meta};
-use crate::assessment::{Assessment, Profile};
 use crate::platform::store::Record;
 use crate::platform::{clock, intl};
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::file::{self, Meta};
+use cluster_ready_core::assessment::{Assessment, Profile};
 
 impl Drafts {
     /// The assessment or the screen changed: write, or note that another write is needed.

@@ -7,12 +7,12 @@ use leptos::task::spawn_local;
 
 use super::Survey;
 use crate::platform::worker::{self, Client, Payload, Trouble};
-use crate::survey::{Reply, Request, from_message, to_message};
+use cluster_ready_core::survey::{Reply, Request, from_message, to_message};
 
 /// Work that a person waits for.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Busy {
-    /// `loading` (bytes of the file), or a word of [`crate::progress::Stage`] (corners); empty before the first telling.
+    /// `loading` (bytes of the file), or a word of [`cluster_ready_core::progress::Stage`] (corners); empty before the first telling.
     pub stage: String,
     pub done: f64,
     /// 0 while it is not known.

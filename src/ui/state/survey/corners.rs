@@ -5,10 +5,10 @@ use std::time::Duration;
 use crate::ui::prelude::*;
 
 use super::Survey;
-use crate::boundary::{Crs, Position, Shape, upright};
 use crate::platform::intl;
 use crate::ui::state::App;
 use crate::view_model::map::{MOST_EDITED, corner_rows, open_corners, with_ring};
+use cluster_ready_core::boundary::{Crs, Position, Shape, upright};
 
 /// Rows up to which every key is checked at once; more are checked when typing pauses.
 const CHECKED_AT_ONCE: usize = 200;

@@ -3,9 +3,9 @@
 use crate::ui::prelude::*;
 
 use super::Survey;
-use crate::boundary::Shape;
 use crate::ui::state::App;
 use crate::view_model::map::{CornerAt, Editable, Refusal, Turn};
+use cluster_ready_core::boundary::Shape;
 
 /// The corner of the shown ring that is chosen on the map, and what came of the last key or press.
 #[derive(Debug, Clone, Copy, PartialEq)]

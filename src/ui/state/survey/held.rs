@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use crate::assessment::limits;
-use crate::boundary::Shape;
 use crate::platform::worker::Payload;
+use cluster_ready_core::assessment::limits;
+use cluster_ready_core::boundary::Shape;
 
 /// The corners as given: the bytes that go to the worker, and the shape where an assessment can hold it. Of more corners
 /// only the browser holds the bytes.

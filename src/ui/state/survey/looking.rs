@@ -6,12 +6,12 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Survey, Work};
-use crate::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry, Origin};
-use crate::boundary::Measures;
-use crate::places::Derived;
 use crate::platform::worker::{Payload, Trouble};
-use crate::survey::{Look, Reply, Request, Surveyed};
 use crate::ui::state::{App, Screen};
+use cluster_ready_core::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry, Origin};
+use cluster_ready_core::boundary::Measures;
+use cluster_ready_core::places::Derived;
+use cluster_ready_core::survey::{Look, Reply, Request, Surveyed};
 
 impl Survey {
     /// Examines the boundary at hand and keeps it, with the answers that follow from it.

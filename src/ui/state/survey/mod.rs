@@ -18,12 +18,12 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{App, CornerTable};
-use crate::boundary::{Crs, Position, Repair, Shape, repair};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
-use crate::read::{CrsOption, Hint, Note, ReadError, crs_options_at};
-use crate::survey::Surveyed;
 use crate::view_model::History;
+use cluster_ready_core::boundary::{Crs, Position, Repair, Shape, repair};
+use cluster_ready_core::read::{CrsOption, Hint, Note, ReadError, Salvaged, crs_options_at};
+use cluster_ready_core::survey::Surveyed;
 use undo::Step;
 
 pub use asking::{Asking, Busy};
@@ -55,8 +55,8 @@ pub enum Given {
     Refused {
         name: String,
         error: ReadError,
-        /// The coordinates of its rows as they stand, to be corrected by hand.
-        rows: Arc<[[Arc<str>; 2]]>,
+        /// What of it can be corrected by hand.
+        saved: Arc<Salvaged>,
     },
     /// The worker did not get to an answer.
     Stopped {
@@ -131,6 +131,8 @@ pub struct Survey {
     pub table: CornerTable,
     /// Corners typed from nothing.
     pub typed: CornerTable,
+    /// The system that the file named whose rows are corrected there.
+    typed_system: StoredValue<Option<Crs>>,
     pub asking: Asking,
     /// The corner chosen on the map; `None` while corners are not moved there.
     pub editing: RwSignal<Option<Editing>>,
@@ -160,6 +162,7 @@ impl Survey {
             ring: RwSignal::new((0, 0)),
             table: CornerTable::new(),
             typed: CornerTable::new(),
+            typed_system: StoredValue::new(None),
             asking: Asking::new(),
             editing: RwSignal::new(None),
             history: RwSignal::new_local(History::default()),
@@ -198,6 +201,7 @@ impl Survey {
         self.given.set(Given::Nothing);
         self.replacing.set(false);
         self.typed.show(Vec::new());
+        self.typed_system.set_value(None);
         self.take(None);
     }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::{Given, Held, Said, Survey, Way, Work};
-use crate::boundary::{Crs, Position};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
-use crate::read::{CrsFound, Note};
-use crate::survey::{FRAME_BYTES, Offer, Reply, Request, Share};
 use crate::ui::state::App;
+use cluster_ready_core::boundary::{Crs, Position};
+use cluster_ready_core::read::{CrsFound, Note, Salvaged};
+use cluster_ready_core::survey::{FRAME_BYTES, Offer, Reply, Request, Share};
 
 /// What a file holds: each boundary's bytes stay where they are until one is chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,10 +111,9 @@ impl Survey {
         }
         self.reading.set_value((turn, false));
         match answered {
-            Ok((Reply::Refused { error, rows }, _)) => {
-                let rows = rows.into_iter().map(|pair| pair.map(Arc::from));
-                let rows = rows.collect();
-                self.given.set(Given::Refused { name, error, rows });
+            Ok((Reply::Refused { error, saved }, _)) => {
+                let saved = Arc::new(saved);
+                self.given.set(Given::Refused { name, error, saved });
             }
             Ok((
                 Reply::Offered {
@@ -241,8 +240,11 @@ impl Survey {
     }
 
     /// Rows that could not be read as they stand, to be corrected by hand.
-    pub fn correct(self, app: App, rows: &[[Arc<str>; 2]]) {
-        self.typed.show_cells(rows.to_vec());
+    pub fn correct(self, app: App, saved: &Salvaged) {
+        let cells = |pair: &[String; 2]| pair.each_ref().map(|cell| Arc::from(cell.as_str()));
+        self.typed
+            .show_cells(saved.rows.iter().map(cells).collect());
+        self.typed_system.set_value(saved.stated);
         self.typed.read(&Self::hint(app));
         self.way.set(Way::Type);
         self.given.set(Given::Nothing);
@@ -253,6 +255,12 @@ impl Survey {
         let rows = self.typed.read(&Self::hint(app));
         let (Some(candidate), Some(crs)) = (rows.candidate, rows.crs) else {
             return false;
+        };
+        // The file whose rows these were has said what they are.
+        let stated = self.typed_system.get_value();
+        let crs = match (&crs, stated.filter(|stated| !stated.is_degrees())) {
+            (CrsFound::Unknown(_), Some(stated)) => CrsFound::Stated(stated),
+            _ => crs,
         };
         let shape = candidate.shape;
         let middle = shape.middle();

@@ -3,9 +3,9 @@
 use crate::ui::prelude::*;
 
 use super::{Given, Held, Survey, Work};
-use crate::assessment::Command;
-use crate::boundary::{Crs, Fix, Shape, common_sigma_m};
 use crate::ui::state::App;
+use cluster_ready_core::assessment::Command;
+use cluster_ready_core::boundary::{Crs, Fix, Shape, common_sigma_m};
 
 /// Format word of a boundary that was taken on site.
 pub const FORMAT_WALK: &str = "position";

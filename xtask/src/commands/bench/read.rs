@@ -13,7 +13,7 @@ pub(super) fn run(arguments: &[String]) -> Result<(), Failure> {
     step("building the native command", "2 minutes the first time");
     Run::new("cargo")
         .args(["build", "--quiet", "--locked", "--release"])
-        .args(["--no-default-features", "--features", "cli"])
+        .args(["--package", "cluster-ready-cli"])
         .run()?;
     let runs: Vec<&String> = arguments
         .iter()

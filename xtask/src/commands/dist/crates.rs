@@ -13,8 +13,16 @@ use crate::process::Run;
 use crate::tools::{self, wasm_target};
 use crate::workspace;
 
-/// What the view, the worker and its part for PDF are built with.
-const PROGRAMS: [&str; 3] = ["split", "cut", "pdf"];
+/// The packages that programs for the browser are made of, and the features that they are built with.
+const PROGRAMS: [(&str, &str); 3] = [
+    (PRODUCT, "split"),
+    ("cluster-ready-worker", "cut"),
+    ("cluster-ready-worker", "pdf"),
+];
+
+/// The widget; what the workspace's other packages need, the product needs.
+const PRODUCT: &str = "cluster-ready";
+const OWN: [&str; 3] = [PRODUCT, "cluster-ready-core", "cluster-ready-worker"];
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id {
@@ -51,10 +59,10 @@ pub(super) struct Shipped {
 /// Cargo fails, or a crate comes from elsewhere than a registry.
 pub(super) fn shipped() -> Result<Shipped, Failure> {
     let mut edges: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
-    for program in PROGRAMS {
+    for (package, feature) in PROGRAMS {
         let tree = Run::new("cargo")
-            .args(["tree", "--locked", "--package", "cluster-ready"])
-            .args(["--no-default-features", "--features", program])
+            .args(["tree", "--locked", "--package", package])
+            .args(["--features", feature])
             .args(["--target", wasm_target::TARGET])
             .args(["--edges", "normal,no-proc-macro"])
             .args(["--prefix", "depth", "--format", " {p}"])
@@ -64,8 +72,8 @@ pub(super) fn shipped() -> Result<Shipped, Failure> {
         }
     }
     let product = Id {
-        name: "cluster-ready".to_owned(),
-        version: workspace::locked_version("cluster-ready")?,
+        name: PRODUCT.to_owned(),
+        version: workspace::locked_version(PRODUCT)?,
     };
     let metadata = metadata(&["--filter-platform", wasm_target::TARGET])?;
     let checksums = checksums()?;
@@ -151,12 +159,13 @@ fn read_tree(tree: &str) -> Result<BTreeMap<Id, BTreeSet<Id>>, Failure> {
         let (Some(depth), Some(name), Some(version)) = (depth, name, version) else {
             return Err(Failure::new(format!("cargo tree says `{line}`")));
         };
+        let name = if OWN.contains(&name) { PRODUCT } else { name };
         let id = Id {
             name: name.to_owned(),
             version: version.to_owned(),
         };
         above.truncate(depth);
-        if let Some(parent) = above.last() {
+        if let Some(parent) = above.last().filter(|parent| **parent != id) {
             edges.entry(parent.clone()).or_default().insert(id.clone());
         }
         edges.entry(id.clone()).or_default();

@@ -37,7 +37,8 @@ pub(super) fn stage(source: &Path, product: &Path, styles: &str) -> Result<(), F
 /// Writes the first page as the view shows it, to be seen until the program runs.
 pub(super) fn first_page(product: &Path) -> Result<(), Failure> {
     Run::new("cargo")
-        .args(["run", "--locked", "--quiet", "--features", "first-page"])
+        .args(["run", "--locked", "--quiet", "--package", "cluster-ready"])
+        .args(["--features", "first-page"])
         .args(["--bin", "first-page", "--"])
         .args([product])
         .run()

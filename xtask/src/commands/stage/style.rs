@@ -17,7 +17,15 @@ const SHEETS: [(&str, &[&str]); 2] = [
     ),
     (
         "later.css",
-        &["map", "result", "send", "hand-over", "print"],
+        &[
+            "aid",
+            "check",
+            "map",
+            "result",
+            "send",
+            "hand-over",
+            "print",
+        ],
     ),
 ];
 

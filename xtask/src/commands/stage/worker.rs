@@ -22,6 +22,7 @@ const SIDE_OF_PAGE: &str = "src/element/worker-client.js";
 /// What wasm-bindgen ends its script with.
 const EXPORTED: &str = "export { initSync, __wbg_init as default };";
 
+const PACKAGE: &str = "cluster-ready-worker";
 /// The feature with which it is cut.
 const CUT: &str = "cut";
 /// Reads the text of PDF files; needs no script, as it imports nothing.
@@ -32,8 +33,8 @@ const SMALL_HASHES: &str = "--cfg=sha2_backend_soft=\"compact\"";
 /// Builds the worker, and what it reads PDF files with, into the folder.
 pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     let feature = match profile {
-        Profile::Release => CUT,
-        Profile::Debug => "worker",
+        Profile::Release => Some(CUT),
+        Profile::Debug => None,
     };
     step("building the worker", "two minutes the first time");
     let built = program("worker", feature, profile)?;
@@ -66,7 +67,7 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
         optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
     let pdf = staged.join(PDF);
-    fs::copy(program("pdf", "pdf", profile)?, &pdf)
+    fs::copy(program("pdf", Some("pdf"), profile)?, &pdf)
         .map_err(Failure::while_doing(format!("copying {PDF}")))?;
     if profile == Profile::Release {
         optimise::optimise(&pdf, &optimise::OF_THE_WORKER)?;
@@ -81,19 +82,28 @@ fn told(part: Option<&Part>) -> String {
     format!("const TABLES = {{ name: '{name}', integrity: '{integrity}' }};\n")
 }
 
-/// Builds a program with a feature, and nothing else.
-fn program(name: &str, feature: &str, profile: Profile) -> Result<PathBuf, Failure> {
+/// Builds a program of the worker's package with a feature, and nothing else.
+fn program(name: &str, feature: Option<&str>, profile: Profile) -> Result<PathBuf, Failure> {
     let (profile_name, folder) = match profile {
         Profile::Release => ("worker", "worker"),
         Profile::Debug => ("dev", "debug"),
     };
     let mut flags = format!("{} {SMALL_HASHES}", build::without_paths());
-    if feature == CUT {
+    if feature == Some(CUT) {
         flags = format!("{flags} {}", build::CUTTABLE);
     }
     Run::new("cargo")
-        .args(["build", "--quiet", "--bin", name, "--no-default-features"])
-        .args(["--features", feature, "--target", wasm_target::TARGET])
+        .args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--package",
+            PACKAGE,
+            "--bin",
+            name,
+        ])
+        .args(feature.iter().flat_map(|feature| ["--features", feature]))
+        .args(["--target", wasm_target::TARGET])
         .args(["--profile", profile_name])
         .env(build::FLAGS, flags)
         .run()?;

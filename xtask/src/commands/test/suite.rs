@@ -38,7 +38,7 @@ pub enum Suite {
     Fmt,
     Xtask,
     Native,
-    /// Not part of a whole run: `native` runs the same tests, `lint` compiles them without any browser crate.
+    /// Not part of a whole run: `native` runs the same tests.
     Core,
     Lint,
     Wasm,
@@ -102,7 +102,7 @@ impl Suite {
             Self::Fmt => "rustfmt",
             Self::Xtask => "the project's commands themselves",
             Self::Native => "core, native command and view, as far as they run natively",
-            Self::Core => "the core and the native command, without any browser crate",
+            Self::Core => "the core and the native command",
             Self::Lint => "clippy on what no test compiles",
             Self::Wasm => "the core as WebAssembly in Chromium",
             Self::E2e => "the built product in Chromium",
@@ -137,8 +137,8 @@ impl Suite {
             })?),
             Self::Fmt => Done::from(fmt()?),
             Self::Xtask => cargo_test(&["-p", "xtask"])?,
-            Self::Native => cargo_test(&["--all-features"])?,
-            Self::Core => cargo_test(&["--no-default-features", "--features", "cli"])?,
+            Self::Native => cargo_test(&["--workspace", "--exclude", "xtask", "--all-features"])?,
+            Self::Core => cargo_test(&CORE)?,
             Self::Lint => Done::from(lint()?),
             Self::Wasm => wasm()?,
             Self::E2e => e2e::run(Engine::Chromium, options)?,
@@ -148,6 +148,9 @@ impl Suite {
         })
     }
 }
+
+/// The core and the command; `native` has them too.
+const CORE: [&str; 4] = ["-p", "cluster-ready-core", "-p", "cluster-ready-cli"];
 
 /// Workspaces of their own that build the core.
 const BESIDE: [&str; 2] = ["fuzz/Cargo.toml", "benches/core/Cargo.toml"];
@@ -195,7 +198,7 @@ fn built_and_run(cargo: impl Fn() -> Run) -> Result<Done, Failure> {
     })
 }
 
-/// What no test compiles: the core and all its tests without any browser crate, the worker and its part for PDF for the browser.
+/// What no test compiles: the worker and its part for PDF, for the browser.
 fn lint() -> Result<Tally, Failure> {
     wasm_target::ensure()?;
     // The lock files beside the workspace's hold the crates of the product too; told here, before everything is built.
@@ -206,27 +209,22 @@ fn lint() -> Result<Tally, Failure> {
             &[&locked[..], &["--manifest-path", manifest]].concat(),
         )?);
     }
-    for args in [
-        &["--features", "cli", "--all-targets"][..],
-        &[
-            "--features",
-            "cut",
+    for (program, feature) in [("worker", "cut"), ("pdf", "pdf")] {
+        tally.add(check(&[
+            "clippy",
+            "--locked",
+            "--package",
+            "cluster-ready-worker",
             "--bin",
-            "worker",
+            program,
+            "--features",
+            feature,
             "--target",
             wasm_target::TARGET,
-        ],
-        &[
-            "--features",
-            "pdf",
-            "--bin",
-            "pdf",
-            "--target",
-            wasm_target::TARGET,
-        ],
-    ] {
-        let clippy = ["clippy", "--locked", "--no-default-features"];
-        tally.add(check(&[&clippy, args, &["--", "-D", "warnings"]].concat())?);
+            "--",
+            "-D",
+            "warnings",
+        ])?);
     }
     Ok(tally)
 }
@@ -243,6 +241,12 @@ fn wasm() -> Result<Done, Failure> {
     built_and_run(|| {
         Run::new("cargo")
             .args(["test", "--locked", "--target", wasm_target::TARGET])
+            .args([
+                "--package",
+                "cluster-ready",
+                "--package",
+                "cluster-ready-core",
+            ])
             .args(["--test", "wasm_*"])
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",

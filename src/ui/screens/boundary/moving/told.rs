@@ -2,9 +2,9 @@ use crate::ui::prelude::*;
 
 use super::super::map::Looking;
 use super::super::problem_text::part_name;
-use crate::boundary::Severity;
 use crate::ui::state::{App, Done};
 use crate::view_model::map::{CornerAt, MOST_EDITED, Refusal};
+use cluster_ready_core::boundary::Severity;
 
 /// What came of the last key or press, with the area that follows from it.
 pub fn told(looking: Looking) -> Option<String> {

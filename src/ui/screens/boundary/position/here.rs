@@ -2,7 +2,7 @@ use crate::ui::prelude::*;
 
 use super::site::Site;
 use super::{accuracy, place};
-use crate::assessment::limits;
+use cluster_ready_core::assessment::limits;
 
 /// A position less accurate than this, metres, says little about a corner.
 const POOR_M: f64 = 25.0;

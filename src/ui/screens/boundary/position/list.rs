@@ -3,11 +3,11 @@ use crate::ui::prelude::*;
 use super::super::remove::{Question, ask_before};
 use super::site::Site;
 use super::{accuracy, place};
-use crate::boundary::{Crs, Fix, Shape};
 use crate::platform::focus;
 use crate::ui::components::button;
 use crate::ui::state::App;
 use crate::view_model::map::outline_path;
+use cluster_ready_core::boundary::{Crs, Fix, Shape};
 
 /// From so many corners on their shape is drawn.
 const DRAWN: usize = 3;

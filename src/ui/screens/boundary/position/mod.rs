@@ -7,8 +7,8 @@ mod site;
 
 use crate::ui::prelude::*;
 
-use crate::boundary::Fix;
 use crate::ui::state::App;
+use cluster_ready_core::boundary::Fix;
 use site::Site;
 
 /// The way of giving a boundary; the device is asked for positions as long as it is on the page.

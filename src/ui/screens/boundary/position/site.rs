@@ -4,11 +4,11 @@ use crate::ui::prelude::*;
 
 use super::accuracy;
 use super::list::PUT_BACK;
-use crate::boundary::Fix;
 use crate::platform::focus;
 use crate::platform::position::{PositionProblem, Watch};
 use crate::ui::state::App;
 use crate::view_model::Taking;
+use cluster_ready_core::boundary::Fix;
 
 /// So long the best position of a corner is waited for, milliseconds.
 const TAKEN_IN_MS: u32 = 4_000;

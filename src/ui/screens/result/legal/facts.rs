@@ -1,11 +1,11 @@
-use crate::assessment::Expansion;
-use crate::law::{
-    Agreement, AreaBasis, Comparison, Fact, Limit, NEAR_LIMIT_DEVIATIONS, Outcome, ShareOf, State,
-    Subject, Works,
-};
 use crate::platform::intl;
 use crate::ui::screens::result::title_block::{hectares, kind_name};
 use crate::ui::state::App;
+use cluster_ready_core::assessment::Expansion;
+use cluster_ready_core::law::{
+    Agreement, AreaBasis, Comparison, Fact, Limit, NEAR_LIMIT_DEVIATIONS, Outcome, ShareOf, State,
+    Subject, Works,
+};
 
 /// Closer to a limit than this, hectares are written to the square metre.
 const CLOSE_HA: f64 = 0.01;

@@ -1,9 +1,9 @@
 use crate::ui::prelude::*;
 
-use crate::law::Missing;
 use crate::ui::components::link;
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Settle, settle};
+use cluster_ready_core::law::Missing;
 
 /// What would settle a verdict, each with the way to the page that takes it.
 pub fn lacking(app: App, missing: &[Missing]) -> Option<View> {

@@ -1,8 +1,8 @@
 use crate::ui::prelude::*;
 
-use crate::law::Outcome;
 use crate::ui::components::svg;
 use crate::ui::state::App;
+use cluster_ready_core::law::Outcome;
 
 /// An outcome as a shape and a word: never by colour.
 pub fn outcome_tag(app: App, outcome: Outcome) -> View {

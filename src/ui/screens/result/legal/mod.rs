@@ -8,12 +8,12 @@ mod verdict;
 use crate::ui::prelude::*;
 
 use super::Shown;
-use crate::law::{self, Outcome};
-use crate::model::Text;
 use crate::platform::{clock, intl};
-use crate::ui::components::{empty, paragraph, plain_button, section};
+use crate::ui::components::{empty, more, paragraph, plain_button, section};
 use crate::ui::state::{App, Screen};
-use crate::view_model::result::{by_urgency, reasons, sets_used, tally};
+use crate::view_model::result::{asked, by_urgency, common_grade, reasons, sets_used, tally};
+use cluster_ready_core::law::{self, Grade, Outcome, Verdict};
+use cluster_ready_core::model::Text;
 
 /// What the law says about this cluster, most urgent first.
 pub fn legal(app: App, shown: &Shown) -> View {
@@ -39,23 +39,56 @@ pub fn legal(app: App, shown: &Shown) -> View {
         );
         body.push(view! { <p class="measure"><strong>{text}</strong></p> }.into_any());
     }
-    let counts: Vec<String> = tally(&shown.verdicts)
+    let (ordered, aside) = asked(by_urgency(&shown.verdicts), shown.assessment.mode);
+    let counts: Vec<String> = tally(&ordered)
         .into_iter()
         .map(|(outcome, count)| format!("{} {}", count, outcome_words(app, outcome)))
         .collect();
-    body.push(paragraph(
-        "section__intro",
-        app.fill("law.summary", &[("counts", &counts.join(", "))]),
-    ));
-    let ordered = by_urgency(&shown.verdicts);
+    if !counts.is_empty() {
+        body.push(paragraph(
+            "section__intro",
+            app.fill("law.summary", &[("counts", &counts.join(", "))]),
+        ));
+    }
+    let common = common_grade(&ordered);
+    body.extend(common.map(|grade| {
+        let words = app.fill("law.grades", &[("grade", grade_words(app, grade))]);
+        paragraph("section__intro", words)
+    }));
     let notes = reasons(&ordered);
     let cards = ordered
         .iter()
-        .map(|one| verdict::verdict(app, one, &checked, &notes))
+        .map(|one| verdict::verdict(app, one, common, &notes))
         .collect_view();
-    body.push(view! { <ul class="verdicts">{cards}</ul> }.into_any());
+    if !ordered.is_empty() {
+        body.push(view! { <ul class="verdicts">{cards}</ul> }.into_any());
+    }
+    if !aside.is_empty() {
+        body.push(not_asked(app, &aside));
+    }
     body.push(sources(app, shown, &checked, &notes));
     section("result-legal", app.t("law.title"), body)
+}
+
+/// How well a rule is known, inside a sentence.
+fn grade_words(app: App, grade: Grade) -> &'static str {
+    app.t(match grade {
+        Grade::Text => "law.grade.text",
+        Grade::Summary => "law.grade.summary",
+        Grade::Secondary => "law.grade.secondary",
+    })
+}
+
+/// What the quick way never asked for, in one line that opens.
+fn not_asked(app: App, aside: &[&Verdict<'_>]) -> View {
+    let titles = aside
+        .iter()
+        .map(|one| view! { <li>{app.text(&one.check.title)}</li> })
+        .collect_view();
+    more(
+        app.count("law.not_asked", aside.len()),
+        view! { <ul class="flow">{titles}</ul> }.into_any(),
+    )
 }
 
 /// An outcome inside a sentence.

@@ -1,16 +1,19 @@
 use crate::ui::prelude::*;
 
-use super::{facts, lacking, mark, outcome_words, to_confirm};
-use crate::law::{self, Citation, Fact, Grade, Other, Outcome, Quantity, RuleSet, Verdict};
-use crate::model::Text;
+use super::{facts, grade_words, lacking, mark, outcome_words, to_confirm};
 use crate::platform::intl;
 use crate::ui::components::paragraph;
 use crate::ui::state::App;
+use cluster_ready_core::law::{
+    self, Citation, Fact, Grade, Other, Outcome, Quantity, RuleSet, Verdict,
+};
+use cluster_ready_core::model::Text;
 
 /// One check: outcome, facts, what would settle it, the rule in words and where it stands.
 ///
-/// `notes`: the reasons why rules have to be confirmed, as numbered under the list.
-pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) -> View {
+/// `common`: how well most rules are known, said once over the list. `notes`: the reasons why rules have to be confirmed, as
+/// numbered under it.
+pub fn verdict(app: App, verdict: &Verdict<'_>, common: Option<Grade>, notes: &[&Text]) -> View {
     let mut body = Vec::new();
     let said = facts::sentences(app, &verdict.facts, verdict.outcome);
     if !said.is_empty() {
@@ -39,7 +42,7 @@ pub fn verdict(app: App, verdict: &Verdict<'_>, checked: &str, notes: &[&Text]) 
         app,
         verdict.set,
         verdict.citation().as_ref(),
-        checked,
+        common,
         notes,
     ));
     view! {
@@ -74,13 +77,15 @@ fn to_do(app: App, verdict: &Verdict<'_>) -> Option<String> {
         .as_ref()
         .zip(verdict.check.next.as_ref())
         .filter(|_| !is_settled)?;
-    Some(app.fill(
-        "law.to_do",
-        &[
-            ("authority", &app.text(authority)),
-            ("next", &app.text(next)),
-        ],
-    ))
+    let authority = app.text(authority);
+    // What would mend a breach says nothing where it is not known whether there is one.
+    Some(match verdict.outcome {
+        Outcome::NotEnoughData => app.fill("law.to_do_unknown", &[("authority", &authority)]),
+        _ => app.fill(
+            "law.to_do",
+            &[("authority", &authority), ("next", &app.text(next))],
+        ),
+    })
 }
 
 fn rule(app: App, citation: &Citation<'_>, values: &[(&'static str, Quantity)]) -> String {
@@ -121,19 +126,16 @@ fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
     text
 }
 
+/// Where the rule stands; how well it is known only where it is not as most are.
 fn source(
     app: App,
     set: &RuleSet,
     citation: Option<&Citation<'_>>,
-    checked: &str,
+    common: Option<Grade>,
     notes: &[&Text],
 ) -> View {
     let Some(citation) = citation else {
-        let text = app.fill(
-            "law.source_set",
-            &[("document", &app.text(&set.name)), ("checked", checked)],
-        );
-        return paragraph("verdict__source", text);
+        return paragraph("verdict__source", format!("{}.", app.text(&set.name)));
     };
     // The full names of the sets' own documents stand once, under the list.
     let document = if *citation.document == set.document {
@@ -147,17 +149,15 @@ fn source(
             ("document", &document),
             ("article", &app.text(citation.article)),
             ("date", &intl::date(app.language(), citation.in_force)),
-            ("checked", checked),
         ],
     );
-    let grade = citation.grade.map(|grade| {
-        let grade = app.t(match grade {
-            Grade::Text => "law.grade.text",
-            Grade::Summary => "law.grade.summary",
-            Grade::Secondary => "law.grade.secondary",
+    let grade = citation
+        .grade
+        .filter(|grade| Some(*grade) != common)
+        .map(|grade| {
+            let words = app.fill("law.grade", &[("grade", grade_words(app, grade))]);
+            view! { " "{words} }
         });
-        view! { " "{grade} }
-    });
     let unsure = to_confirm(app, citation.to_be_confirmed, notes)
         .map(|mark| view! { " "<strong>{mark}</strong> });
     view! { <p class="verdict__source">{text}{grade}{unsure}</p> }.into_any()
