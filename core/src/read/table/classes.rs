@@ -173,9 +173,18 @@ fn is_corner_by_size(row: &Row, layout: &Layout) -> bool {
 
 /// A cell beside those that are known, or where a name should stand, which looks like a coordinate too.
 fn unknown_coordinate(row: &Row, layout: &Layout) -> Option<usize> {
+    // Several numbers in one cell were cut wrongly: one that looks like a coordinate is enough.
+    let are_numbers = |cell: &str| {
+        let mut words = cell.split_whitespace();
+        words.clone().nth(1).is_some() && words.all(is_number)
+    };
     let looks = |cell: &str| {
         Sizes::of(cell).may_be(layout.unit)
-            || looks_of(cell.split(is_between), layout.unit) == Looks::Pair
+            || match looks_of(cell.split(is_between), layout.unit) {
+                Looks::Pair => true,
+                Looks::One => are_numbers(cell),
+                Looks::None => false,
+            }
     };
     let is_name = |column: usize| {
         layout

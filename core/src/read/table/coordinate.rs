@@ -150,6 +150,9 @@ fn zone(text: &str) -> Option<(u8, &str)> {
     let zone = zone.parse().ok().filter(|zone| matches!(zone, 48 | 49))?;
     // Several blanks part cells.
     let easting = rest.strip_prefix([' ', '\u{a0}', '.', ',']).unwrap_or(rest);
+    if easting.starts_with(char::is_whitespace) {
+        return None;
+    }
     let is_easting = match number::read(easting) {
         Reading::Value(value) => size::is_easting(value),
         Reading::Ambiguous { thousands, .. } => size::is_easting(thousands),

@@ -307,6 +307,30 @@ fn degrees_in_columns_or_without_marks_are_read() {
 }
 
 #[test]
+fn comma_of_decimals_between_blocks_parts_no_cells() {
+    let ring = |blank: &str| {
+        let rows = [
+            "1555871,48_430218,63_1_1556090,11_430000,00_2",
+            "1555871,48_429781,37_3_1555652,85_430000,00_4",
+            "1555871,48_430218,63_1",
+        ];
+        rows.join("\n").replace('_', blank)
+    };
+    for blank in [" ", "   ", "\t"] {
+        let text = ring(blank);
+        match read(&text, &Hint::default()) {
+            Ok(layer) => {
+                let corners = layer.candidates[0].shape.positions().count();
+                assert_eq!((layer.candidates.len(), corners), (1, 5), "{text}");
+                let first = layer.candidates[0].shape.positions().next();
+                assert_eq!(first, Some([430_218.63, 1_555_871.48]), "{text}");
+            }
+            Err(error) => assert!(place(&text).is_some(), "{text}: {error}"),
+        }
+    }
+}
+
+#[test]
 fn zone_before_the_easting_is_left_out_where_no_other_is_named() {
     let text = rows(0..8).replace(";58", ";4858").replace(";57", ";4857");
     let layer = table(&text);
