@@ -331,6 +331,19 @@ fn comma_of_decimals_between_blocks_parts_no_cells() {
 }
 
 #[test]
+fn coordinate_between_a_number_and_a_letter_is_not_lost() {
+    let rows = [
+        "1 105.1162123 8.6806099",
+        "2 105.1160520 8.6809932",
+        "3 105.1156662 x",
+        "4 105.1152809 8.6809920",
+        "5 105.1151219 8.6806080",
+        "6 105.1152822 8.6802247",
+    ];
+    assert!(place(&rows.join("\n")).is_some());
+}
+
+#[test]
 fn zone_before_the_easting_is_left_out_where_no_other_is_named() {
     let text = rows(0..8).replace(";58", ";4858").replace(";57", ";4857");
     let layer = table(&text);

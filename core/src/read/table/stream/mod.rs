@@ -143,7 +143,12 @@ fn add<'a>(
     let is_sum = classes::is_sum_text(&fold(&row.text()));
     for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
         let is_name = || Key::of(cell).is_some() && !cell.contains(char::is_whitespace);
-        if is_number(cell) || is_name() {
+        // "3 105.1156662 x" reads as an angle, and is a name, a coordinate and what cannot be read.
+        let hides = || {
+            let mut words = cell.split_whitespace();
+            !Sizes::of(cell).may_be(unit) && words.any(|word| Sizes::of(word).may_be(unit))
+        };
+        if is_number(cell) && !hides() || is_name() {
             items.push(Item {
                 row: index,
                 kind: if is_sum { Kind::Word } else { kind(cell, unit) },
