@@ -1,6 +1,8 @@
 //! The native command `cluster-ready`: the same core without a browser.
 
 mod boundary;
+mod compare;
+mod key;
 mod law;
 mod output;
 mod questions;
@@ -18,6 +20,7 @@ Examples:
   cluster-ready score result.json
   cluster-ready score --model 1.1.0 result-of-1.0.0.json
   cluster-ready score --format csv results/*.json > scores.csv
+  cluster-ready compare result-2025.json result-2026.json
   cluster-ready verify result.json
   cluster-ready law --at 2026-12-30 results/*.json
   cluster-ready boundary --meridian 106.25 corners.csv
@@ -40,6 +43,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Score(score::Args),
+    Compare(compare::Args),
     Verify(verify::Args),
     Law(law::Args),
     Boundary(boundary::Args),
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
     };
     match arguments.command {
         Command::Score(args) => score::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Law(args) => law::run(&args),
         Command::Boundary(args) => boundary::run(&args),

@@ -1,12 +1,12 @@
 //! Which model's questions a file answers: its own, unless another one is asked for.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::source::{SourceError, read_text};
 use cluster_ready_core::assessment::file::{made_with, read_answers, subject};
-use cluster_ready_core::assessment::{Assessment, MadeWith};
+use cluster_ready_core::assessment::{Assessment, Entry, MadeWith};
 use cluster_ready_core::model::{self, Model, Subject};
-use cluster_ready_core::score::{self, Score};
 
 #[derive(Debug, Clone, clap::Args)]
 pub struct Which {
@@ -64,11 +64,11 @@ impl Questions {
         }
     }
 
-    /// The score of a file with the model to use: answers to another version of it are carried over.
+    /// The answers of a file with the model to use: those to another version of it are carried over.
     ///
     /// # Errors
     /// As [`Questions::model`], or an answer does not belong to its question.
-    pub fn score(&self, text: &str) -> Result<(&Model, Score), SourceError> {
+    pub fn entries(&self, text: &str) -> Result<(&Model, BTreeMap<String, Entry>), SourceError> {
         let model = self.model(text)?;
         let own = made_with(text)?.and_then(|made_with| self.own(&made_with));
         let entries = match own.filter(|own| own.id == model.id && own.hash != model.hash) {
@@ -81,7 +81,7 @@ impl Questions {
             }
             None => read_answers(text, model)?,
         };
-        Ok((model, score::score(model, &entries)))
+        Ok((model, entries))
     }
 
     fn present(&self, subject: Subject) -> Result<&Model, SourceError> {

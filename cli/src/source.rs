@@ -27,6 +27,12 @@ pub enum SourceError {
         "was made with the model {id:?} {version}, which this program does not have: give the file of that model with --model FILE"
     )]
     UnknownModel { id: String, version: String },
+    #[error(
+        "was answered with version {version} of the model, the other one with {before}: such results are not subtracted; give one version to both with --model"
+    )]
+    OtherModel { version: String, before: String },
+    #[error("shows no overall value, so there is nothing to compare")]
+    NoOverall,
     #[error("--model: {0} is no version of the model for a {1}")]
     NoVersion(String, Subject),
     #[error("--model {path}: {error}")]

@@ -32,10 +32,11 @@ fn lines(output: &Output) -> Vec<Value> {
 fn score_prints_the_golden_fields_in_the_order_of_the_files() {
     let folder = Folder::new("golden-score");
     let cases = cases();
-    let mut arguments = vec!["score".to_owned()];
+    let key = "0".repeat(64);
+    let mut arguments = vec!["score".to_owned(), "--key".to_owned(), key];
     for case in &cases {
         let name = format!("{}.json", case["name"].as_str().unwrap());
-        let bare = serde_json::json!({"answers": case["answers"]});
+        let bare = serde_json::json!({"answers": case["answers"], "notes": case["notes"]});
         arguments.push(folder.write(&name, &bare.to_string()));
     }
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -43,11 +44,92 @@ fn score_prints_the_golden_fields_in_the_order_of_the_files() {
     assert!(output.status.success());
     let lines = lines(&output);
     assert_eq!(lines.len(), cases.len());
-    for ((case, line), file) in cases.iter().zip(&lines).zip(&arguments[1..]) {
+    for ((case, line), file) in cases.iter().zip(&lines).zip(&arguments[3..]) {
         assert_eq!(line["file"], *file);
         let name = case["name"].as_str().unwrap();
-        assert_same(name, &case["expected"], line, &["file", "model"]);
+        assert_same(name, &case["expected"], line, &BESIDE);
+        let expected = &case["uncertainty"];
+        for key in [
+            "band",
+            "level_shares",
+            "firm_level",
+            "sources",
+            "total_effects",
+        ] {
+            assert_same(key, &expected[key], &line[key], &[]);
+        }
+        if let Some(dimensions) = expected["dimensions"].as_object() {
+            for (id, band) in dimensions {
+                assert_same(id, band, &line["dimension_bands"][id], &["p50"]);
+            }
+        }
     }
+    let brief = run(&["score", "--brief", arguments[3]]);
+    let line: Value = serde_json::from_slice(&brief.stdout).unwrap();
+    assert_same("brief", &cases[0]["expected"], &line, &["file", "model"]);
+}
+
+/// What a line holds beside the scores.
+const BESIDE: [&str; 8] = [
+    "file",
+    "model",
+    "band",
+    "dimension_bands",
+    "level_shares",
+    "firm_level",
+    "sources",
+    "total_effects",
+];
+
+#[test]
+fn compare_prints_the_golden_verdicts_and_refuses_what_has_no_value() {
+    let folder = Folder::new("compare");
+    let golden = golden::comparisons();
+    let cases = cases();
+    let file = |name: &Value| {
+        let case = cases.iter().find(|case| case["name"] == *name).unwrap();
+        folder.write(
+            &format!("{}.json", name.as_str().unwrap()),
+            &case.to_string(),
+        )
+    };
+    let key = "0".repeat(64);
+    for pair in &golden {
+        let (before, after) = (file(&pair["before"]), file(&pair["after"]));
+        let output = run(&["compare", "--key", &key, &before, &after]);
+        let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            output.status.success(),
+            !pair["expected"].is_null(),
+            "{line}"
+        );
+        assert_eq!(line["error"].is_string(), pair["expected"].is_null());
+        if !pair["expected"].is_null() {
+            let beside = ["before", "after", "model", "dimensions"];
+            assert_same("compare", &pair["expected"], &line, &beside);
+        }
+    }
+    let same = file(&golden[0]["before"]);
+    let output = run(&["compare", &same, &same]);
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(line["p50"].as_f64(), Some(0.0));
+    assert_eq!(line["verdict"], "not clear");
+}
+
+#[test]
+fn results_of_two_models_are_not_subtracted() {
+    let old = "../tests/data/results/model-1.0.0.cluster-ready.json";
+    let folder = Folder::new("two-models");
+    let new = folder.write("new.json", &cases()[0].to_string());
+    let output = run(&["compare", old, &new]);
+    assert_eq!(output.status.code(), Some(1));
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(
+        line["error"].as_str().unwrap().contains("--model"),
+        "{line}"
+    );
+    let broken = run(&["score", "--key", "abc", &new]);
+    assert_eq!(broken.status.code(), Some(2));
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn saved(mut assessment: Assessment) -> String {
         record.measures = examined.measures;
     }
     for (id, entry) in &mut assessment.entries {
-        if entry.origin == Origin::Boundary {
+        if entry.origin == Some(Origin::Boundary) {
             let derived = answers.iter().find(|(own, _)| own == id);
             entry.answer = derived.map(|(_, answer)| answer.clone());
         }

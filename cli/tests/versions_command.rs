@@ -56,7 +56,7 @@ fn command_scores_a_file_with_its_own_model_or_the_one_asked_for() {
     assert!(line(&run(&["score", &bare]))["error"].is_string());
     let old = line(&run(&["score", "--model", "1.0.0", &bare]));
     assert_eq!(old["counts"]["answered"], 1);
-    let table = run(&["score", "--format", "csv", &file]);
+    let table = run(&["score", "--brief", "--format", "csv", &file]);
     let rows = String::from_utf8(table.stdout).unwrap();
     assert!(
         rows.lines()

@@ -206,9 +206,9 @@ fn boundary_fills_what_nobody_typed_and_takes_it_back() {
     ];
     let filled = after([typed, boundary(&derived)]);
     assert_eq!(filled.entries["L1"].answer, Some(Answer::Number(12.0)));
-    assert_eq!(filled.entries["L1"].origin, Origin::Estimate);
+    assert_eq!(filled.entries["L1"].origin, None);
     assert_eq!(filled.entries["L2"].answer, Some(Answer::Unknown));
-    assert_eq!(filled.entries["L7"].origin, Origin::Boundary);
+    assert_eq!(filled.entries["L7"].origin, Some(Origin::Boundary));
 
     let again = filled
         .apply(model(), boundary(&[("L7", Answer::Number(0.5))]))
@@ -231,7 +231,7 @@ fn note_on_a_derived_answer_outlives_the_boundary() {
     let without = noted.apply(model(), no_boundary()).unwrap();
     assert_eq!(without.entries["L7"].answer, None);
     assert_eq!(without.entries["L7"].note, "corner 4 is doubtful");
-    assert_eq!(without.entries["L7"].origin, Origin::Estimate);
+    assert_eq!(without.entries["L7"].origin, None);
 }
 
 #[test]

@@ -25,6 +25,16 @@ fn every_golden_case_gives_the_expected_scores() {
 }
 
 #[wasm_bindgen_test]
+fn every_golden_case_gives_its_band_shares_and_effects() {
+    golden::assert_every_uncertainty();
+}
+
+#[wasm_bindgen_test]
+fn every_golden_pair_gives_its_comparison() {
+    golden::assert_every_comparison();
+}
+
+#[wasm_bindgen_test]
 fn every_golden_case_of_the_first_model_still_gives_its_scores() {
     golden::assert_every_first_case();
 }

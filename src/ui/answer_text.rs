@@ -82,12 +82,11 @@ pub fn origin_text(app: App, indicator: &Indicator, entry: &Entry) -> Option<&'s
         AnswerKind::Number(_) | AnswerKind::Derived(_) | AnswerKind::Numbers { .. }
     );
     let is_said = matches!(entry.answer, Some(Answer::Number(_) | Answer::Numbers(_)));
-    (is_figure && is_said).then(|| {
-        app.t(match entry.origin {
-            Origin::Estimate => "origin.estimate",
-            Origin::Records => "origin.records",
-            Origin::Documented => "origin.documented",
-            Origin::Boundary => "origin.boundary",
-        })
-    })
+    let origin = entry.origin.filter(|_| is_figure && is_said)?;
+    Some(app.t(match origin {
+        Origin::Estimate => "origin.estimate",
+        Origin::Records => "origin.records",
+        Origin::Documented => "origin.documented",
+        Origin::Boundary => "origin.boundary",
+    }))
 }

@@ -213,9 +213,8 @@ fn contradictions(app: App, opened: &Opened, measured: &Assessment, model: &Mode
         }
         _ => {}
     }
-    let score = score::score(model, &measured.entries);
     let stored = opened.stored.as_ref();
-    if stored.is_some_and(|stored| !stored.differences(model, &score).is_empty()) {
+    if stored.is_some_and(|stored| !stored.differences(model, &measured.entries).is_empty()) {
         notes.push(app.t("open.other_result").to_owned());
     }
     notes

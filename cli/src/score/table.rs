@@ -5,10 +5,12 @@
 
 use std::path::Path;
 
+use super::{Doubt, Scored};
 use crate::source::SourceError;
 use cluster_ready_core::json::canonical_number;
 use cluster_ready_core::model::{Dimension, Model};
-use cluster_ready_core::score::{Range, Score};
+use cluster_ready_core::score::Range;
+use cluster_ready_core::score::uncertainty::{Band, Group};
 use cluster_ready_core::write::quoted;
 
 const RANGE: [&str; 3] = ["central", "low", "high"];
@@ -20,10 +22,13 @@ const OVERALL: [&str; 6] = [
     "level",
     "level_before_cap",
 ];
+const BAND: [&str; 3] = ["p05", "p50", "p95"];
+/// Of a cluster's model; a firm has none.
+const LEVELS: usize = 5;
 const COUNTS: [&str; 4] = ["answered", "unknown", "na", "unanswered"];
 
 /// `file`, `error`, then the fields of the JSON line as `group.field`.
-pub fn header(columns: &[Dimension]) -> String {
+pub fn header(columns: &[Dimension], brief: bool) -> String {
     let mut cells = vec!["file".to_owned(), "error".to_owned()];
     for dimension in columns {
         for field in RANGE.iter().chain(&["coverage", "rated"]) {
@@ -37,11 +42,29 @@ pub fn header(columns: &[Dimension]) -> String {
         cells.push(format!("counts.{field}"));
     }
     cells.push("model".to_owned());
+    if !brief {
+        for field in BAND {
+            cells.push(format!("band.{field}"));
+        }
+        for column in columns {
+            for field in BAND {
+                cells.push(quoted(&format!("dimension_bands.{}.{field}", column.id)));
+            }
+        }
+        for level in 1..=LEVELS {
+            cells.push(format!("level_shares.{level}"));
+        }
+        cells.push("firm_level".to_owned());
+        for group in Group::ALL {
+            cells.push(format!("sources.{}", group.word()));
+        }
+    }
     cells.join(",")
 }
 
 /// A dimension that the subject does not have is left empty.
-pub fn row(path: &Path, columns: &[Dimension], model: &Model, score: &Score) -> String {
+pub(super) fn row(path: &Path, columns: &[Dimension], scored: &Scored<'_>) -> String {
+    let (model, score) = (scored.model, &scored.score);
     let mut cells = vec![quoted(&path.to_string_lossy()), String::new()];
     for column in columns {
         let at = model.dimensions.iter().position(|one| one.id == column.id);
@@ -74,7 +97,41 @@ pub fn row(path: &Path, columns: &[Dimension], model: &Model, score: &Score) -> 
         cells.push(count.to_string());
     }
     cells.push(quoted(&model.version));
+    if let Some(doubt) = &scored.doubt {
+        push_doubt(&mut cells, columns, model, doubt);
+    }
     cells.join(",")
+}
+
+fn push_doubt(cells: &mut Vec<String>, columns: &[Dimension], model: &Model, doubt: &Doubt) {
+    let found = doubt.uncertainty.as_ref();
+    push_band(cells, found.map(|found| &found.band));
+    for column in columns {
+        let at = model.dimensions.iter().position(|one| one.id == column.id);
+        let bands = found.map(|found| &found.dimensions);
+        push_band(cells, bands.zip(at).and_then(|(bands, at)| bands.get(at)));
+    }
+    for level in 0..LEVELS {
+        let share = found.and_then(|found| found.level_shares.get(level));
+        cells.push(optional(share.copied()));
+    }
+    let firm = found.and_then(|found| found.firm_level);
+    cells.push(optional(firm.map(f64::from)));
+    for place in 0..Group::ALL.len() {
+        let causes = doubt.causes.as_ref();
+        let share = causes.and_then(|causes| causes.sources.get(place));
+        cells.push(optional(share.copied()));
+    }
+}
+
+fn push_band(cells: &mut Vec<String>, band: Option<&Band>) {
+    for number in [
+        band.map(|band| band.p05),
+        band.map(|band| band.p50),
+        band.map(|band| band.p95),
+    ] {
+        cells.push(optional(number));
+    }
 }
 
 /// Nothing but the file and what is wrong with it.

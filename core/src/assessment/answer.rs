@@ -24,9 +24,8 @@ pub enum ItemState {
 }
 
 /// Where a figure comes from; narrows the uncertainty, never moves the score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    #[default]
     Estimate,
     Records,
     Documented,
@@ -39,7 +38,8 @@ pub enum Origin {
 pub struct Entry {
     /// `None`: only a note so far.
     pub answer: Option<Answer>,
-    pub origin: Origin,
+    /// `None`: not said.
+    pub origin: Option<Origin>,
     pub note: String,
     pub evidence: String,
     /// How the figure was come by, where it was not typed as it stands.

@@ -79,9 +79,9 @@ impl Assessment {
             check_answer(model, indicator, answer)?;
         }
         for entry in self.entries.values_mut() {
-            if entry.origin == Origin::Boundary {
+            if entry.origin == Some(Origin::Boundary) {
                 entry.answer = None;
-                entry.origin = Origin::default();
+                entry.origin = None;
             }
         }
         for (indicator, answer) in derived {
@@ -89,7 +89,7 @@ impl Assessment {
             // What a person typed outranks what was computed.
             if entry.answer.is_none() {
                 entry.answer = Some(answer);
-                entry.origin = Origin::Boundary;
+                entry.origin = Some(Origin::Boundary);
             }
         }
         self.entries.retain(|_, entry| entry.says_something());

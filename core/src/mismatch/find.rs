@@ -61,7 +61,8 @@ pub fn find(
 pub fn types_over_measures(assessment: &Assessment) -> bool {
     let is_typed = |id: &&str| {
         assessment.entries.get(*id).is_some_and(|entry| {
-            entry.origin != Origin::Boundary && matches!(entry.answer, Some(Answer::Number(_)))
+            entry.origin != Some(Origin::Boundary)
+                && matches!(entry.answer, Some(Answer::Number(_)))
         })
     };
     let boundary = assessment.boundary.as_ref();
@@ -130,7 +131,7 @@ struct Typed<'a> {
     question: usize,
     indicator: &'a Indicator,
     answer: Option<&'a Answer>,
-    origin: Origin,
+    origin: Option<Origin>,
 }
 
 impl<'a> Typed<'a> {
@@ -140,7 +141,7 @@ impl<'a> Typed<'a> {
             question,
             indicator,
             answer: entry.and_then(|entry| entry.answer.as_ref()),
-            origin: entry.map_or(Origin::default(), |entry| entry.origin),
+            origin: entry.and_then(|entry| entry.origin),
         }
     }
 
@@ -153,7 +154,9 @@ impl<'a> Typed<'a> {
 
     /// A figure that stands in place of the measured one, where the two are apart.
     fn measured(&self, derived: &Derived) -> Option<Mismatch> {
-        let typed = self.number().filter(|_| self.origin != Origin::Boundary)?;
+        let typed = self
+            .number()
+            .filter(|_| self.origin != Some(Origin::Boundary))?;
         let question = self.question;
         let near = |near: &Near| {
             let measured_km = near.told_m() / 1000.0;

@@ -76,6 +76,11 @@ fn cap(model: &Model, weakest: f64) -> u8 {
     model.level_of(weakest).saturating_add(1)
 }
 
+/// The level of a value under the cap of the weakest dimension.
+pub fn capped(model: &Model, overall: f64, weakest: f64) -> u8 {
+    model.level_of(overall).min(cap(model, weakest))
+}
+
 /// The dimension that holds a level back most.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HeldBack {

@@ -6,6 +6,7 @@ mod mean;
 mod points;
 mod roadmap;
 mod tally;
+pub mod uncertainty;
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,7 @@ mod repeated;
 use serde_json::Value;
 use thiserror::Error;
 
-use crate::assessment::file::{self, Difference, FileError, Meta, Opened, compare};
+use crate::assessment::file::{self, Difference, FileError, Meta, Opened, as_early_as, compare};
 use crate::json::{self, canonical_number};
 use crate::law::{self, Rules};
 use crate::model::{Model, Subject};
@@ -102,6 +102,9 @@ fn computed(opened: &Opened, model: &Model, rules: &Rules, stored: &Value) -> Va
         && stored.get("asked").is_none()
     {
         fields.remove("asked");
+    }
+    if let (Some(results), Some(stored)) = (value.get_mut("results"), stored.get("results")) {
+        *results = as_early_as(results.take(), stored);
     }
     value
 }

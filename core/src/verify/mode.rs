@@ -37,9 +37,8 @@ pub fn difference(assessment: &Assessment, model: &Model, stored: &Value) -> Opt
 fn answers_more(assessment: &Assessment, model: &Model) -> bool {
     model.indicators.iter().any(|one| {
         !assessment.mode.asks(one)
-            && assessment
-                .entries
-                .get(&one.id)
-                .is_some_and(|entry| entry.answer.is_some() && entry.origin != Origin::Boundary)
+            && assessment.entries.get(&one.id).is_some_and(|entry| {
+                entry.answer.is_some() && entry.origin != Some(Origin::Boundary)
+            })
     })
 }

@@ -19,7 +19,7 @@ pub fn remade(assessment: &Assessment) -> Assessment {
         record.measures = examined.measures;
     }
     for (id, entry) in &mut remade.entries {
-        if entry.origin == Origin::Boundary {
+        if entry.origin == Some(Origin::Boundary) {
             let answer = answers.iter().find(|(derived, _)| derived == id);
             entry.answer = answer.map(|(_, answer)| answer.clone());
         }

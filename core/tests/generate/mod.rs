@@ -106,10 +106,11 @@ pub fn entry(answer: Answer) -> Entry {
 
 fn words(entry: Entry) -> BoxedStrategy<Entry> {
     let origin = prop_oneof![
-        Just(Origin::Estimate),
-        Just(Origin::Records),
-        Just(Origin::Documented),
-        Just(Origin::Boundary),
+        Just(None),
+        Just(Some(Origin::Estimate)),
+        Just(Some(Origin::Records)),
+        Just(Some(Origin::Documented)),
+        Just(Some(Origin::Boundary)),
     ];
     (any::<String>(), any::<String>(), origin)
         .prop_map(move |(note, evidence, origin)| Entry {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::{self, ITEM_STATES, ORIGINS, WAYS};
 use super::{Damage, FileError};
-use crate::assessment::{Answer, Entry, Made, Origin, check, limits};
+use crate::assessment::{Answer, Entry, Made, check, limits};
 use crate::json::{Fault, FaultKind, Node, Writer};
 use crate::model::{Indicator, Model};
 
@@ -58,7 +58,7 @@ fn write_answer(w: &mut Writer, answer: &Answer) {
     }
 }
 
-/// What was said about the answers; nothing for an estimate without a word.
+/// What was said about the answers; nothing for one without a word.
 pub fn write_notes(w: &mut Writer, entries: &BTreeMap<String, Entry>) {
     w.key("notes").open_object();
     for (id, entry) in entries {
@@ -66,13 +66,15 @@ pub fn write_notes(w: &mut Writer, entries: &BTreeMap<String, Entry>) {
             && entry.evidence.is_empty()
             && entry.made.is_none()
             && entry.also.is_empty();
-        if silent && entry.origin == Origin::default() && entry.answer.is_some() {
+        if silent && entry.origin.is_none() && entry.answer.is_some() {
             continue;
         }
         w.key(id).open_object();
         w.key("note").text(&entry.note);
         w.key("evidence").text(&entry.evidence);
-        w.key("origin").text(words::word(ORIGINS, entry.origin));
+        if let Some(origin) = entry.origin {
+            w.key("origin").text(words::word(ORIGINS, origin));
+        }
         if let Some(made) = &entry.made {
             write_made(w, made);
         }
@@ -156,7 +158,7 @@ fn read_note(node: &Node, entry: &mut Entry) -> Result<(), Fault> {
     entry.note = text("note")?;
     entry.evidence = text("evidence")?;
     if let Some(origin) = node.optional("origin")? {
-        entry.origin = words::value(ORIGINS, &origin)?;
+        entry.origin = Some(words::value(ORIGINS, &origin)?);
     }
     entry.made = read_made(node)?;
     entry.also = match node.optional("also")? {

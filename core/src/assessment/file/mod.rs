@@ -22,9 +22,11 @@ pub use error::{Damage, FileError};
 pub use glance::{Glance, glance};
 pub use meta::{Meta, Opened, Warning};
 pub use read::{made_with, read, read_answers, read_case, subject};
-pub use results::{write_counts, write_dimensions, write_overall};
-pub(crate) use stored::compare;
+pub use results::{
+    write_band, write_causes, write_counts, write_dimensions, write_overall, write_uncertainty,
+};
 pub use stored::{Difference, StoredResults};
+pub(crate) use stored::{as_early_as, compare};
 pub use words::mode_word;
 pub use write::{draft, write};
 

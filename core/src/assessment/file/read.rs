@@ -21,7 +21,7 @@ pub fn read(text: &str, model: &Model) -> Result<Opened, FileError> {
     open(&Node::root(&value), model)
 }
 
-/// The answers of a result file, or of a bare object `{"answers": {…}}`.
+/// The answers of a result file, or of a bare object `{"answers": {…}, "notes": {…}}`, whose notes may be absent.
 ///
 /// # Errors
 /// As [`read`].
@@ -33,6 +33,9 @@ pub fn read_answers(text: &str, model: &Model) -> Result<BTreeMap<String, Entry>
     }
     let mut entries = BTreeMap::new();
     super::answers::read_answers(&root.field("answers")?, model, &mut entries)?;
+    if let Some(notes) = root.optional("notes")? {
+        super::answers::read_notes(&notes, model, &mut entries)?;
+    }
     Ok(entries)
 }
 

@@ -2,13 +2,20 @@
 
 use crate::json::Writer;
 use crate::model::Model;
+use crate::score::uncertainty::{Band, Causes, Group, Uncertainty};
 use crate::score::{Counts, LevelStatus, Range, Score};
 
 /// All that came out.
-pub fn write_results(w: &mut Writer, model: &Model, score: &Score) {
+pub fn write_results(
+    w: &mut Writer,
+    model: &Model,
+    score: &Score,
+    uncertainty: Option<&Uncertainty>,
+) {
     w.key("results").open_object();
     write_dimensions(w, model, score);
     write_overall(w, score);
+    write_uncertainty(w, model, uncertainty);
     write_counts(w, score.counts);
     w.key("table2_level")
         .optional_number(score.table2_level.map(f64::from));
@@ -57,6 +64,56 @@ pub fn write_counts(w: &mut Writer, counts: Counts) {
     w.key("unknown").whole(counts.unknown);
     w.key("na").whole(counts.not_applicable);
     w.key("unanswered").whole(counts.unanswered);
+    w.close();
+}
+
+/// `band`, `dimension_bands`, `level_shares` and `firm_level`; null where no overall value is shown.
+pub fn write_uncertainty(w: &mut Writer, model: &Model, uncertainty: Option<&Uncertainty>) {
+    let Some(uncertainty) = uncertainty else {
+        for key in ["band", "dimension_bands", "level_shares", "firm_level"] {
+            w.key(key).null();
+        }
+        return;
+    };
+    write_band(w.key("band"), &uncertainty.band);
+    w.key("dimension_bands").open_object();
+    for (dimension, band) in model.dimensions.iter().zip(&uncertainty.dimensions) {
+        write_band(w.key(&dimension.id), band);
+    }
+    w.close();
+    w.key("level_shares").open_line();
+    for share in &uncertainty.level_shares {
+        w.number(*share);
+    }
+    w.close();
+    w.key("firm_level")
+        .optional_number(uncertainty.firm_level.map(f64::from));
+}
+
+pub fn write_band(w: &mut Writer, band: &Band) {
+    w.open_object_line();
+    w.key("p05").number(band.p05);
+    w.key("p50").number(band.p50);
+    w.key("p95").number(band.p95);
+    w.close();
+}
+
+/// `sources` and `total_effects`; null where no overall value is shown.
+pub fn write_causes(w: &mut Writer, causes: Option<&Causes>) {
+    let Some(causes) = causes else {
+        w.key("sources").null();
+        w.key("total_effects").null();
+        return;
+    };
+    w.key("sources").open_object_line();
+    for (group, share) in Group::ALL.into_iter().zip(causes.sources) {
+        w.key(group.word()).number(share);
+    }
+    w.close();
+    w.key("total_effects").open_object();
+    for (id, effect) in &causes.total_effects {
+        w.key(id).number(*effect);
+    }
     w.close();
 }
 

@@ -1,9 +1,13 @@
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::results::write_results;
+use crate::assessment::Entry;
 use crate::json::{self, Node, Writer};
 use crate::model::Model;
-use crate::score::Score;
+use crate::score::score;
+use crate::score::uncertainty::{Streams, uncertainty};
 
 /// Two numbers closer than this are the same result.
 ///
@@ -43,18 +47,35 @@ impl StoredResults {
         u8::try_from(level).ok()
     }
 
-    /// All differences from a score, numbers within 1e-9 being equal. Empty: the file is what it says.
-    pub fn differences(&self, model: &Model, score: &Score) -> Vec<Difference> {
+    /// All differences from what answers give, numbers within 1e-9 being equal. Empty: the file is what it says.
+    pub fn differences(&self, model: &Model, entries: &BTreeMap<String, Entry>) -> Vec<Difference> {
         let mut w = Writer::compact();
         w.open_object();
-        write_results(&mut w, model, score);
+        let doubt = uncertainty(model, entries, &mut Streams::of(model));
+        write_results(&mut w, model, &score(model, entries), doubt.as_ref());
         w.close();
-        let computed = json::parse(&w.finish()).unwrap_or(Value::Null);
-        let computed = computed.get("results").unwrap_or(&Value::Null);
+        let mut computed = json::parse(&w.finish()).unwrap_or(Value::Null);
+        let computed = computed.get_mut("results").map_or(Value::Null, Value::take);
+        let computed = as_early_as(computed, &self.results);
         let mut differences = Vec::new();
-        compare("results", &self.results, computed, &mut differences);
+        compare("results", &self.results, &computed, &mut differences);
         differences
     }
+}
+
+/// What results say since there are bands.
+const LATER: [&str; 4] = ["band", "dimension_bands", "level_shares", "firm_level"];
+
+/// Computed results without what the stored ones were made too early to say.
+pub(crate) fn as_early_as(mut computed: Value, stored: &Value) -> Value {
+    if let Some(fields) = computed.as_object_mut() {
+        for key in LATER {
+            if stored.get(key).is_none() {
+                fields.remove(key);
+            }
+        }
+    }
+    computed
 }
 
 /// Adds the differences between two values at a path, which is empty for whole files.

@@ -11,6 +11,7 @@ use crate::assessment::Assessment;
 use crate::json::{NumberText, Writer};
 use crate::model::Model;
 use crate::score::Score;
+use crate::score::uncertainty::{Streams, uncertainty};
 
 /// The result file of an assessment: indented JSON, every figure with all its digits.
 ///
@@ -27,7 +28,8 @@ pub fn write(
     write_head(&mut w, model, meta);
     write_assessment(&mut w, assessment);
     w.key("asked").whole(assessment.asked(model).count());
-    write_results(&mut w, model, score);
+    let doubt = uncertainty(model, &assessment.entries, &mut Streams::of(model));
+    write_results(&mut w, model, score, doubt.as_ref());
     w.key("legal").value(legal);
     w.close();
     w.finish()

@@ -156,7 +156,7 @@ fn a_typed_distance_is_held_against_the_measured_one() {
     assert!(types_over_measures(&assessment));
     assessment.boundary = None;
     // What was computed is not typed, and without a boundary nothing is measured.
-    assessment.entries.get_mut("L1").unwrap().origin = Origin::Boundary;
+    assessment.entries.get_mut("L1").unwrap().origin = Some(Origin::Boundary);
     assert_eq!(found_with(&assessment, Some(&derived(22.2, false))), []);
     assert_eq!(found(&far), []);
     let ratio = answered(&[("L7", Answer::Number(0.9))]);

@@ -123,7 +123,7 @@ fn goal(app: App, goal: Goal) -> View {
     let typed = move || {
         let entry = app.entry(goal.indicator());
         match entry.answer {
-            Some(Answer::Number(figure)) if entry.origin != Origin::Boundary => {
+            Some(Answer::Number(figure)) if entry.origin != Some(Origin::Boundary) => {
                 let text = app.fill("boundary.near.typed", &[("figure", &app.number(figure, 2))]);
                 let again = move || app.take_measured(goal.indicator(), || ());
                 Some(

@@ -76,7 +76,7 @@ fn pick(asked: Asked, edges: [f64; 2], id: &str) {
     let has_figure = shows_figure(asked);
     asked.change(|entry| {
         entry.answer = Some(Answer::Number(Made::middle(edges)));
-        entry.origin = Origin::Estimate;
+        entry.origin = Some(Origin::Estimate);
         entry.made = Some(Made {
             way: Way::Bracket,
             figures: edges,

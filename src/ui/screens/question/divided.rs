@@ -102,8 +102,8 @@ impl Pair {
     fn take(self, made: Made, figure: f64) {
         self.asked.change(|entry| {
             entry.answer = Some(Answer::Number(figure));
-            if entry.origin == Origin::Boundary || made.from_profile == [true; 2] {
-                entry.origin = Origin::Records;
+            if entry.origin == Some(Origin::Boundary) || made.from_profile == [true; 2] {
+                entry.origin = Some(Origin::Records);
             }
             entry.made = Some(made);
         });

@@ -68,7 +68,7 @@ fn typed_figure(asked: Asked, spec: &'static NumberSpec) -> View {
         }
     });
     // What is computed has more digits than it knows.
-    let is_measured = untrack(|| asked.entry()).origin == Origin::Boundary;
+    let is_measured = untrack(|| asked.entry()).origin == Some(Origin::Boundary);
     // A range leaves the field of the figure empty.
     let kept = kept.filter(|_| untrack(|| chosen(asked)).is_none());
     let kept = kept.map(|value| if is_measured { rounded(value) } else { value });
@@ -115,8 +115,8 @@ pub(super) fn typed(asked: Asked, answer: Option<Answer>) {
     asked.change(|entry| {
         entry.answer = answer;
         entry.made = None;
-        if entry.origin == Origin::Boundary {
-            entry.origin = Origin::Estimate;
+        if entry.origin == Some(Origin::Boundary) {
+            entry.origin = None;
         }
     });
 }
@@ -159,7 +159,7 @@ fn from_boundary(asked: Asked) -> View {
     let taken = app.peek(|a| {
         a.entries
             .get(&asked.indicator.id)
-            .is_some_and(|entry| entry.origin == Origin::Boundary)
+            .is_some_and(|entry| entry.origin == Some(Origin::Boundary))
     });
     let has_boundary = app.peek(|a| a.boundary.is_some());
     let text = match (taken, has_boundary) {

@@ -21,10 +21,10 @@ pub fn origin(asked: Asked) -> View {
             label: app.t(label).to_owned(),
             sub: None,
             key: None,
-            on: Signal::derive(move || shown(asked) == origin),
+            on: Signal::derive(move || shown(asked) == Some(origin)),
             on_pick: Callback::new(move |()| {
                 divided::take_at_hand(asked);
-                asked.change(|entry| entry.origin = origin);
+                asked.change(|entry| entry.origin = Some(origin));
             }),
         })
     };
@@ -39,9 +39,9 @@ pub fn origin(asked: Asked) -> View {
 }
 
 /// What the profile gives comes out of records, before it is taken too.
-fn shown(asked: Asked) -> Origin {
+fn shown(asked: Asked) -> Option<Origin> {
     if divided::is_at_hand(asked) {
-        Origin::Records
+        Some(Origin::Records)
     } else {
         asked.entry().origin
     }

@@ -172,7 +172,7 @@ impl App {
             };
             let entry = Entry {
                 answer: Some(answer),
-                origin: Origin::Boundary,
+                origin: Some(Origin::Boundary),
                 ..untrack(|| self.entry(indicator))
             };
             self.dispatch(Command::SetEntry {
