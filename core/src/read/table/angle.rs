@@ -45,6 +45,11 @@ pub(super) fn read(text: &str) -> Option<Angle> {
             parts.push(nearest(&number.replace(',', "."))?);
             rest = after;
         } else if is_mark(c) {
+            // "°09'08"" and "9°'08"": the number before the mark was lost.
+            let before = text.get(..text.len() - rest.len()).unwrap_or_default();
+            if parts.is_empty() || before.trim_end().ends_with(is_degree_mark) {
+                return None;
+            }
             is_marked = true;
             rest = rest.get(c.len_utf8()..)?;
         } else if c.is_alphabetic() {
@@ -83,6 +88,11 @@ pub(super) fn read(text: &str) -> Option<Angle> {
         degrees: if minus { -degrees } else { degrees * sign },
         axis,
     })
+}
+
+/// Of the marks those of degrees alone.
+const fn is_degree_mark(c: char) -> bool {
+    matches!(c, '°' | 'º' | '˚' | '⁰' | 'ᵒ' | '∘' | '◦')
 }
 
 /// Signs that people write behind degrees, minutes and seconds, and signs that look like them.
@@ -224,6 +234,10 @@ mod tests {
             "16°x",
             "8 O0 48.66",
             "16°O4'17\"",
+            "°09'08.4193\"",
+            "'08.4193\"",
+            "9°'08.4193\"",
+            "9° ' 08.4193\"",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
