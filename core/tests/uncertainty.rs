@@ -18,7 +18,7 @@ use cluster_ready_core::assessment::{Entry, Origin, State};
 use cluster_ready_core::model;
 use cluster_ready_core::score::score;
 use cluster_ready_core::score::uncertainty::{
-    Direction, Group, Streams, causes, compare, tornado, uncertainty,
+    Direction, Group, Streams, compare, everything, tornado, uncertainty,
 };
 use proptest::prelude::*;
 
@@ -68,7 +68,7 @@ proptest! {
             prop_assert!(0.0 <= band.p05 && band.p05 <= band.p50 && band.p50 <= band.p95);
             prop_assert!(band.p95 <= 100.0 + 1e-9);
         }
-        let causes = causes(model, &entries, &mut streams).unwrap();
+        let (_, causes) = everything(model, &entries, &mut streams).unwrap();
         prop_assert!((causes.sources.iter().sum::<f64>() - 1.0).abs() < 1e-9);
         let missing = |id: &str| {
             let indicator = model.indicator(id).unwrap();
@@ -118,7 +118,7 @@ proptest! {
     fn what_was_drawn_before_changes_nothing(first in answers(), second in answers()) {
         let model = model::bundled().unwrap();
         let mut used = Streams::of(model);
-        let _ = causes(model, &first, &mut used);
+        let _ = everything(model, &first, &mut used);
         prop_assert_eq!(
             uncertainty(model, &second, &mut used),
             uncertainty(model, &second, &mut Streams::of(model))

@@ -10,6 +10,7 @@ use cluster_ready_core::boundary::{Crs, Shape, examine};
 use cluster_ready_core::model;
 use cluster_ready_core::read::{Hint, read};
 use cluster_ready_core::score::score;
+use cluster_ready_core::score::uncertainty::{Streams, everything, uncertainty};
 use criterion::{Criterion, criterion_group, criterion_main};
 use geographiclib_rs::{Geodesic, PolygonArea, Winding};
 use serde_json::Value;
@@ -82,5 +83,25 @@ fn checking(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, scoring, reading, checking);
+/// How sure a result is, with the streams at hand as on a page after its first band; the peer is a script in NumPy.
+fn doubting(c: &mut Criterion) {
+    let model = model::bundled().expect("the bundled model");
+    let golden: Value =
+        serde_json::from_str(include_str!("../../../tests/data/golden-scores.json")).expect("JSON");
+    let cases = golden["cases"].as_array().expect("cases");
+    let case = cases
+        .iter()
+        .find(|case| case["name"] == "typical-with-six-unknown")
+        .expect("the case");
+    let entries = read_answers(&case.to_string(), model).expect("its answers");
+    let mut streams = Streams::of(model);
+    c.benchmark_group("band").bench_function("own", |b| {
+        b.iter(|| uncertainty(model, black_box(&entries), &mut streams));
+    });
+    c.benchmark_group("everything").bench_function("own", |b| {
+        b.iter(|| everything(model, black_box(&entries), &mut streams));
+    });
+}
+
+criterion_group!(benches, scoring, reading, checking, doubting);
 criterion_main!(benches);

@@ -12,7 +12,7 @@ use cluster_ready_core::assessment::file::{
 };
 use cluster_ready_core::json::Writer;
 use cluster_ready_core::model::{self, Model};
-use cluster_ready_core::score::uncertainty::{Causes, Uncertainty, causes, uncertainty};
+use cluster_ready_core::score::uncertainty::{Causes, Uncertainty, everything};
 use cluster_ready_core::score::{self, Score};
 
 /// Scores result files, or objects {"answers": {…}}.
@@ -55,10 +55,11 @@ impl<'a> Scored<'a> {
     fn of(text: &str, questions: &'a Questions, args: &Args) -> Result<Self, SourceError> {
         let (model, entries) = questions.entries(text)?;
         let doubt = (!args.brief).then(|| {
-            let mut streams = args.key.streams(model);
+            let found = everything(model, &entries, &mut args.key.streams(model));
+            let (uncertainty, causes) = found.unzip();
             Doubt {
-                uncertainty: uncertainty(model, &entries, &mut streams),
-                causes: causes(model, &entries, &mut streams),
+                uncertainty,
+                causes,
             }
         });
         Ok(Self {

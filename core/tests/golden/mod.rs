@@ -9,7 +9,7 @@ use cluster_ready_core::assessment::file::{
 use cluster_ready_core::json::Writer;
 use cluster_ready_core::model::{self, Model};
 use cluster_ready_core::score::score;
-use cluster_ready_core::score::uncertainty::{Group, Streams, causes, compare, uncertainty};
+use cluster_ready_core::score::uncertainty::{Group, Streams, compare, everything, uncertainty};
 use serde_json::Value;
 
 const CASES: &str = include_str!("../../../tests/data/golden-scores.json");
@@ -131,7 +131,7 @@ pub fn assert_every_uncertainty() {
         assert_eq!(shares, found.level_shares, "{name}");
         let firm: Option<u8> = serde_json::from_value(expected["firm_level"].clone()).unwrap();
         assert_eq!(firm, found.firm_level, "{name}");
-        let causes = causes(model, &entries, &mut streams).unwrap();
+        let (_, causes) = everything(model, &entries, &mut streams).unwrap();
         for (group, share) in Group::ALL.iter().zip(causes.sources) {
             near(group.word(), &expected["sources"][group.word()], share);
         }

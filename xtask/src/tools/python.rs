@@ -1,4 +1,4 @@
-//! Python with shapely, for comparisons with GEOS.
+//! Python with one package, for comparisons.
 
 use std::path::PathBuf;
 
@@ -6,33 +6,48 @@ use super::{apt, cache};
 use crate::failure::Failure;
 use crate::process::{Run, on_path, step};
 
+/// A package and its version.
+#[derive(Debug, Clone, Copy)]
+pub struct Package {
+    name: &'static str,
+    version: &'static str,
+}
+
 /// With GEOS 3.14.1.
-const SHAPELY: &str = "2.2.0";
+pub const SHAPELY: Package = Package {
+    name: "shapely",
+    version: "2.2.0",
+};
+pub const NUMPY: Package = Package {
+    name: "numpy",
+    version: "2.4.6",
+};
 const DEBIAN_PACKAGES: &[&str] = &["python3", "python3-venv"];
 
-/// The interpreter of an environment of its own, made where it is missing.
+/// The interpreter of an environment that has the package, made where it is missing.
 ///
 /// # Errors
-/// Python is missing, or shapely cannot be fetched.
-pub fn with_shapely() -> Result<PathBuf, Failure> {
-    let environment = cache::folder()?.join(format!("shapely-{SHAPELY}"));
+/// Python is missing, or the package cannot be fetched.
+pub fn with(package: Package) -> Result<PathBuf, Failure> {
+    let Package { name, version } = package;
+    let environment = cache::folder()?.join(format!("{name}-{version}"));
     let python = environment.join(if cfg!(windows) {
         "Scripts/python.exe"
     } else {
         "bin/python"
     });
-    if works(&python) {
+    if works(&python, name) {
         return Ok(python);
     }
     if on_path("python3").is_none() {
         apt::install(
             DEBIAN_PACKAGES,
             "a minute",
-            "the comparison with GEOS needs Python 3.9 or newer; please install it and try again",
+            "this comparison needs Python 3.11 or newer; please install it and try again",
         )?;
     }
     step(
-        "making an environment with shapely",
+        &format!("making a Python environment with {name}"),
         "30 seconds, once per user",
     );
     Run::new("python3")
@@ -47,15 +62,15 @@ pub fn with_shapely() -> Result<PathBuf, Failure> {
             "--quiet",
             "--disable-pip-version-check",
         ])
-        .args([format!("shapely=={SHAPELY}")])
+        .args([format!("{name}=={version}")])
         .run()?;
     Ok(python)
 }
 
-fn works(python: &PathBuf) -> bool {
+fn works(python: &PathBuf, package: &str) -> bool {
     python.is_file()
         && Run::new(python)
-            .args(["-c", "import shapely"])
+            .args(["-c", &format!("import {package}")])
             .capture()
             .is_ok()
 }

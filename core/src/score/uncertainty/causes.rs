@@ -1,10 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::draws::{self, Weights};
-use super::live::{Live, live};
+use super::live::Live;
 use super::streams::{DRAWS, Set, Streams};
-use super::{Drawn, estimate, shown};
-use crate::assessment::Entry;
+use super::{Drawn, estimate};
 use crate::model::Model;
 
 /// Where doubt comes from.
@@ -52,61 +49,70 @@ pub struct Causes {
     pub total_effects: Vec<(String, f64)>,
 }
 
-/// `None` where no overall value is shown.
-pub fn causes(
+pub(super) fn of_draws(
     model: &Model,
-    entries: &BTreeMap<String, Entry>,
+    live: &[Live<'_>],
+    drawn: &Drawn,
     streams: &mut Streams,
-) -> Option<Causes> {
-    shown(model, entries)?;
-    let live = live(model, entries);
-    let drawn = Drawn::first(model, &live, streams);
+) -> Causes {
     let variance = estimate::variance(&drawn.overall);
     if variance < NO_VARIANCE {
         let none = |one: &Live<'_>| (one.indicator.id.clone(), 0.0);
-        return Some(Causes {
+        return Causes {
             sources: [0.0; 4],
             total_effects: live.iter().map(none).collect(),
-        });
+        };
     }
-    Some(Causes {
-        sources: sources(model, &live, &drawn, streams),
-        total_effects: total_effects(&live, &drawn, variance, streams),
-    })
+    // With their own numbers out of the second streams.
+    let again = points(live, streams, Set::Second, Set::First);
+    Causes {
+        sources: sources(model, live, drawn, &again, streams),
+        total_effects: total_effects(live, drawn, &again, variance),
+    }
+}
+
+fn points(live: &[Live<'_>], streams: &mut Streams, own: Set, curve: Set) -> Vec<Vec<f64>> {
+    live.iter()
+        .map(|one| one.draws(streams, own, curve))
+        .collect()
 }
 
 /// Shapley shares of the four groups.
-fn sources(model: &Model, live: &[Live<'_>], drawn: &Drawn, streams: &mut Streams) -> [f64; 4] {
+fn sources(
+    model: &Model,
+    live: &[Live<'_>],
+    drawn: &Drawn,
+    again: &[Vec<f64>],
+    streams: &mut Streams,
+) -> [f64; 4] {
     let second = Weights::drawn(model, live, streams, Set::Second);
     let formulas = draws::formulas(model, streams, Set::Second);
-    // Points by the set of their own numbers and that of their curve.
-    let mut points = |own: Set, curve: Set| -> Vec<Vec<f64>> {
-        live.iter()
-            .map(|one| one.draws(streams, own, curve))
-            .collect()
-    };
-    let again = points(Set::Second, Set::First);
-    let curved = points(Set::First, Set::Second);
-    let both = points(Set::Second, Set::Second);
+    // Those that are read off a doubted curve, with the curve out of the second streams too.
+    let curved: Vec<Option<[Vec<f64>; 2]>> = live
+        .iter()
+        .map(|one| {
+            let mut with = |own| one.draws(streams, own, Set::Second);
+            one.is_on_curve()
+                .then(|| [with(Set::First), with(Set::Second)])
+        })
+        .collect();
     let explained: Vec<f64> = (0..16)
         .map(|kept| {
             let is_kept = |group: Group| kept & group.bit() != 0;
             let picked: Vec<&[f64]> = live
                 .iter()
-                .enumerate()
-                .filter_map(|(index, one)| {
+                .zip(drawn.points.iter().zip(again).zip(&curved))
+                .map(|(one, ((first, again), curved))| {
                     let own = is_kept(if one.is_missing() {
                         Group::Missing
                     } else {
                         Group::Answers
                     });
-                    let of = match (own, is_kept(Group::Formula)) {
-                        (true, true) => &drawn.points,
-                        (false, true) => &again,
-                        (true, false) => &curved,
-                        (false, false) => &both,
+                    let [first, again] = match curved {
+                        Some([first, again]) if !is_kept(Group::Formula) => [first, again],
+                        _ => [first, again],
                     };
-                    of.get(index).map(Vec::as_slice)
+                    if own { first } else { again }.as_slice()
                 })
                 .collect();
             let weights = if is_kept(Group::Weights) {
@@ -131,8 +137,8 @@ fn sources(model: &Model, live: &[Live<'_>], drawn: &Drawn, streams: &mut Stream
 fn total_effects(
     live: &[Live<'_>],
     drawn: &Drawn,
+    redrawn: &[Vec<f64>],
     variance: f64,
-    streams: &mut Streams,
 ) -> Vec<(String, f64)> {
     let mut again = vec![0.0; DRAWS];
     let terms: Vec<Vec<f64>> = drawn
@@ -144,9 +150,9 @@ fn total_effects(
         })
         .collect();
     let mut effects = Vec::with_capacity(live.len());
-    for ((one, points), inner) in live.iter().zip(&drawn.points).zip(&drawn.weights.inner) {
+    let drawn_points = drawn.points.iter().zip(redrawn);
+    for ((one, (points, other)), inner) in live.iter().zip(drawn_points).zip(&drawn.weights.inner) {
         let dimension = one.indicator.dimension;
-        let other = one.draws(streams, Set::Second, Set::First);
         let (Some(values), Some(terms), Some(outer)) = (
             drawn.dimensions.get(dimension),
             terms.get(dimension),
@@ -154,7 +160,7 @@ fn total_effects(
         ) else {
             continue;
         };
-        let moved = points.iter().zip(&other).zip(inner).zip(values);
+        let moved = points.iter().zip(other).zip(inner).zip(values);
         let rest = outer
             .iter()
             .zip(&drawn.sums)

@@ -100,6 +100,17 @@ impl Live<'_> {
         matches!(self.value, Value::Missing { .. })
     }
 
+    /// Whether the curve that it is read off is doubted.
+    pub const fn is_on_curve(&self) -> bool {
+        matches!(
+            self.value,
+            Value::Answered {
+                on_curve: Some(_),
+                ..
+            }
+        )
+    }
+
     /// The points that the central score takes it for.
     pub const fn central(&self) -> f64 {
         match self.value {

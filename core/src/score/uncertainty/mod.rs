@@ -16,7 +16,7 @@ mod tornado;
 
 use std::collections::BTreeMap;
 
-pub use causes::{Causes, Group, causes};
+pub use causes::{Causes, Group};
 pub use compare::{Comparison, Direction, compare};
 pub use streams::{DRAWS, Streams};
 pub use tornado::{Bar, Tornado, tornado};
@@ -44,8 +44,7 @@ pub struct Band {
 
 impl Band {
     fn of(mut values: Vec<f64>) -> Self {
-        crate::order::long_by(&mut values, f64::total_cmp);
-        let [p05, p50, p95] = [0.05, 0.5, 0.95].map(|p| estimate::quantile(&values, p));
+        let [p05, p50, p95] = [0.05, 0.5, 0.95].map(|p| estimate::quantile(&mut values, p));
         Self { p05, p50, p95 }
     }
 }
@@ -73,6 +72,23 @@ pub fn uncertainty(
 ) -> Option<Uncertainty> {
     let scored = shown(model, entries)?;
     let drawn = Drawn::first(model, &live::live(model, entries), streams);
+    Some(of_draws(model, &scored, drawn))
+}
+
+/// The same with what moves it most, at less than the cost of both.
+pub fn everything(
+    model: &Model,
+    entries: &BTreeMap<String, Entry>,
+    streams: &mut Streams,
+) -> Option<(Uncertainty, Causes)> {
+    let scored = shown(model, entries)?;
+    let live = live::live(model, entries);
+    let drawn = Drawn::first(model, &live, streams);
+    let causes = causes::of_draws(model, &live, &drawn, streams);
+    Some((of_draws(model, &scored, drawn), causes))
+}
+
+fn of_draws(model: &Model, scored: &Score, drawn: Drawn) -> Uncertainty {
     let level_shares = level_shares(model, &drawn);
     let firm = model
         .levels
@@ -80,13 +96,13 @@ pub fn uncertainty(
         .zip(&level_shares)
         .find(|(_, share)| **share >= FIRM)
         .map(|(level, _)| level.number);
-    Some(Uncertainty {
+    Uncertainty {
         mean: estimate::mean(&drawn.overall),
         band: Band::of(drawn.overall),
         dimensions: drawn.dimensions.into_iter().map(Band::of).collect(),
         level_shares,
         firm_level: firm.filter(|_| scored.level.is_some()),
-    })
+    }
 }
 
 /// The score, where it has an overall value.

@@ -8,12 +8,17 @@ use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::process::{Run, step};
+use crate::tools::python;
 use crate::workspace;
 
 const MANIFEST: &str = "benches/core/Cargo.toml";
 /// Ratios own to peer, by group. Times would compare machines.
 const BASELINE: &str = "benches/core/baseline.json";
 const GROUPS: [&str; 4] = ["score", "geojson", "table", "check"];
+/// Groups whose peer is NumPy, in milliseconds.
+const BESIDE_NUMPY: [&str; 2] = ["band", "everything"];
+const NUMPY_SCRIPT: &str = "benches/uncertainty/uncertainty.py";
+const NUMPY_ROUNDS: &str = "15";
 
 pub(super) fn run(arguments: &[String]) -> Result<(), Failure> {
     let target = workspace::target().join("bench-core");
@@ -26,7 +31,7 @@ pub(super) fn run(arguments: &[String]) -> Result<(), Failure> {
         .args(["--bench", "core", "--", "--noplot"])
         .env("CARGO_TARGET_DIR", &target)
         .run()?;
-    let now = ratios(&target.join("criterion"))?;
+    let now = ratios(&target.join("criterion"), &numpy()?)?;
     if arguments.iter().any(|word| word == "--save") {
         let text = serde_json::to_string_pretty(&now)
             .map_err(Failure::while_doing(format!("writing {BASELINE}")))?;
@@ -54,7 +59,7 @@ pub(super) fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 /// Of the medians that Criterion wrote.
-fn ratios(folder: &Path) -> Result<BTreeMap<String, f64>, Failure> {
+fn ratios(folder: &Path, numpy: &Value) -> Result<BTreeMap<String, f64>, Failure> {
     let median = |group: &str, who: &str| {
         let file = folder.join(group).join(who).join("new/estimates.json");
         let doing = || format!("reading {}", file.display());
@@ -66,13 +71,47 @@ fn ratios(folder: &Path) -> Result<BTreeMap<String, f64>, Failure> {
             .filter(|time| *time > 0.0)
             .ok_or_else(|| Failure::new(format!("{}: no median", file.display())))
     };
-    GROUPS
+    let beside_numpy = |group: &str| {
+        numpy
+            .get(group)
+            .and_then(Value::as_f64)
+            .map(|milliseconds| milliseconds * 1e6)
+            .ok_or_else(|| Failure::new(format!("{NUMPY_SCRIPT}: no time of {group}")))
+    };
+    let of_crates = GROUPS
         .iter()
-        .map(|group| {
-            let ratio = median(group, "own")? / median(group, "peer")?;
+        .map(|group| Ok((group, median(group, "own")? / median(group, "peer")?)));
+    let of_numpy = BESIDE_NUMPY
+        .iter()
+        .map(|group| Ok((group, median(group, "own")? / beside_numpy(group)?)));
+    of_crates
+        .chain(of_numpy)
+        .map(|found| {
+            let (group, ratio): (&&str, f64) = found?;
             Ok(((*group).to_owned(), (ratio * 1000.0).round() / 1000.0))
         })
         .collect()
+}
+
+/// The same bands and shares by vectorised NumPy, whose values are first held against the golden ones.
+fn numpy() -> Result<Value, Failure> {
+    let python = python::with(python::NUMPY)?;
+    step("the same in NumPy", "10 seconds");
+    let run = |words: &[&str]| {
+        Run::new(&python)
+            .args([
+                NUMPY_SCRIPT,
+                "data/model.json",
+                "tests/data/golden-scores.json",
+            ])
+            .args(words)
+            .folder(&workspace::root())
+            .capture()
+    };
+    run(&["check"])?;
+    serde_json::from_str(&run(&["time", NUMPY_ROUNDS])?).map_err(Failure::while_doing(format!(
+        "reading what {NUMPY_SCRIPT} says"
+    )))
 }
 
 fn kept() -> Result<BTreeMap<String, f64>, Failure> {
@@ -88,7 +127,7 @@ mod tests {
     #[test]
     fn every_part_has_a_ratio_that_is_kept() {
         let kept = kept().unwrap();
-        let mut groups = GROUPS.to_vec();
+        let mut groups = [&GROUPS[..], &BESIDE_NUMPY].concat();
         groups.sort_unstable();
         assert_eq!(kept.keys().map(String::as_str).collect::<Vec<_>>(), groups);
         assert!(kept.values().all(|ratio| *ratio > 0.0));

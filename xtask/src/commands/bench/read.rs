@@ -9,7 +9,7 @@ use crate::workspace;
 pub(super) fn run(arguments: &[String]) -> Result<(), Failure> {
     node::packages_of("benches/read", &["--ignore-scripts"])?;
     script("benches/read/read.mjs", arguments)?;
-    let python = python::with_shapely()?;
+    let python = python::with(python::SHAPELY)?;
     step("building the native command", "2 minutes the first time");
     Run::new("cargo")
         .args(["build", "--quiet", "--locked", "--release"])
