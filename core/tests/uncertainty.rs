@@ -18,7 +18,7 @@ use cluster_ready_core::assessment::{Entry, Origin, State};
 use cluster_ready_core::model;
 use cluster_ready_core::score::score;
 use cluster_ready_core::score::uncertainty::{
-    Direction, Group, Streams, compare, everything, tornado, uncertainty,
+    Direction, Group, Streams, compare, everything, narrowed, tornado, uncertainty,
 };
 use proptest::prelude::*;
 
@@ -30,6 +30,35 @@ fn every_golden_case_gives_its_band_shares_and_effects() {
 #[test]
 fn every_golden_pair_gives_its_comparison() {
     golden::assert_every_comparison();
+}
+
+#[test]
+fn answers_that_move_most_narrow_band_and_range() {
+    let model = model::bundled().unwrap();
+    let cases = golden::cases();
+    let case = cases
+        .iter()
+        .find(|case| case["name"] == "typical-with-six-unknown")
+        .unwrap();
+    let entries = golden::entries(case);
+    let mut streams = Streams::new(&"0".repeat(64));
+    // The figures that the second mock was drawn with, computed apart from this program.
+    let found = narrowed(model, &entries, &["D2", "D1", "T6"], &mut streams).unwrap();
+    let whole = |value: f64| (value * 10.0).round() / 10.0;
+    assert_eq!([whole(found.band.p05), whole(found.band.p95)], [29.4, 36.1]);
+    let range = found.range;
+    assert_eq!(
+        [range.low, range.high].map(|end| whole(end.unwrap())),
+        [28.7, 37.8]
+    );
+    assert!(
+        (range.central.unwrap() - score(model, &entries).overall.central.unwrap()).abs() < 1e-9
+    );
+    let same = narrowed(model, &entries, &["M1", "none"], &mut streams).unwrap();
+    assert_eq!(
+        same.band,
+        uncertainty(model, &entries, &mut streams).unwrap().band
+    );
 }
 
 /// Answers to some or all questions, with where they come from.

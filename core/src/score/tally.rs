@@ -56,6 +56,16 @@ impl Tally {
         share(sum, self.applicable_weight()).map(bounded)
     }
 
+    /// One missing indicator is answered, with the points of the central value or, where it has none, with 50.
+    pub fn settle(&mut self, weight: f64) {
+        let points = self.central().unwrap_or(50.0);
+        if let Some(place) = self.missing.iter().position(|one| *one == weight) {
+            self.missing.remove(place);
+            self.answered_weight += weight;
+            self.weighted_points += weight * points;
+        }
+    }
+
     /// The central value as if an answered indicator had got `more` points.
     pub fn central_raised(&self, weight: f64, more: f64) -> Option<f64> {
         share(self.weighted_points + weight * more, self.answered_weight).map(bounded)

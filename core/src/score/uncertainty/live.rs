@@ -95,7 +95,18 @@ fn half_width(indicator: &Indicator, entry: &Entry) -> f64 {
     }
 }
 
-impl Live<'_> {
+impl<'a> Live<'a> {
+    /// As if it were answered, with the points that the central score takes it for.
+    pub const fn at_central(one: &Live<'a>) -> Self {
+        Self {
+            indicator: one.indicator,
+            value: Value::Answered {
+                points: one.central(),
+                half_width: OF_A_FIGURE,
+                on_curve: None,
+            },
+        }
+    }
     pub const fn is_missing(&self) -> bool {
         matches!(self.value, Value::Missing { .. })
     }

@@ -11,6 +11,7 @@ mod compare;
 mod draws;
 mod estimate;
 mod live;
+mod narrowed;
 mod streams;
 mod tornado;
 
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 
 pub use causes::{Causes, Group};
 pub use compare::{Comparison, Direction, compare};
+pub use narrowed::{Narrowed, narrowed};
 pub use streams::{DRAWS, Streams};
 pub use tornado::{Bar, Tornado, tornado};
 
