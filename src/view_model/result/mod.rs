@@ -1,5 +1,6 @@
 //! What the result page shows.
 
+mod certainty;
 mod contributions;
 mod narrowing;
 mod roadmap;
@@ -7,6 +8,7 @@ mod settle;
 mod standing;
 mod verdicts;
 
+pub use certainty::{Certainty, Levels, Moved, Sure, certainty, levels};
 pub use contributions::{Group, Row, contributions};
 pub use narrowing::narrowing;
 pub use roadmap::{Order, ordered};

@@ -1,10 +1,12 @@
 //! Charts as own drawings: a score is a tick on a reach, and words or a table say the same beside it.
 
 mod bars;
+mod likely;
 mod radar;
 mod range;
 
 pub use bars::{Bar, bars};
+pub use likely::likely_figure;
 pub use radar::radar_chart;
 pub use range::range_figure;
 

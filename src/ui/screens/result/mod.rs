@@ -1,5 +1,6 @@
 //! The result: computed once per drawing, shown part by part.
 
+mod certainty;
 mod contributions;
 mod dimensions;
 mod heading;
@@ -22,6 +23,7 @@ use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Standing, contributions as groups, standing};
 use cluster_ready_core::assessment::Assessment;
 use cluster_ready_core::law::{self, Verdict};
+use cluster_ready_core::score::uncertainty::{Streams, Uncertainty, uncertainty};
 use cluster_ready_core::score::{self, Action, Score};
 
 /// Everything the page shows.
@@ -34,6 +36,8 @@ struct Shown {
     actions: Vec<Action>,
     /// Indicators whose actions are more urgent because of a legal check.
     urgent: std::collections::BTreeSet<String>,
+    /// How sure the overall value is, where one is shown.
+    doubt: Option<Uncertainty>,
     /// The overall value once all actions are done.
     after: Option<f64>,
 }
@@ -48,6 +52,11 @@ impl Shown {
             urgent.contains(id)
         });
         Self {
+            doubt: uncertainty(
+                app.model(),
+                &assessment.entries,
+                &mut Streams::of(app.model()),
+            ),
             standing: standing(app.model(), &score),
             groups: groups(app.model(), &assessment, &score),
             after: score::after(app.model(), &assessment.entries, &score, &actions),
@@ -89,6 +98,7 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
         parts.push(mismatches(app));
         parts.extend(versions::beside(app, shown));
         parts.push(dimensions::dimensions(app, shown));
+        parts.extend(certainty::part(app, shown));
         parts.push(roadmap::roadmap(app, shown));
     }
     // A contribution has no legal checks, and a firm no boundary.

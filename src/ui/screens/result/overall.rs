@@ -1,9 +1,10 @@
 use crate::ui::prelude::*;
 
 use super::Shown;
+use super::certainty::{firm, sentence};
 use crate::ui::components::{link, paragraph, range_figure, span};
 use crate::ui::state::{App, Screen};
-use crate::view_model::result::{NextLevel, Standing, narrowing};
+use crate::view_model::result::{NextLevel, Standing, levels, narrowing};
 use cluster_ready_core::score;
 
 /// The overall value with its range, the level or why there is none, and what the next level needs.
@@ -23,6 +24,11 @@ pub fn overall(app: App, shown: &Shown) -> View {
     } else {
         level_and_name(app, here)
     };
+    let is_firm = shown
+        .doubt
+        .as_ref()
+        .is_some_and(|found| found.firm_level.is_some() && found.firm_level == here);
+    let firm = is_firm.then(|| firm(app));
     let sentences = app
         .is_firm()
         .then(|| app.t("contribution.not_a_score").to_owned())
@@ -35,14 +41,22 @@ pub fn overall(app: App, shown: &Shown) -> View {
             <h2 id="result-overall" class="hidden">{app.t("result.overall")}</h2>
             <div class="score__top">
                 <div><p class="score__label" aria-hidden="true">{app.t("result.overall")}</p>{figure(app, shown)}</div>
-                <div class="flow"><div><p class="score__label">{label}</p><p class="score__name">{name}</p></div>{sentences}</div>
+                <div class="flow"><div><p class="score__label">{label}</p><p class="score__name">{name}{firm}</p></div>{sentences}</div>
             </div>
             {range_figure(app, &shown.score.overall, here)}
+            {sure(app, shown, here)}
             {range_text(app, shown)}
             {table2(app, shown)}
         </section>
     }
     .into_any()
+}
+
+/// How sure the level is.
+fn sure(app: App, shown: &Shown, here: Option<u8>) -> Option<View> {
+    here?;
+    let levels = levels(app.model(), shown.doubt.as_ref()?)?;
+    Some(view! { <p class="measure"><strong>{sentence(app, &levels)}</strong></p> }.into_any())
 }
 
 fn level_and_name(app: App, here: Option<u8>) -> (String, String) {
@@ -80,26 +94,36 @@ fn figure(app: App, shown: &Shown) -> View {
         return view! { <p class="score__figure"><span class="score__number">"–"</span></p> }
             .into_any();
     };
+    let likely = shown.doubt.as_ref().map(|found| {
+        let range = span(app, found.band.p05, found.band.p95);
+        app.fill("result.likely", &[("range", &range)])
+    });
     let span = span(app, low, high);
     let is_enough = matches!(shown.standing, Standing::Level { .. } | Standing::NoLevels);
     let (number, below) = match range.central {
         Some(value) if is_enough => {
-            let below = if shows_range(low, high) {
+            let possible = if shows_range(low, high) {
                 app.fill("result.furthest", &[("range", &span)])
             } else {
                 app.t("result.no_range").to_owned()
             };
-            (app.points(value), Some(below))
+            (app.points(value), vec![likely, Some(possible)])
         }
         Some(value) => {
             let value = app.points(value);
-            (span, Some(app.fill("result.so_far", &[("value", &value)])))
+            let so_far = app.fill("result.so_far", &[("value", &value)]);
+            (span, vec![Some(so_far)])
         }
-        None => (span, None),
+        None => (span, Vec::new()),
     };
+    let below: Vec<View> = below
+        .into_iter()
+        .flatten()
+        .map(|text| paragraph("score__range", text))
+        .collect();
     view! {
         <p class="score__figure"><span class="score__number">{number}</span><span class="score__of">{app.t("result.of_100")}</span></p>
-        {below.map(|below| paragraph("score__range", below))}
+        {below}
     }
     .into_any()
 }
