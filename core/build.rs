@@ -126,7 +126,11 @@ impl Lines {
     /// The figures, with the words of what is among the first questions.
     fn answer(&mut self, answer: &Value, is_first: bool) -> Result<(), Failure> {
         let kind = answer["kind"].as_str().unwrap_or_default();
-        self.line(kind)?;
+        // What the boundary gives stands in the place of the kind.
+        match kind {
+            "derived" => self.text(&answer["from"])?,
+            kind => self.line(kind)?,
+        }
         match kind {
             "level" => {
                 self.count(&answer["options"])?;

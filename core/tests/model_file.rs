@@ -13,7 +13,8 @@ use broken_model::rule;
 use cluster_ready_core::assessment::Made;
 use cluster_ready_core::json::{FaultKind, TextError};
 use cluster_ready_core::model::{
-    self, BrokenRule, CurveError, Ground, MODEL_BYTES, Model, ModelError, canonical,
+    self, AnswerKind, BoundaryFigure, BrokenRule, CurveError, Ground, MODEL_BYTES, Model,
+    ModelError, canonical,
 };
 use serde_json::{Value, json};
 
@@ -37,6 +38,42 @@ fn bundled_model_is_whole() {
     assert_eq!(model.indicators.iter().filter(|one| one.quick).count(), 10);
     assert_eq!(model.hash.len(), 64);
     assert_eq!(model.indicator("T7").unwrap().dimension, 4);
+}
+
+#[test]
+fn derived_answers_say_what_the_boundary_gives() {
+    use BoundaryFigure::{Compactness, Institute, University};
+    let given = |model: &Model| -> Vec<_> {
+        let one = |one: &model::Indicator| Some((one.id.clone(), one.boundary_figure()?));
+        model.indicators.iter().filter_map(one).collect()
+    };
+    let all = [("L1", University), ("L2", Institute), ("L7", Compactness)]
+        .map(|(id, figure)| (id.to_owned(), figure));
+    assert_eq!(given(model::bundled().unwrap()), all);
+    // The first version does not say it, and a page's own model may not.
+    let first = include_str!("../../data/model-1.0.0.json");
+    assert_eq!(given(&Model::parse(first).unwrap()), all);
+    let mut own: Value = serde_json::from_str(first).unwrap();
+    let answers = own["indicators"].as_array().unwrap().iter();
+    assert_eq!(
+        answers
+            .filter(|one| !one["answer"]["from"].is_null())
+            .count(),
+        0
+    );
+    own["indicators"][at("L7")]["id"] = "form".into();
+    let own = Model::parse(&own.to_string()).unwrap();
+    assert_eq!(given(&own), all[..2]);
+    let typed = &own.indicator("form").unwrap().answer;
+    assert!(matches!(typed, AnswerKind::Number(_)));
+}
+
+#[test]
+fn an_unknown_figure_of_the_boundary_is_named_with_its_place() {
+    let error = broken(|file| file["indicators"][at("L2")]["answer"]["from"] = "airport".into());
+    let path = format!("indicators[{}].answer.from", at("L2"));
+    assert_eq!(error.path(), Some(path.as_str()));
+    assert!(error.to_string().contains("airport"), "{error}");
 }
 
 #[test]

@@ -8,7 +8,6 @@ use cluster_ready_core::assessment::{
 };
 use cluster_ready_core::boundary::Shape;
 use cluster_ready_core::model::{self, Model};
-use cluster_ready_core::places::MEASURED;
 use cluster_ready_core::read::Hint;
 use cluster_ready_core::survey::{FRAME_BYTES, Look, Offer, Reply, Request};
 
@@ -44,9 +43,12 @@ pub async fn assessment(app: App) -> Result<Assessment, Trouble> {
     let mut entries =
         file::read_answers(include_str!("../../data/example.json"), model).unwrap_or_default();
     // What the boundary gives is not typed.
-    for measured in MEASURED {
-        entries.remove(measured);
-    }
+    let measured = |id: &str| {
+        model
+            .indicator(id)
+            .is_some_and(|one| one.boundary_figure().is_some())
+    };
+    entries.retain(|id, _| !measured(id));
     let plain = Assessment {
         profile,
         entries,
@@ -95,7 +97,7 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
         return Err(Trouble::Crashed);
     };
     record.measures = seen.measures;
-    let derived = seen.derived.map(|derived| derived.answers());
+    let derived = seen.derived.map(|derived| derived.answers(model));
     plain
         .apply(
             model,

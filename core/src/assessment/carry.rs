@@ -80,8 +80,8 @@ pub fn asks_the_same(before: &Indicator, now: &Indicator) -> bool {
         (AnswerKind::Choices { options: a, .. }, AnswerKind::Choices { options: b, .. })
         | (AnswerKind::Checklist(a), AnswerKind::Checklist(b)) => all_same(a.iter(), b.iter()),
         (
-            AnswerKind::Number(a) | AnswerKind::Derived(a),
-            AnswerKind::Number(b) | AnswerKind::Derived(b),
+            AnswerKind::Number(a) | AnswerKind::Derived(a, _),
+            AnswerKind::Number(b) | AnswerKind::Derived(b, _),
         ) => reads_the_same(&a.unit, &b.unit),
         (AnswerKind::Numbers { unit: a, parts: c }, AnswerKind::Numbers { unit: b, parts: d }) => {
             reads_the_same(a, b)

@@ -2,8 +2,8 @@ use super::{Mismatch, Whole, statement};
 use crate::assessment::{Answer, Assessment, Origin};
 use crate::boundary::{Measures, province};
 use crate::law::{Agreement, AnswerRule, Rules, compare_declared};
-use crate::model::{AnswerKind, Indicator, Model};
-use crate::places::{COMPACTNESS, Derived, INSTITUTE, MEASURED, Near, UNIVERSITY};
+use crate::model::{AnswerKind, BoundaryFigure, Indicator, Model};
+use crate::places::{Derived, Near};
 
 /// Percentages closer than this are one figure, rounded: people write 62 for 62.02.
 const PERCENT_SLACK: f64 = 2.0;
@@ -58,15 +58,17 @@ pub fn find(
 }
 
 /// Whether a person typed a figure in place of one that the boundary gives, so that measuring has something to tell.
-pub fn types_over_measures(assessment: &Assessment) -> bool {
-    let is_typed = |id: &&str| {
-        assessment.entries.get(*id).is_some_and(|entry| {
+pub fn types_over_measures(model: &Model, assessment: &Assessment) -> bool {
+    let is_typed = |one: &Indicator| {
+        let entry = assessment.entries.get(&one.id);
+        entry.is_some_and(|entry| {
             entry.origin != Origin::Boundary && matches!(entry.answer, Some(Answer::Number(_)))
         })
     };
     let boundary = assessment.boundary.as_ref();
     let is_measured = boundary.is_some_and(|boundary| boundary.measures.is_some());
-    is_measured && MEASURED.iter().any(is_typed)
+    let mut measured = model.indicators.iter();
+    is_measured && measured.any(|one| one.boundary_figure().is_some() && is_typed(one))
 }
 
 fn area(assessment: &Assessment, measures: &Measures) -> Option<Mismatch> {
@@ -165,10 +167,10 @@ impl<'a> Typed<'a> {
                 question,
             })
         };
-        match self.indicator.id.as_str() {
-            UNIVERSITY => derived.university.as_ref().and_then(near),
-            INSTITUTE => derived.institute.as_ref().and_then(near),
-            COMPACTNESS => derived
+        match self.indicator.boundary_figure()? {
+            BoundaryFigure::University => derived.university.as_ref().and_then(near),
+            BoundaryFigure::Institute => derived.institute.as_ref().and_then(near),
+            BoundaryFigure::Compactness => derived
                 .compactness
                 .filter(|measured| (typed - measured).abs() > RATIO_SLACK)
                 .map(|measured| Mismatch::Compactness {
@@ -176,7 +178,6 @@ impl<'a> Typed<'a> {
                     measured,
                     question,
                 }),
-            _ => None,
         }
     }
 

@@ -8,7 +8,7 @@ pub enum AnswerKind {
     /// One figure.
     Number(NumberSpec),
     /// A figure the boundary gives; a person may type it too.
-    Derived(NumberSpec),
+    Derived(NumberSpec, BoundaryFigure),
     /// Several figures, weighted.
     Numbers { unit: Text, parts: Vec<PartSpec> },
     /// How many of the options hold; `score_by_count` has one entry more than `options`.
@@ -18,6 +18,17 @@ pub enum AnswerKind {
     },
     /// Each item done, partly done or not.
     Checklist(Vec<Text>),
+}
+
+/// A figure that a valid boundary gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoundaryFigure {
+    /// Kilometres to the nearest university.
+    University,
+    /// Kilometres to the nearest institution in the cluster's field.
+    Institute,
+    /// Polsby–Popper, from 0 to 1.
+    Compactness,
 }
 
 #[derive(Debug, Clone, PartialEq)]

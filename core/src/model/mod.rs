@@ -15,7 +15,7 @@ mod text;
 mod versions;
 
 pub use aids::{Aids, Also, AlsoOption, Division, Known, Operand};
-pub use answer_kind::{AnswerKind, FirmSpec, NumberSpec, OptionSpec, PartSpec};
+pub use answer_kind::{AnswerKind, BoundaryFigure, FirmSpec, NumberSpec, OptionSpec, PartSpec};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundled::bundled_for_firms;
 pub use bundled::{bundled, questions};
@@ -85,6 +85,13 @@ impl Model {
     /// Index into [`Model::indicators`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.indicators.iter().position(|one| one.id == id)
+    }
+
+    /// The questions that the boundary answers with this figure; a page's own model may have none.
+    pub fn answered_by(&self, figure: BoundaryFigure) -> impl Iterator<Item = &Indicator> {
+        self.indicators
+            .iter()
+            .filter(move |one| one.boundary_figure() == Some(figure))
     }
 
     /// The indicators of one dimension, in the order of the model.
@@ -172,7 +179,15 @@ impl Indicator {
     /// What is asked where one figure is.
     pub const fn figure(&self) -> Option<&NumberSpec> {
         match &self.answer {
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => Some(spec),
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => Some(spec),
+            _ => None,
+        }
+    }
+
+    /// What the boundary answers it with, where it does.
+    pub const fn boundary_figure(&self) -> Option<BoundaryFigure> {
+        match &self.answer {
+            AnswerKind::Derived(_, figure) => Some(*figure),
             _ => None,
         }
     }

@@ -1,8 +1,8 @@
 //! The bundled model as its first questions need it, written by the build script from the checked `data/model.json`.
 
 use super::{
-    AnswerKind, Curve, Dimension, Indicator, Level, Model, NotApplicable, NumberSpec, OptionSpec,
-    PartSpec, Subject, Text, WeightClass,
+    AnswerKind, BoundaryFigure, Curve, Dimension, Indicator, Level, Model, NotApplicable,
+    NumberSpec, OptionSpec, PartSpec, Subject, Text, WeightClass,
 };
 use crate::lines::Lines;
 
@@ -105,7 +105,9 @@ fn answer(lines: &mut Lines) -> Option<AnswerKind> {
             })
         })?),
         "number" => AnswerKind::Number(number(lines)?),
-        "derived" => AnswerKind::Derived(number(lines)?),
+        "university" => AnswerKind::Derived(number(lines)?, BoundaryFigure::University),
+        "institute" => AnswerKind::Derived(number(lines)?, BoundaryFigure::Institute),
+        "compactness" => AnswerKind::Derived(number(lines)?, BoundaryFigure::Compactness),
         "numbers" => AnswerKind::Numbers {
             unit: text(lines)?,
             parts: lines.list(|lines| {
@@ -155,7 +157,7 @@ mod tests {
     fn texts(answer: &mut AnswerKind) -> Vec<&mut Text> {
         match answer {
             AnswerKind::Level(options) => options.iter_mut().map(|one| &mut one.text).collect(),
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
                 (spec.firm, spec.aids) = (None, None);
                 vec![&mut spec.unit]
             }

@@ -10,9 +10,10 @@ pub(super) fn indicator(
     classes: &Node,
 ) -> Result<Indicator, ModelError> {
     let class = node.field("class")?;
+    let id = node.field("id")?.filled()?;
     let field_text = |key: &str| node.field(key).and_then(|field| text(&field));
     Ok(Indicator {
-        id: node.field("id")?.filled()?.to_owned(),
+        id: id.to_owned(),
         dimension: dimension(&node.field("dimension")?, dimensions)?,
         class: weight_class(&class)?,
         weight: weight(&classes.field(class.text()?)?)?,
@@ -24,7 +25,7 @@ pub(super) fn indicator(
         hint: field_text("hint")?,
         why: field_text("why")?,
         scoring: field_text("scoring")?,
-        answer: answer(&node.field("answer")?)?,
+        answer: answer(&node.field("answer")?, id)?,
         not_applicable: not_applicable(node)?,
         paper: field_text("paper")?,
         source: field_text("source")?,

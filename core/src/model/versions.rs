@@ -4,7 +4,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
-use super::Subject;
+use super::{BoundaryFigure, Subject};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Model, ModelError, bundled, bundled_for_firms};
 
@@ -49,6 +49,17 @@ pub static EARLIER: [Version; 2] = [
         read: OnceLock::new(),
     },
 ];
+
+/// What the boundary gives to a question of a model that does not say it (`from`): of the versions 1.0.0, and of a page's own
+/// model that was made like them.
+pub(super) fn boundary_figure(id: &str) -> Option<BoundaryFigure> {
+    match id {
+        "L1" => Some(BoundaryFigure::University),
+        "L2" => Some(BoundaryFigure::Institute),
+        "L7" => Some(BoundaryFigure::Compactness),
+        _ => None,
+    }
+}
 
 /// The earlier version with this hash.
 pub fn earlier(hash: &str) -> Option<&'static Version> {

@@ -39,8 +39,8 @@ pub struct Look {
 /// Which institutions may be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Goal {
-    /// Nearest university: L1.
+    /// Nearest university.
     University,
-    /// Nearest institution in the cluster's field: L2.
+    /// Nearest institution in the cluster's field.
     Institute,
 }

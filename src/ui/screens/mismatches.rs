@@ -30,7 +30,7 @@ fn measure(app: App, derived: RwSignal<Option<Derived>>) {
     let Some(record) = assessment.boundary.clone() else {
         return;
     };
-    if mismatch::types_over_measures(&assessment) {
+    if mismatch::types_over_measures(app.model(), &assessment) {
         let survey = app.survey();
         spawn_local(async move {
             if let Ok(seen) = survey.look_at(&assessment, &record).await {

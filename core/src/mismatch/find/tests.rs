@@ -151,9 +151,9 @@ fn a_typed_distance_is_held_against_the_measured_one() {
     assert_ne!(found_with(&assessment, Some(&derived(3.1, false))), []);
     let far = answered(&[("L1", Answer::Number(150.0))]);
     assert_eq!(found_with(&far, Some(&derived(160.0, false))), []);
-    assert!(!types_over_measures(&assessment));
+    assert!(!types_over_measures(model(), &assessment));
     measured(&mut assessment, 30.0);
-    assert!(types_over_measures(&assessment));
+    assert!(types_over_measures(model(), &assessment));
     assessment.boundary = None;
     // What was computed is not typed, and without a boundary nothing is measured.
     assessment.entries.get_mut("L1").unwrap().origin = Origin::Boundary;

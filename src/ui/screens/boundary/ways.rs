@@ -2,12 +2,14 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::failure::failure;
+use super::fills::fills;
 use super::{choose, corners, position};
 use crate::platform::worker::Payload;
 use crate::platform::{file, focus};
 use crate::ui::components::{Choice, Picker, button, choice, link};
 use crate::ui::state::{App, Given, Screen, Way};
 use crate::ui::worked_example;
+use cluster_ready_core::model::BoundaryFigure;
 use cluster_ready_core::read::LIMIT_BYTES;
 
 /// What the boundary is good for, and the four ways to give it.
@@ -27,15 +29,27 @@ pub fn ways(app: App) -> View {
     view! { {left_out}{move || failure(app)}{body} }.into_any()
 }
 
-const GIVES: [(&str, &str); 3] = [
-    ("boundary.gives.area", "boundary.gives.area_text"),
-    ("boundary.gives.distances", "boundary.gives.distances_text"),
-    ("boundary.gives.checks", "boundary.gives.checks_text"),
+/// What a boundary gives, with the figures that answer questions.
+const GIVES: [(&str, &str, &[BoundaryFigure]); 3] = [
+    (
+        "boundary.gives.area",
+        "boundary.gives.area_text",
+        &[BoundaryFigure::Compactness],
+    ),
+    (
+        "boundary.gives.distances",
+        "boundary.gives.distances_text",
+        &[BoundaryFigure::University, BoundaryFigure::Institute],
+    ),
+    ("boundary.gives.checks", "boundary.gives.checks_text", &[]),
 ];
 
 fn how(app: App) -> View {
     let survey = app.survey();
-    let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
+    let fact = |(title, text, figures): (&'static str, &'static str, &'static [_])| {
+        let filled = fills(app, figures).map(|filled| format!("{filled} "));
+        view! { <div><dt>{app.t(title)}</dt><dd>{filled}{app.t(text)}</dd></div> }
+    };
     let way = |id: &'static str, way: Way, label: &'static str, sub: &'static str, body: View| {
         let off = move || survey.way.get() != way;
         view! {

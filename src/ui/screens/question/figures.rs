@@ -96,7 +96,7 @@ fn typed_figure(asked: Asked, spec: &'static NumberSpec) -> View {
         },
     );
     let derived =
-        matches!(asked.indicator.answer, AnswerKind::Derived(_)).then(|| from_boundary(asked));
+        matches!(asked.indicator.answer, AnswerKind::Derived(..)).then(|| from_boundary(asked));
     view! {
         {field}
         {anchor(app, &asked.indicator.id)}

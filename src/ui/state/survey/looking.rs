@@ -140,10 +140,10 @@ impl Work {
 impl App {
     /// Keeps a boundary with the answers that follow from it.
     fn keep_boundary(self, record: BoundaryRecord, derived: Option<&Derived>) {
-        let derived: Vec<(String, Answer)> = derived.map(Derived::answers).unwrap_or_default();
+        let answers = derived.map(|derived| derived.answers(self.model()));
         self.dispatch(Command::SetBoundary {
             record: Some(Box::new(record)),
-            derived,
+            derived: answers.unwrap_or_default(),
         });
     }
 
@@ -163,9 +163,10 @@ impl App {
             let Ok(derived) = seen.map(|seen| seen.derived) else {
                 return self.not_loaded();
             };
-            let answers = derived.as_ref().map(Derived::answers).unwrap_or_default();
+            let answers = derived.map(|derived| derived.answers(self.model()));
             let found = answers
                 .into_iter()
+                .flatten()
                 .find(|(id, answer)| id == indicator && matches!(answer, Answer::Number(_)));
             let Some((id, answer)) = found else {
                 return self.go(Screen::Boundary);
