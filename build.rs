@@ -1,8 +1,10 @@
-//! Cuts the texts of the interface in two: what the first question needs, and what is loaded while it is being answered.
+//! Cuts the texts of the interface in two: what the first question needs, and what is loaded while it is being answered. Makes
+//! a table of the words for units.
 
 #[path = "core/build/fingerprint.rs"]
 mod fingerprint;
 
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -109,7 +111,33 @@ fn main() -> Result<(), Failure> {
         fs::write(out.join(format!("first.{locale}.txt")), first)?;
         fs::write(out.join(format!("later.{locale}.txt")), later)?;
     }
+    fs::write(out.join("unit_words.rs"), unit_words()?)?;
     Ok(())
+}
+
+/// `data/units.json` as the table `WORDS` of `src/view_model/unit/words.rs`.
+fn unit_words() -> Result<String, Failure> {
+    let file: Value = serde_json::from_str(&fs::read_to_string("data/units.json")?)?;
+    let rows = file.get("rows").cloned().unwrap_or_default();
+    let rows: Vec<(String, f64, Vec<String>)> = serde_json::from_value(rows)?;
+    let mut table = format!("pub const WORDS: [Word; {}] = [", rows.len());
+    for (kind, one, said) in rows {
+        let kind = match kind.as_str() {
+            "size" => "Size",
+            "length" => "Length",
+            "area" => "Area",
+            "share" => "Share",
+            "people" => "People",
+            "firms" => "Firms",
+            other => return Err(format!("{other} is no kind of unit").into()),
+        };
+        write!(
+            table,
+            "Word {{ kind: Kind::{kind}, one: {one:?}, said: &{said:?} }},"
+        )?;
+    }
+    table.push_str("];");
+    Ok(table)
 }
 
 /// The keys and texts are read line by line.

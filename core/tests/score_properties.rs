@@ -201,6 +201,7 @@ fn dimension_without_anything_applicable_is_not_rated_and_has_no_value() {
         indicator
             .not_applicable
             .get_or_insert_with(|| NotApplicable {
+                tenants_at_most: None,
                 reason: String::new(),
                 text: Text::default(),
             });

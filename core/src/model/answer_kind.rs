@@ -41,6 +41,8 @@ pub struct OptionSpec {
 pub struct NumberSpec {
     /// Empty for a ratio.
     pub unit: Text,
+    /// What a percentage is taken of, where it is counted elsewhere in the assessment. Not among the first questions.
+    pub share_of: Option<Whole>,
     /// Allowed input, both ends included.
     pub min: f64,
     pub max: f64,
@@ -49,6 +51,15 @@ pub struct NumberSpec {
     pub firm: Option<Box<FirmSpec>>,
     /// What helps to the figure. Not among the first questions either.
     pub aids: Option<Box<Aids>>,
+}
+
+/// Something counted, of which a percentage is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// The firms in the cluster.
+    Tenants,
+    /// The workers of the firm that answers.
+    Workers,
 }
 
 /// How a firm's own figure maps to points.

@@ -15,7 +15,9 @@ mod text;
 mod versions;
 
 pub use aids::{Aids, Also, AlsoOption, Division, Known, Operand};
-pub use answer_kind::{AnswerKind, BoundaryFigure, FirmSpec, NumberSpec, OptionSpec, PartSpec};
+pub use answer_kind::{
+    AnswerKind, BoundaryFigure, FirmSpec, NumberSpec, OptionSpec, PartSpec, Whole,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundled::bundled_for_firms;
 pub use bundled::{bundled, questions};
@@ -159,6 +161,8 @@ pub struct Indicator {
     pub name: Text,
     pub question: Text,
     pub hint: Text,
+    /// A public figure to compare the asked one with, and whose it is.
+    pub compare: Option<Text>,
     pub why: Text,
     pub scoring: Text,
     pub answer: AnswerKind,
@@ -217,5 +221,7 @@ pub enum Ground {
 pub struct NotApplicable {
     /// As stored in result files.
     pub reason: String,
+    /// It holds with so many firms in the cluster at most, where it speaks of their number. Not among the first questions.
+    pub tenants_at_most: Option<u32>,
     pub text: Text,
 }

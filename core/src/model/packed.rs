@@ -76,12 +76,14 @@ fn indicator(lines: &mut Lines) -> Option<Indicator> {
         not_applicable: if lines.text()? == "1" {
             Some(NotApplicable {
                 reason: lines.owned()?,
+                tenants_at_most: None,
                 text: text(lines)?,
             })
         } else {
             None
         },
         answer: answer(lines)?,
+        compare: None,
         why: Text::default(),
         scoring: Text::default(),
         paper: Text::default(),
@@ -135,6 +137,7 @@ fn number(lines: &mut Lines) -> Option<NumberSpec> {
     let (min, max, curve) = range(lines)?;
     Some(NumberSpec {
         unit,
+        share_of: None,
         min,
         max,
         curve,
@@ -158,7 +161,7 @@ mod tests {
         match answer {
             AnswerKind::Level(options) => options.iter_mut().map(|one| &mut one.text).collect(),
             AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
-                (spec.firm, spec.aids) = (None, None);
+                (spec.firm, spec.aids, spec.share_of) = (None, None, None);
                 vec![&mut spec.unit]
             }
             AnswerKind::Numbers { unit, parts } => std::iter::once(unit)
@@ -195,6 +198,10 @@ mod tests {
                 *text = Text::default();
             }
             one.rests_on.clear();
+            one.compare = None;
+            if let Some(reason) = &mut one.not_applicable {
+                reason.tenants_at_most = None;
+            }
             for text in [&mut one.name, &mut one.question, &mut one.hint]
                 .into_iter()
                 .chain(one.not_applicable.iter_mut().map(|reason| &mut reason.text))

@@ -2,7 +2,9 @@ use super::error::{BrokenRule, ModelError};
 use super::parse::{broken, sum_to_one, text, weight};
 use super::parse_aids::{aids, unknown_word};
 use super::versions;
-use super::{AnswerKind, BoundaryFigure, Curve, FirmSpec, NumberSpec, OptionSpec, PartSpec, Text};
+use super::{
+    AnswerKind, BoundaryFigure, Curve, FirmSpec, NumberSpec, OptionSpec, PartSpec, Text, Whole,
+};
 use crate::json::{FaultKind, Node};
 
 /// Options of one question, at most: an answer stores their index in a byte.
@@ -76,8 +78,10 @@ fn number(node: &Node) -> Result<NumberSpec, ModelError> {
         }
         None => None,
     };
+    let unit = unit(node)?;
     Ok(NumberSpec {
-        unit: unit(node)?,
+        share_of: share_of(node, &unit)?,
+        unit,
         min,
         max,
         curve: curve(&node.field("curve")?)?,
@@ -102,6 +106,17 @@ fn derived(node: &Node, id: &str) -> Result<AnswerKind, ModelError> {
         other => return Err(unknown_word(&word, other)),
     };
     Ok(AnswerKind::Derived(spec, figure))
+}
+
+fn share_of(node: &Node, unit: &Text) -> Result<Option<Whole>, ModelError> {
+    let Some(word) = node.optional("share_of")? else {
+        return Ok(versions::share_of(&unit.en));
+    };
+    match word.text()? {
+        "tenants" => Ok(Some(Whole::Tenants)),
+        "workers" => Ok(Some(Whole::Workers)),
+        other => Err(unknown_word(&word, other)),
+    }
 }
 
 fn parts(list: &Node) -> Result<Vec<PartSpec>, ModelError> {

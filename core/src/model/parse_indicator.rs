@@ -1,6 +1,7 @@
 use super::error::{BrokenRule, ModelError};
 use super::parse::{broken, text, weight};
 use super::parse_answer::answer;
+use super::versions;
 use super::{Dimension, Ground, Indicator, NotApplicable, WeightClass};
 use crate::json::{Fault, FaultKind, Node};
 
@@ -23,6 +24,10 @@ pub(super) fn indicator(
         name: field_text("name")?,
         question: field_text("question")?,
         hint: field_text("hint")?,
+        compare: match node.optional("compare")? {
+            Some(compare) => Some(text(&compare)?),
+            None => None,
+        },
         why: field_text("why")?,
         scoring: field_text("scoring")?,
         answer: answer(&node.field("answer")?, id)?,
@@ -110,8 +115,13 @@ fn not_applicable(node: &Node) -> Result<Option<NotApplicable>, ModelError> {
     let Some(node) = node.optional("not_applicable")? else {
         return Ok(None);
     };
+    let reason = node.field("reason")?.filled()?;
     Ok(Some(NotApplicable {
-        reason: node.field("reason")?.filled()?.to_owned(),
+        reason: reason.to_owned(),
+        tenants_at_most: match node.optional("tenants_at_most")? {
+            Some(most) => Some(most.whole()?),
+            None => versions::tenants_at_most(reason),
+        },
         text: text(&node.field("text")?)?,
     }))
 }

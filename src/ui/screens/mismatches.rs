@@ -6,7 +6,8 @@ use crate::platform::intl;
 use crate::ui::components::{link, paragraph};
 use crate::ui::prelude::*;
 use crate::ui::state::{App, Screen};
-use cluster_ready_core::mismatch::{self, Land, Mismatch, Part, Place, Whole};
+use cluster_ready_core::mismatch::{self, Land, Mismatch, Part, Place};
+use cluster_ready_core::model::Whole;
 use cluster_ready_core::places::Derived;
 
 /// The block of all contradictions; nothing where there is none. What a measuring has to tell comes in a moment later.
@@ -181,7 +182,7 @@ fn sentence(app: App, mismatch: &Mismatch) -> String {
             question,
         } => {
             let key = match of {
-                Whole::Firms => "mismatch.no_firm",
+                Whole::Tenants => "mismatch.no_firm",
                 Whole::Workers => "mismatch.no_worker",
             };
             let whole = app.number(f64::from(*whole), 0);

@@ -3,7 +3,7 @@ use crate::assessment::{BoundaryRecord, Date, Entry, Firm};
 use crate::boundary::{Crs, Shape};
 use crate::law;
 use crate::mismatch::{Land, Part, Place};
-use crate::model;
+use crate::model::{self, AnswerKind};
 
 fn model() -> &'static Model {
     model::bundled().unwrap()
@@ -244,7 +244,7 @@ fn a_share_of_firms_is_at_least_one_firm() {
         matches!(
             all[..],
             [Mismatch::LessThanOne {
-                of: Whole::Firms,
+                of: Whole::Tenants,
                 whole: 26,
                 ..
             }]

@@ -1,12 +1,12 @@
 //! One question per page.
 
 mod also;
-mod anchor;
 mod before;
 mod brackets;
 mod carried;
 mod checklist;
 mod choices;
+mod compare;
 mod curve;
 mod divided;
 mod figures;
