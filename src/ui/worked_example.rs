@@ -61,7 +61,7 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
     };
     let mut record = BoundaryRecord {
         file_name: messages(Locale::Vi).get("example.name").to_owned(),
-        format: format.clone(),
+        format: format.word().to_owned(),
         crs: crs.known().ok_or(Trouble::Crashed)?,
         given: shape_of(&offers, &shapes).ok_or(Trouble::Crashed)?,
         sigma_m: SIGMA_M,
@@ -70,7 +70,7 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
     let look = Look {
         crs: record.crs,
         sigma_m: SIGMA_M,
-        format,
+        format: Some(format),
         ring: (0, 0),
         industry: plain.profile.industry.clone(),
         places: Places::default(),

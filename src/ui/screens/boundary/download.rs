@@ -34,21 +34,17 @@ const fn label(format: FileFormat) -> &'static str {
     }
 }
 
-const fn ending(format: FileFormat) -> &'static str {
-    match format {
-        FileFormat::GeoJson => "geojson",
-        FileFormat::Kml => "kml",
-        FileFormat::Csv => "csv",
-        FileFormat::Xlsx => "xlsx",
-    }
+fn ending(format: FileFormat) -> &'static str {
+    let endings = format.read_as().extensions();
+    endings.first().copied().unwrap_or_default()
 }
 
-const fn mime(format: FileFormat) -> &'static str {
+fn media_type(format: FileFormat) -> &'static str {
+    let types = format.read_as().media_types();
     match format {
-        FileFormat::GeoJson => "application/geo+json",
-        FileFormat::Kml => "application/vnd.google-earth.kml+xml",
+        // Without it some programs take a table's letters for those of the system.
         FileFormat::Csv => "text/csv;charset=utf-8",
-        FileFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => types.first().copied().unwrap_or_default(),
     }
 }
 
@@ -122,7 +118,7 @@ async fn save(app: App, format: FileFormat) -> Option<String> {
             let name = app.file_name(&format!("{FILE}.{}", ending(format)));
             let file = NewFile {
                 name,
-                mime: mime(format),
+                mime: media_type(format),
                 content: file,
                 // Every spreadsheet program opens this one too.
                 instead: (format == FileFormat::Xlsx).then(|| label(FileFormat::Csv)),
