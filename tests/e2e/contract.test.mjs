@@ -230,6 +230,11 @@ test('own_model_asks_its_own_questions_and_names_itself_in_the_result', async (t
   await page.reload();
   await page.waitForHeading('Câu hỏi riêng của tỉnh?');
   assert.deepEqual(await chosen(page), [`${first.id}-2`]);
+  // The draft stays at its question when the model puts another one before it.
+  model.indicators.unshift(model.indicators.pop());
+  await page.reload();
+  await page.waitForHeading('Câu hỏi riêng của tỉnh?');
+  assert.deepEqual(await chosen(page), [`${first.id}-2`]);
 });
 
 test('own_model_without_a_question_of_the_boundary_keeps_it_and_answers_those_it_has', async (t) => {
