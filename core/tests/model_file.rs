@@ -14,7 +14,7 @@ use cluster_ready_core::assessment::Made;
 use cluster_ready_core::json::{FaultKind, TextError};
 use cluster_ready_core::law;
 use cluster_ready_core::model::{
-    self, AnswerKind, BoundaryFigure, BrokenRule, CurveError, Ground, MODEL_BYTES, Model,
+    self, AnswerKind, BoundaryFigure, BrokenRule, CurveError, Ground, Locale, MODEL_BYTES, Model,
     ModelError, Whole, canonical,
 };
 use serde_json::{Value, json};
@@ -102,7 +102,11 @@ fn a_figure_to_compare_with_is_that_of_the_rules_and_of_the_basis() {
         assert!(matches!(one.answer, AnswerKind::Number(_)), "{}", one.id);
         for figure in figures {
             let figure = format!("{figure}%");
-            for text in [&compare.vi, &compare.en, &one.basis.vi] {
+            for text in [
+                compare.get(Locale::Vi),
+                compare.get(Locale::En),
+                one.basis.get(Locale::Vi),
+            ] {
                 assert!(text.contains(&figure), "{} {figure}: {text}", one.id);
             }
         }

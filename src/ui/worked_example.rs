@@ -60,7 +60,7 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
         return Err(Trouble::Crashed);
     };
     let mut record = BoundaryRecord {
-        file_name: messages(Locale::Vi).get("example.name").to_owned(),
+        file_name: messages(Locale::default()).get("example.name").to_owned(),
         format: format.word().to_owned(),
         crs: crs.known().ok_or(Trouble::Crashed)?,
         given: shape_of(&offers, &shapes).ok_or(Trouble::Crashed)?,

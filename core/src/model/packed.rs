@@ -42,12 +42,9 @@ pub(super) fn read(lines: &mut Lines) -> Option<Model> {
     })
 }
 
-/// A text of which only the Vietnamese is here.
+/// A text of which only the first language is here.
 fn text(lines: &mut Lines) -> Option<Text> {
-    Some(Text {
-        vi: lines.owned()?,
-        en: String::new(),
-    })
+    Some(Text::of_first(lines.owned()?))
 }
 
 fn small(lines: &mut Lines) -> Option<u8> {
@@ -155,7 +152,7 @@ fn range(lines: &mut Lines) -> Option<(f64, f64, Curve)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{bundled, questions};
+    use crate::model::{Locale, bundled, questions};
 
     fn texts(answer: &mut AnswerKind) -> Vec<&mut Text> {
         match answer {
@@ -172,14 +169,20 @@ mod tests {
         }
     }
 
+    fn only_first(text: &mut Text) {
+        for locale in Locale::ALL.into_iter().skip(1) {
+            text.clear(locale);
+        }
+    }
+
     /// Takes away what comes later.
     fn first(mut model: Model) -> Model {
         for one in &mut model.dimensions {
-            one.name.en.clear();
-            one.short.en.clear();
+            only_first(&mut one.name);
+            only_first(&mut one.short);
         }
         for level in &mut model.levels {
-            level.name.en.clear();
+            only_first(&mut level.name);
             level.summary = None;
         }
         for one in &mut model.indicators {
@@ -207,7 +210,7 @@ mod tests {
                 .chain(one.not_applicable.iter_mut().map(|reason| &mut reason.text))
                 .chain(texts(&mut one.answer))
             {
-                text.en.clear();
+                only_first(text);
             }
             if one.comes_first() {
                 continue;
@@ -218,7 +221,7 @@ mod tests {
                 .chain(reason)
                 .chain(texts(&mut one.answer))
             {
-                text.vi.clear();
+                text.clear(Locale::default());
             }
         }
         model

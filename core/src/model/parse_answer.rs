@@ -3,7 +3,8 @@ use super::parse::{broken, sum_to_one, text, weight};
 use super::parse_aids::{aids, unknown_word};
 use super::versions;
 use super::{
-    AnswerKind, BoundaryFigure, Curve, FirmSpec, NumberSpec, OptionSpec, PartSpec, Text, Whole,
+    AnswerKind, BoundaryFigure, Curve, FirmSpec, Locale, NumberSpec, OptionSpec, PartSpec, Text,
+    Whole,
 };
 use crate::json::{FaultKind, Node};
 
@@ -110,7 +111,7 @@ fn derived(node: &Node, id: &str) -> Result<AnswerKind, ModelError> {
 
 fn share_of(node: &Node, unit: &Text) -> Result<Option<Whole>, ModelError> {
     let Some(word) = node.optional("share_of")? else {
-        return Ok(versions::share_of(&unit.en));
+        return Ok(versions::share_of(unit.get(Locale::En)));
     };
     match word.text()? {
         "tenants" => Ok(Some(Whole::Tenants)),
@@ -138,11 +139,14 @@ fn parts(list: &Node) -> Result<Vec<PartSpec>, ModelError> {
     Ok(parts)
 }
 
-/// In both languages; empty in both for a ratio.
+/// As any text, or empty in all languages for a ratio.
 pub(super) fn unit(node: &Node) -> Result<Text, ModelError> {
     let node = node.field("unit")?;
-    let (vi, en) = (node.field("vi")?, node.field("en")?);
-    if vi.text()?.is_empty() && en.text()?.is_empty() {
+    let mut is_empty = true;
+    for locale in Locale::ALL.into_iter().take(Locale::REQUIRED) {
+        is_empty &= node.field(locale.tag())?.text()?.is_empty();
+    }
+    if is_empty {
         return Ok(Text::default());
     }
     Ok(text(&node)?)

@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 
 use super::failure::told_trouble;
 use super::system_name::system_name;
-use crate::i18n::Locale;
 use crate::platform::intl;
 use crate::platform::worker::Trouble;
 use crate::ui::components::{self, plain_button};
@@ -110,7 +109,7 @@ async fn save(app: App, format: FileFormat) -> Option<String> {
         crs: work.shown_crs(),
         name,
         words: words(app, seen.drawn.plane_crs),
-        comma: app.language() == Locale::Vi,
+        comma: app.language().has_comma(),
     };
     let request = Request::Write(Box::new(writing));
     match survey.ask(&request, work.given.bytes()).await {
