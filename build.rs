@@ -122,30 +122,30 @@ fn main() -> Result<(), Failure> {
         fs::write(out.join(format!("first.{locale}.txt")), first)?;
         fs::write(out.join(format!("later.{locale}.txt")), later)?;
     }
-    fs::write(out.join("languages.rs"), parts(&languages)?)?;
+    let (parts, ways) = parts(&languages)?;
+    fs::write(out.join("languages.rs"), parts)?;
+    fs::write(out.join("ways.rs"), ways)?;
     fs::write(out.join("texts.rs"), all_texts(&languages)?)?;
     fs::write(out.join("unit_words.rs"), unit_words()?)?;
     Ok(())
 }
 
 /// The parts of the program that hold the languages after the first one, and the way to each.
-fn parts(languages: &[languages::Language]) -> Result<String, Failure> {
+fn parts(languages: &[languages::Language]) -> Result<(String, String), Failure> {
     let (mut parts, mut ways) = (String::new(), String::new());
     for (index, one) in languages.iter().enumerate() {
         let (tag, variant, part) = (&one.tag, one.variant(), &one.file);
         if index == 0 {
-            writeln!(ways, "Locale::{variant} => Ok(None),")?;
+            writeln!(ways, "Locale::{variant} => return Ok(()),")?;
             continue;
         }
         writeln!(
             parts,
             "language_part!({part}, {variant}, \"/first.{tag}.txt\", \"/later.{tag}.txt\");"
         )?;
-        writeln!(ways, "Locale::{variant} => {part}().await,")?;
+        writeln!(ways, "Locale::{variant} => parts::{part}().await?,")?;
     }
-    Ok(format!(
-        "{parts}\n/// The texts of a language, and with them the whole model.\npub async fn language(locale: Locale) -> Result<Option<&'static Model>, NotLoaded> {{\nmatch locale {{\n{ways}}}\n}}\n"
-    ))
+    Ok((parts, format!("match locale {{\n{ways}}}")))
 }
 
 /// The texts of every language, those of the first pages and all others.

@@ -144,9 +144,13 @@ impl Lines {
     /// The figures, with the words of what is among the first questions.
     fn answer(&mut self, answer: &Value, tag: Option<&str>) -> Result<(), Failure> {
         let kind = answer["kind"].as_str().unwrap_or_default();
-        // What the boundary gives stands in the place of the kind.
         match kind {
-            "derived" => self.text(&answer["from"])?,
+            "number" | "derived" => {
+                // What the boundary gives, by the first letter of its word.
+                let from = answer["from"].as_str().unwrap_or_default();
+                self.line("number")?;
+                self.line(from.get(..1).unwrap_or_default())?;
+            }
             kind => self.line(kind)?,
         }
         match kind {

@@ -103,10 +103,15 @@ fn answer(lines: &mut Lines) -> Option<AnswerKind> {
                 text: text(lines)?,
             })
         })?),
-        "number" => AnswerKind::Number(number(lines)?),
-        "university" => AnswerKind::Derived(number(lines)?, BoundaryFigure::University),
-        "institute" => AnswerKind::Derived(number(lines)?, BoundaryFigure::Institute),
-        "compactness" => AnswerKind::Derived(number(lines)?, BoundaryFigure::Compactness),
+        "number" => {
+            let (from, spec) = (lines.text()?, number(lines)?);
+            match from {
+                "u" => AnswerKind::Derived(spec, BoundaryFigure::University),
+                "i" => AnswerKind::Derived(spec, BoundaryFigure::Institute),
+                "c" => AnswerKind::Derived(spec, BoundaryFigure::Compactness),
+                _ => AnswerKind::Number(spec),
+            }
+        }
         "numbers" => AnswerKind::Numbers {
             unit: text(lines)?,
             parts: lines.list(|lines| {

@@ -14,6 +14,9 @@ impl Locale {
     }
 }
 
+/// Known while the program is made, so that what it is for is left out where it is not needed.
+const SOME_MAY_LACK: bool = Locale::REQUIRED < Locale::ALL.len();
+
 /// A text in the languages of the interface.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text([String; Locale::ALL.len()]);
@@ -21,13 +24,10 @@ pub struct Text([String; Locale::ALL.len()]);
 impl Text {
     /// A text of which only the first language is here.
     pub fn of_first(text: String) -> Self {
-        Self::of(|locale| {
-            if locale == Locale::default() {
-                text.clone()
-            } else {
-                String::new()
-            }
-        })
+        let mut texts = Self::default();
+        let [first, ..] = &mut texts.0;
+        *first = text;
+        texts
     }
 
     pub fn of(text: impl FnMut(Locale) -> String) -> Self {
@@ -47,7 +47,7 @@ impl Text {
     /// In this language; where it has none that may be missing, in the last one that is required.
     pub fn get(&self, locale: Locale) -> &str {
         let in_own = self.exact(locale);
-        if in_own.is_empty() && !locale.is_required() {
+        if SOME_MAY_LACK && in_own.is_empty() && !locale.is_required() {
             return self.0.get(Locale::REQUIRED - 1).map_or("", String::as_str);
         }
         in_own
