@@ -1,8 +1,13 @@
-//! Cuts the texts of the interface in two: what the first question needs, and what is loaded while it is being answered.
+//! Cuts the texts of the interface in two: what the first question needs, and what is loaded while it is being answered. Makes
+//! a table of the words for units.
 
 #[path = "core/build/fingerprint.rs"]
 mod fingerprint;
+#[path = "core/build/languages.rs"]
+#[allow(dead_code, reason = "the type `Locale` is the core's")]
+mod languages;
 
+use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -93,7 +98,10 @@ fn main() -> Result<(), Failure> {
     fingerprint::tell("CLUSTER_READY_BUILD", &MADE_OF)?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    for locale in ["vi", "en"] {
+    let languages = languages::read(Path::new("."))?;
+    languages::have_texts(&languages, Path::new("."))?;
+    for (index, language) in languages.iter().enumerate() {
+        let locale = &language.tag;
         let texts: Map<String, Value> =
             serde_json::from_str(&fs::read_to_string(format!("locales/{locale}.json"))?)?;
         let (mut first, mut later) = (String::new(), String::new());
@@ -106,10 +114,76 @@ fn main() -> Result<(), Failure> {
             line(part, key)?;
             line(part, text)?;
         }
+        // The first language is part of what is loaded anyway.
+        if index == 0 {
+            fs::write(out.join("first.txt"), &first)?;
+            fs::write(out.join("later.txt"), &later)?;
+        }
         fs::write(out.join(format!("first.{locale}.txt")), first)?;
         fs::write(out.join(format!("later.{locale}.txt")), later)?;
     }
+    let (parts, ways) = parts(&languages)?;
+    fs::write(out.join("languages.rs"), parts)?;
+    fs::write(out.join("ways.rs"), ways)?;
+    fs::write(out.join("texts.rs"), all_texts(&languages)?)?;
+    fs::write(out.join("unit_words.rs"), unit_words()?)?;
     Ok(())
+}
+
+/// The parts of the program that hold the languages after the first one, and the way to each.
+fn parts(languages: &[languages::Language]) -> Result<(String, String), Failure> {
+    let (mut parts, mut ways) = (String::new(), String::new());
+    for (index, one) in languages.iter().enumerate() {
+        let (tag, variant, part) = (&one.tag, one.variant(), &one.file);
+        if index == 0 {
+            writeln!(ways, "Locale::{variant} => return Ok(()),")?;
+            continue;
+        }
+        writeln!(
+            parts,
+            "language_part!({part}, {variant}, \"/first.{tag}.txt\", \"/later.{tag}.txt\");"
+        )?;
+        writeln!(ways, "Locale::{variant} => parts::{part}().await?,")?;
+    }
+    Ok((parts, format!("match locale {{\n{ways}}}")))
+}
+
+/// The texts of every language, those of the first pages and all others.
+fn all_texts(languages: &[languages::Language]) -> Result<String, Failure> {
+    let mut table = format!("pub const TEXTS: [[&str; 2]; {}] = [", languages.len());
+    for one in languages {
+        let tag = &one.tag;
+        let text =
+            |part: &str| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{part}.{tag}.txt\"))");
+        write!(table, "[{}, {}],", text("first"), text("later"))?;
+    }
+    table.push_str("];");
+    Ok(table)
+}
+
+/// `data/units.json` as the table `WORDS` of `src/view_model/unit/words.rs`.
+fn unit_words() -> Result<String, Failure> {
+    let file: Value = serde_json::from_str(&fs::read_to_string("data/units.json")?)?;
+    let rows = file.get("rows").cloned().unwrap_or_default();
+    let rows: Vec<(String, f64, Vec<String>)> = serde_json::from_value(rows)?;
+    let mut table = format!("pub const WORDS: [Word; {}] = [", rows.len());
+    for (kind, one, said) in rows {
+        let kind = match kind.as_str() {
+            "size" => "Size",
+            "length" => "Length",
+            "area" => "Area",
+            "share" => "Share",
+            "people" => "People",
+            "firms" => "Firms",
+            other => return Err(format!("{other} is no kind of unit").into()),
+        };
+        write!(
+            table,
+            "Word {{ kind: Kind::{kind}, one: {one:?}, said: &{said:?} }},"
+        )?;
+    }
+    table.push_str("];");
+    Ok(table)
 }
 
 /// The keys and texts are read line by line.

@@ -12,6 +12,8 @@ mod fingerprint;
 #[path = "src/json/mod.rs"]
 #[allow(dead_code, unused_imports)]
 mod json;
+#[path = "build/languages.rs"]
+mod languages;
 #[path = "src/order.rs"]
 #[allow(dead_code)]
 mod order;
@@ -39,8 +41,11 @@ fn main() -> Result<(), Failure> {
     fingerprint::tell("CLUSTER_READY_CORE", &MADE_OF)?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
+    let languages = languages::read(Path::new(".."))?;
+    fs::write(out.join("locale.rs"), languages::locale(&languages)?)?;
+    let first = languages.first().map_or("", |one| &one.tag);
     let model = serde_json::from_str(&fs::read_to_string("../data/model.json")?)?;
-    fs::write(out.join("questions.txt"), questions(&model)?.0)?;
+    fs::write(out.join("questions.txt"), questions(&model, first)?.0)?;
     let mut names = Lines::default();
     for file in ["../data/provinces.json", "../data/fields.json"] {
         let file: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
@@ -50,8 +55,9 @@ fn main() -> Result<(), Failure> {
             .collect();
         names.line(&rows.len().to_string())?;
         for row in rows {
-            for column in 0..3 {
-                names.text(&row[column])?;
+            names.text(&row[0])?;
+            for one in &languages {
+                names.text(&row[column(&file, one, &languages)?])?;
             }
         }
     }
@@ -68,6 +74,18 @@ fn main() -> Result<(), Failure> {
         fs::write(out.join(format!("{file}.txt")), pack(&data)?.0)?;
     }
     Ok(())
+}
+
+/// The column of names in a language; of one that has none, that of the last required one.
+fn column(
+    file: &Value,
+    language: &languages::Language,
+    all: &[languages::Language],
+) -> Result<usize, Failure> {
+    let of = |tag: &str| items(&file["columns"]).position(|column| column == tag);
+    let required = all.iter().rfind(|one| one.required);
+    let found = of(&language.tag).or_else(|| of(&required?.tag));
+    found.ok_or_else(|| format!("no names in {}", language.tag).into())
 }
 
 /// A text file that is read line by line, in an order that its reader knows.
@@ -118,21 +136,29 @@ impl Lines {
     }
 
     /// A text of a question, or, where its page comes later, a line left empty for it.
-    fn words(&mut self, text: &Value, is_first: bool) -> Result<(), Failure> {
-        let text = text["vi"].as_str().filter(|_| is_first);
+    fn words(&mut self, text: &Value, tag: Option<&str>) -> Result<(), Failure> {
+        let text = tag.and_then(|tag| text[tag].as_str());
         self.line(text.unwrap_or_default())
     }
 
     /// The figures, with the words of what is among the first questions.
-    fn answer(&mut self, answer: &Value, is_first: bool) -> Result<(), Failure> {
+    fn answer(&mut self, answer: &Value, tag: Option<&str>) -> Result<(), Failure> {
         let kind = answer["kind"].as_str().unwrap_or_default();
-        self.line(kind)?;
+        match kind {
+            "number" | "derived" => {
+                // What the boundary gives, by the first letter of its word.
+                let from = answer["from"].as_str().unwrap_or_default();
+                self.line("number")?;
+                self.line(from.get(..1).unwrap_or_default())?;
+            }
+            kind => self.line(kind)?,
+        }
         match kind {
             "level" => {
                 self.count(&answer["options"])?;
                 for option in items(&answer["options"]) {
                     self.number(&option["score"])?;
-                    self.words(&option["text"], is_first)?;
+                    self.words(&option["text"], tag)?;
                 }
             }
             "number" | "derived" => {
@@ -161,7 +187,7 @@ impl Lines {
             "checklist" => {
                 self.count(&answer["items"])?;
                 for item in items(&answer["items"]) {
-                    self.words(item, is_first)?;
+                    self.words(item, tag)?;
                 }
             }
             other => return Err(format!("unknown kind of answer {other}").into()),
@@ -265,8 +291,8 @@ fn outline(file: &Value) -> Packed {
     Ok(lines)
 }
 
-/// The model as `src/model/packed.rs` reads it: what the questions need, in Vietnamese.
-fn questions(model: &Value) -> Packed {
+/// The model as `src/model/packed.rs` reads it: what the questions need, in the language of this tag.
+fn questions(model: &Value, tag: &str) -> Packed {
     let mut lines = Lines::default();
     lines.text(&model["id"])?;
     lines.text(&model["version"])?;
@@ -276,8 +302,8 @@ fn questions(model: &Value) -> Packed {
     for dimension in items(&model["dimensions"]) {
         let id = dimension["id"].as_str().unwrap_or_default();
         lines.line(id)?;
-        lines.text(&dimension["name"]["vi"])?;
-        lines.text(&dimension["short"]["vi"])?;
+        lines.text(&dimension["name"][tag])?;
+        lines.text(&dimension["short"][tag])?;
         lines.number(&dimension["weight"])?;
         lines.number(&model["alternative_dimension_weights"]["table2"][id])?;
     }
@@ -285,7 +311,7 @@ fn questions(model: &Value) -> Packed {
     for level in items(&model["levels"]) {
         lines.number(&level["level"])?;
         lines.number(&level["from"])?;
-        lines.text(&level["name"]["vi"])?;
+        lines.text(&level["name"][tag])?;
     }
     lines.count(&model["indicators"])?;
     for one in items(&model["indicators"]) {
@@ -303,22 +329,23 @@ fn questions(model: &Value) -> Packed {
             _ => "0",
         })?;
         lines.number(&one["effort"])?;
-        lines.text(&one["name"]["vi"])?;
+        lines.text(&one["name"][tag])?;
         // With ladders and checklists of the first dimension the quick way begins; all other pages come later, and their
         // words with the whole model.
         let is_first = one["quick"] == true
             && dimension == Some(0)
             && ["level", "checklist"].contains(&one["answer"]["kind"].as_str().unwrap_or_default());
+        let words = is_first.then_some(tag);
         for key in ["question", "hint"] {
-            lines.words(&one[key], is_first)?;
+            lines.words(&one[key], words)?;
         }
         let reason = &one["not_applicable"];
         lines.line(if reason.is_null() { "0" } else { "1" })?;
         if !reason.is_null() {
             lines.text(&reason["reason"])?;
-            lines.words(&reason["text"], is_first)?;
+            lines.words(&reason["text"], words)?;
         }
-        lines.answer(&one["answer"], is_first)?;
+        lines.answer(&one["answer"], words)?;
     }
     Ok(lines)
 }

@@ -56,7 +56,9 @@ fn saved(mut assessment: Assessment) -> String {
         let examined = examine(&record.given, record.crs, record.sigma_m);
         let field = assessment.profile.industry.as_deref();
         let derived = derived(&examined, field, &assessment.places);
-        answers = derived.map_or_else(Vec::new, |derived| derived.answers());
+        answers = derived.map_or_else(Vec::new, |derived| {
+            derived.answers(model::bundled().unwrap())
+        });
         record.measures = examined.measures;
     }
     for (id, entry) in &mut assessment.entries {

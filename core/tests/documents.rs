@@ -54,7 +54,7 @@ fn every_document_gives_its_parcels() {
             assert!((measured - expected).abs() < 1.0, "{file}: {measured}");
         }
         assert!(is_noted(&layer.notes), "{file}: {:?}", layer.notes);
-        assert!(file.ends_with(layer.format), "{file}");
+        assert!(file.ends_with(layer.format.word()), "{file}");
     }
     let documents = fs::read_dir(folder()).unwrap().filter(|entry| {
         let name = entry.as_ref().unwrap().file_name().into_string().unwrap();

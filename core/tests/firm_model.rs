@@ -34,7 +34,7 @@ fn firm() -> &'static Model {
 /// Figure and points, in the order of the figures, of what can be answered to a question that is a figure or a ladder.
 fn marks(kind: &AnswerKind) -> Vec<[f64; 2]> {
     match kind {
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => spec.curve.points().to_vec(),
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => spec.curve.points().to_vec(),
         AnswerKind::Level(options) => options
             .iter()
             .enumerate()
@@ -79,7 +79,7 @@ fn marks_for_a_firm_are_those_of_the_cluster_model() {
         );
         let (mine, theirs) = (&one.answer, &of_cluster.answer);
         match theirs {
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
                 let curve = spec.firm.as_ref().map_or(&spec.curve, |firm| &firm.curve);
                 assert_eq!(marks(mine), curve.points(), "{}", one.id);
             }

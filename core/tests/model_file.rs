@@ -12,8 +12,10 @@ mod broken_model;
 use broken_model::rule;
 use cluster_ready_core::assessment::Made;
 use cluster_ready_core::json::{FaultKind, TextError};
+use cluster_ready_core::law;
 use cluster_ready_core::model::{
-    self, BrokenRule, CurveError, Ground, MODEL_BYTES, Model, ModelError, canonical,
+    self, AnswerKind, BoundaryFigure, BrokenRule, CurveError, Ground, Locale, MODEL_BYTES, Model,
+    ModelError, Whole, canonical,
 };
 use serde_json::{Value, json};
 
@@ -37,6 +39,138 @@ fn bundled_model_is_whole() {
     assert_eq!(model.indicators.iter().filter(|one| one.quick).count(), 10);
     assert_eq!(model.hash.len(), 64);
     assert_eq!(model.indicator("T7").unwrap().dimension, 4);
+}
+
+#[test]
+fn derived_answers_say_what_the_boundary_gives() {
+    use BoundaryFigure::{Compactness, Institute, University};
+    let given = |model: &Model| -> Vec<_> {
+        let one = |one: &model::Indicator| Some((one.id.clone(), one.boundary_figure()?));
+        model.indicators.iter().filter_map(one).collect()
+    };
+    let all = [("L1", University), ("L2", Institute), ("L7", Compactness)]
+        .map(|(id, figure)| (id.to_owned(), figure));
+    assert_eq!(given(model::bundled().unwrap()), all);
+    // The first version does not say it, and a page's own model may not.
+    let first = include_str!("../../data/model-1.0.0.json");
+    assert_eq!(given(&Model::parse(first).unwrap()), all);
+    let mut own: Value = serde_json::from_str(first).unwrap();
+    let answers = own["indicators"].as_array().unwrap().iter();
+    assert_eq!(
+        answers
+            .filter(|one| !one["answer"]["from"].is_null())
+            .count(),
+        0
+    );
+    own["indicators"][at("L7")]["id"] = "form".into();
+    let own = Model::parse(&own.to_string()).unwrap();
+    assert_eq!(given(&own), all[..2]);
+    let typed = &own.indicator("form").unwrap().answer;
+    assert!(matches!(typed, AnswerKind::Number(_)));
+}
+
+#[test]
+fn an_unknown_figure_of_the_boundary_is_named_with_its_place() {
+    let error = broken(|file| file["indicators"][at("L2")]["answer"]["from"] = "airport".into());
+    let path = format!("indicators[{}].answer.from", at("L2"));
+    assert_eq!(error.path(), Some(path.as_str()));
+    assert!(error.to_string().contains("airport"), "{error}");
+}
+
+#[test]
+fn a_figure_to_compare_with_is_that_of_the_rules_and_of_the_basis() {
+    let rules = law::bundled().unwrap();
+    let set = |id: &str| rules.sets.iter().find(|set| set.id == id).unwrap();
+    let expansion = |id| set(id).expansion.as_ref().unwrap().min_occupancy;
+    let types = set("R2026").types.as_ref().unwrap();
+    let model = model::bundled().unwrap();
+    let compared: Vec<_> = model
+        .indicators
+        .iter()
+        .filter_map(|one| Some((one, one.compare.as_ref()?)))
+        .collect();
+    assert_eq!(compared.len(), 5);
+    for (one, compare) in compared {
+        let figures = match one.id.as_str() {
+            "M6" => vec![expansion("R2024"), expansion("R2026")],
+            "I1" => vec![types.specialised.unwrap()],
+            "I3" => vec![types.high_tech.unwrap()],
+            "L5" => vec![29.0],
+            "T4" => vec![82.0],
+            other => panic!("{other}"),
+        };
+        assert!(matches!(one.answer, AnswerKind::Number(_)), "{}", one.id);
+        for figure in figures {
+            let figure = format!("{figure}%");
+            for text in [
+                compare.get(Locale::Vi),
+                compare.get(Locale::En),
+                one.basis.get(Locale::Vi),
+            ] {
+                assert!(text.contains(&figure), "{} {figure}: {text}", one.id);
+            }
+        }
+    }
+    let firm = model::bundled_for_firms().unwrap();
+    let of = |model: &Model| model.indicator("L5").unwrap().compare.clone();
+    assert_eq!(of(firm), of(model));
+}
+
+/// Ids of the questions with what they say of it.
+fn said<T>(model: &Model, of: impl Fn(&model::Indicator) -> Option<T>) -> Vec<(&str, T)> {
+    let indicators = model.indicators.iter();
+    indicators
+        .filter_map(|one| Some((&*one.id, of(one)?)))
+        .collect()
+}
+
+#[test]
+fn what_was_said_by_a_unit_or_a_reason_is_said_by_a_word_and_means_the_same() {
+    let share_of = |one: &model::Indicator| one.figure()?.share_of;
+    let at_most = |one: &model::Indicator| one.not_applicable.as_ref()?.tenants_at_most;
+    for (now, before) in [
+        (
+            model::bundled(),
+            include_str!("../../data/model-1.0.0.json"),
+        ),
+        (
+            model::bundled_for_firms(),
+            include_str!("../../data/model-firm-1.0.0.json"),
+        ),
+    ] {
+        let (now, before) = (now.unwrap(), Model::parse(before).unwrap());
+        assert_eq!(said(now, share_of), said(&before, share_of));
+        assert_eq!(said(now, at_most), said(&before, at_most));
+    }
+    let model = model::bundled().unwrap();
+    let tenants = ["I2", "D1", "D6", "D7", "T2", "T4", "T6", "T7"].map(|id| (id, Whole::Tenants));
+    assert_eq!(said(model, share_of), tenants);
+    assert_eq!(
+        said(model, at_most),
+        [("M5", 0), ("I1", 2), ("I2", 2), ("I3", 2)]
+    );
+    let firm = model::bundled_for_firms().unwrap();
+    assert_eq!(
+        said(firm, share_of),
+        ["L5", "D6"].map(|id| (id, Whole::Workers))
+    );
+}
+
+#[test]
+fn a_share_of_something_unknown_and_a_number_of_firms_that_is_none_are_named_with_their_place() {
+    let at = |id| format!("indicators[{}]", at(id));
+    let error =
+        broken(|file| file["indicators"][self::at("T6")]["answer"]["share_of"] = "trees".into());
+    assert_eq!(error.path(), Some(&*(at("T6") + ".answer.share_of")));
+    let error = broken(|file| {
+        file["indicators"][self::at("I2")]["not_applicable"]["tenants_at_most"] = (-1).into()
+    });
+    assert_eq!(
+        error.path(),
+        Some(&*(at("I2") + ".not_applicable.tenants_at_most"))
+    );
+    let error = broken(|file| file["indicators"][self::at("M6")]["compare"] = "50%".into());
+    assert_eq!(error.path(), Some(&*(at("M6") + ".compare")));
 }
 
 #[test]

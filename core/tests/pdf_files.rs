@@ -54,7 +54,7 @@ fn annexes_of_every_maker_are_measured() {
         ("locked_aes_256.pdf", 8),
     ] {
         let layer = opened(file).unwrap_or_else(|error| panic!("{file}: {error}"));
-        assert_eq!(layer.format, "pdf");
+        assert_eq!(layer.format.word(), "pdf");
         let area = area_m2(file, &layer);
         assert!((area - AREA_M2).abs() < 0.1, "{file}: {area}");
         let labels = layer.candidates.first().map(|one| one.corner_labels.len());

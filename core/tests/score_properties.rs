@@ -164,7 +164,7 @@ proptest! {
             let answer = match &indicator.answer {
                 _ if missing.contains(&index) => continue,
                 AnswerKind::Level(_) => Answer::Level(level),
-                AnswerKind::Number(spec) | AnswerKind::Derived(spec) => Answer::Number(spec.min),
+                AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => Answer::Number(spec.min),
                 AnswerKind::Numbers { parts, .. } => Answer::Numbers(vec![0.0; parts.len()]),
                 AnswerKind::Choices { .. } => Answer::Selected(Vec::new()),
                 AnswerKind::Checklist(items) => {
@@ -201,6 +201,7 @@ fn dimension_without_anything_applicable_is_not_rated_and_has_no_value() {
         indicator
             .not_applicable
             .get_or_insert_with(|| NotApplicable {
+                tenants_at_most: None,
                 reason: String::new(),
                 text: Text::default(),
             });
@@ -236,7 +237,7 @@ fn strong_cluster_without_technology_is_capped_by_it() {
         let technology = model().dimensions[indicator.dimension].id == "technology";
         let answer = match &indicator.answer {
             AnswerKind::Level(_) => Answer::Level(if technology { 0 } else { 4 }),
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
                 let best = if spec.curve.rises() {
                     spec.max
                 } else {

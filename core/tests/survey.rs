@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use cluster_ready_core::assessment::Places;
 use cluster_ready_core::boundary::{Crs, Shape, examine};
 use cluster_ready_core::places::description;
-use cluster_ready_core::read::{Hint, LIMIT_BYTES, read};
+use cluster_ready_core::read::{Format, Hint, LIMIT_BYTES, read};
 use cluster_ready_core::survey::{
     FileFormat, FileWords, Goal, Look, Reply, Request, Share, Surveyed, Writing, answer, frames,
     from_message, to_message,
@@ -41,11 +41,11 @@ fn ask(request: &Request, bytes: &[u8]) -> (Reply, Vec<u8>) {
     (answered, beside)
 }
 
-fn look(crs: Crs, format: &str) -> Request {
+fn look(crs: Crs, format: Format) -> Request {
     Request::Look(Box::new(Look {
         crs,
         sigma_m: 1.0,
-        format: format.to_owned(),
+        format: Some(format),
         ring: (0, 0),
         industry: Some("mechanical".to_owned()),
         places: Places::default(),
@@ -87,7 +87,7 @@ fn every_file_is_answered_as_it_is_read() {
                 let crs = crs.known().unwrap_or(Crs::Vn2000Tm3 { meridian: 106.25 });
                 for (shape, candidate) in frames(&shapes).zip(&layer.candidates).take(3) {
                     assert_eq!(Shape::from_bytes(shape).unwrap(), candidate.shape);
-                    let seen = seen(&look(crs, &format), shape);
+                    let seen = seen(&look(crs, format), shape);
                     let examined = examine(&candidate.shape, crs, 1.0);
                     assert_eq!(seen.measures, examined.measures, "{}", path.display());
                     assert_eq!(seen.middle, candidate.shape.middle());
@@ -153,13 +153,13 @@ fn written_file_is_read_back_to_the_same_area() {
             panic!()
         };
         let shape = frames(&shapes).next().unwrap();
-        seen(&look(crs.known().unwrap(), &format), shape)
+        seen(&look(crs.known().unwrap(), format), shape)
             .measures
             .unwrap()
             .area_m2
     };
     let given = square().to_bytes();
-    let expected = seen(&look(Crs::Wgs84, "geojson"), &given)
+    let expected = seen(&look(Crs::Wgs84, Format::GeoJson), &given)
         .measures
         .unwrap()
         .area_m2;
@@ -199,7 +199,7 @@ fn boundary_at_fault_is_not_written() {
 #[test]
 fn bytes_that_are_no_shape_are_refused_and_not_guessed() {
     for bytes in [&b""[..], b"not a shape", &[255; 40]] {
-        assert!(answer(look(Crs::Wgs84, "kml"), bytes.to_vec()).is_err());
+        assert!(answer(look(Crs::Wgs84, Format::Kml), bytes.to_vec()).is_err());
     }
     assert!(from_message::<Request>(b"\xff\xff\xff").is_err());
 }
@@ -222,7 +222,7 @@ fn parcels_are_measured_together_without_what_is_taken_away() {
     let (reply, whole) = ask(&Request::Join { shares }, &shapes);
     assert_eq!(reply, Reply::Joined);
     let crs = Crs::Vn2000Tm3 { meridian: 104.75 };
-    let measures = seen(&look(crs, "table"), &whole).measures.unwrap();
+    let measures = seen(&look(crs, Format::Table), &whole).measures.unwrap();
     assert!((measures.plane_area_m2 - 990_000.0).abs() < 0.01);
 }
 

@@ -1,5 +1,5 @@
-//! Writes the first pages as HTML into a folder: `start.html` in Vietnamese, `english.html` in English, those of a firm as
-//! `firm.vi.html` and `firm.en.html`. Part of the build.
+//! Writes the first pages as HTML into a folder, in each language a file called as `data/languages.json` says; those of a firm
+//! are `firm.TAG.html`. Part of the build.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,23 +7,24 @@ use std::process::ExitCode;
 use cluster_ready::i18n::Locale;
 use cluster_ready::ui::{first_pages, first_pages_of_a_firm};
 
-type Pages = fn(Locale) -> Option<String>;
-
-const FILES: [(&str, Pages, Locale); 4] = [
-    ("start.html", first_pages, Locale::Vi),
-    ("english.html", first_pages, Locale::En),
-    ("firm.vi.html", first_pages_of_a_firm, Locale::Vi),
-    ("firm.en.html", first_pages_of_a_firm, Locale::En),
-];
-
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1) else {
         return ExitCode::FAILURE;
     };
-    let written = FILES.into_iter().all(|(name, pages, locale)| {
-        pages(locale)
-            .is_some_and(|html| std::fs::write(Path::new(&folder).join(name), html).is_ok())
-    });
+    let write = |name: String, html: Option<String>| {
+        html.is_some_and(|html| std::fs::write(Path::new(&folder).join(name), html).is_ok())
+    };
+    // All of a cluster first: a page of a firm takes up what comes later.
+    let of_cluster = Locale::ALL
+        .into_iter()
+        .all(|locale| write(format!("{}.html", locale.file()), first_pages(locale)));
+    let of_firm = || {
+        Locale::ALL.into_iter().all(|locale| {
+            let name = format!("firm.{}.html", locale.tag());
+            write(name, first_pages_of_a_firm(locale))
+        })
+    };
+    let written = of_cluster && of_firm();
     if written {
         ExitCode::SUCCESS
     } else {

@@ -6,7 +6,8 @@ use cluster_ready_core::lines::Lines;
 /// The texts of a locale that are there, in the order they came.
 type Texts = OnceLock<Vec<(&'static str, &'static str)>>;
 
-static TEXTS: [[Texts; 2]; 2] = [const { [const { OnceLock::new() }; 2] }; 2];
+static TEXTS: [[Texts; 2]; Locale::ALL.len()] =
+    [const { [const { OnceLock::new() }; 2] }; Locale::ALL.len()];
 
 /// Which texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,12 +165,20 @@ mod tests {
     }
 
     #[test]
-    fn both_locales_have_the_same_keys_and_placeholders() {
-        let vi = file(include_str!("../../locales/vi.json"));
-        let en = file(include_str!("../../locales/en.json"));
-        assert_eq!(plain_keys(&vi), plain_keys(&en));
-        for key in plain_keys(&vi) {
-            assert_eq!(placeholders(&vi[key]), placeholders(&en[key]), "{key}");
+    fn all_locales_have_the_same_keys_and_placeholders() {
+        let [first, others @ ..] = Locale::ALL.map(|locale| {
+            let path = format!("locales/{}.json", locale.tag());
+            file(&std::fs::read_to_string(path).unwrap())
+        });
+        for other in others {
+            assert_eq!(plain_keys(&first), plain_keys(&other));
+            for key in plain_keys(&first) {
+                assert_eq!(
+                    placeholders(&first[key]),
+                    placeholders(&other[key]),
+                    "{key}"
+                );
+            }
         }
     }
 

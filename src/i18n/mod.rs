@@ -1,4 +1,4 @@
-//! Texts of the interface: message keys, one flat JSON file per locale, named placeholders.
+//! Texts of the interface: message keys, one flat JSON file per locale of `data/languages.json`, named placeholders.
 //!
 //! The questions' texts live with the model; numbers and dates are formatted by the platform's `Intl`.
 

@@ -8,10 +8,7 @@ use crate::i18n::Locale;
 use cluster_ready_core::assessment::Date;
 
 fn locales(locale: Locale) -> Array {
-    Array::of1(&JsValue::from_str(match locale {
-        Locale::Vi => "vi-VN",
-        Locale::En => "en-GB",
-    }))
+    Array::of1(&JsValue::from_str(locale.formats()))
 }
 
 fn call(format: Function, argument: &JsValue) -> String {
@@ -71,9 +68,10 @@ pub fn plain(locale: Locale, value: f64) -> String {
 /// A number with all its digits and without grouping, so that it reads back to the same bits.
 pub fn exact(locale: Locale, value: f64) -> String {
     let text = value.to_string();
-    match locale {
-        Locale::Vi => text.replace('.', ","),
-        Locale::En => text,
+    if locale.has_comma() {
+        text.replace('.', ",")
+    } else {
+        text
     }
 }
 
@@ -131,13 +129,9 @@ pub fn date(locale: Locale, date: Date) -> String {
 
 /// A day of every year, as people say it.
 pub fn day_of_year(locale: Locale, month: u8, day: u8) -> String {
-    let month_style = match locale {
-        Locale::Vi => "numeric",
-        Locale::En => "long",
-    };
     let options = object(&[
         ("day", JsValue::from_str("numeric")),
-        ("month", JsValue::from_str(month_style)),
+        ("month", JsValue::from_str(locale.month())),
         ("timeZone", JsValue::from_str("UTC")),
     ]);
     let ms = js_sys::Date::utc(2000.0, f64::from(month) - 1.0);

@@ -18,7 +18,7 @@ pub fn answer_text(app: App, indicator: &Indicator, answer: &Answer) -> String {
             .get(usize::from(*level))
             .map(|option| app.text(&option.text))
             .unwrap_or_default(),
-        (Answer::Number(value), AnswerKind::Number(spec) | AnswerKind::Derived(spec)) => {
+        (Answer::Number(value), AnswerKind::Number(spec) | AnswerKind::Derived(spec, _)) => {
             figure(app, *value, &spec.unit)
         }
         (Answer::Numbers(values), AnswerKind::Numbers { unit, parts }) => {
@@ -79,7 +79,7 @@ pub fn figure(app: App, value: f64, unit: &Text) -> String {
 pub fn origin_text(app: App, indicator: &Indicator, entry: &Entry) -> Option<&'static str> {
     let is_figure = matches!(
         indicator.answer,
-        AnswerKind::Number(_) | AnswerKind::Derived(_) | AnswerKind::Numbers { .. }
+        AnswerKind::Number(_) | AnswerKind::Derived(..) | AnswerKind::Numbers { .. }
     );
     let is_said = matches!(entry.answer, Some(Answer::Number(_) | Answer::Numbers(_)));
     let origin = entry.origin.filter(|_| is_figure && is_said)?;

@@ -10,9 +10,9 @@ use cluster_ready_core::model;
 /// The state of one widget and its whole view, mounted in `root`; no state where the bundled model does not hold.
 pub fn app(root: HtmlElement, locale: RwSignal<Locale>, host: Host) -> (Option<App>, View) {
     supply(
-        Locale::Vi,
+        Locale::default(),
         Part::First,
-        include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
+        include_str!(concat!(env!("OUT_DIR"), "/first.txt")),
     );
     let Some(model) = later::model().or_else(model::questions) else {
         return (None, broken(locale));

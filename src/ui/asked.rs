@@ -89,12 +89,13 @@ pub fn asked(app: App, asked: Asked) {
 
 /// Shows a page again, in the draft that it was of.
 fn go(app: App, to: &str) {
-    let (word, draft) = to.split_once(' ').unwrap_or((to, ""));
+    // Ids of questions may have blanks in them, those of drafts have none.
+    let (word, draft) = to.rsplit_once(' ').unwrap_or((to, ""));
     let screen = match word {
         "method" => Screen::Method,
         "accessibility" => Screen::Accessibility,
         "erase" => Screen::Erase,
-        _ => Screen::from_word(word, app.model().indicators.len()),
+        _ => Screen::from_word(word, app.model()),
     };
     let is_of_a_draft = !matches!(
         screen,

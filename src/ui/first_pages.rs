@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::app::frame;
 use super::components::link;
-use super::later;
+use super::later::{self, TEXTS};
 use super::prelude::*;
 use super::screens::first_quick;
 use super::state::{App, Host, Screen};
@@ -16,11 +16,8 @@ use cluster_ready_core::model::{self, Model};
 /// The start, and in templates the facts about the cluster, the first question of the quick way, and what is only said where
 /// a page sends or keeps one waiting. `None` where the bundled model does not hold.
 pub fn first_pages(locale: Locale) -> Option<String> {
-    let texts = match locale {
-        Locale::Vi => include_str!(concat!(env!("OUT_DIR"), "/first.vi.txt")),
-        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
-    };
-    supply(locale, Part::First, texts);
+    let [first, _] = TEXTS.get(locale as usize)?;
+    supply(locale, Part::First, first);
     let model = model::bundled().ok()?;
     let question = first_quick(model)?;
     let page = |make: &dyn Fn(App) -> View| html(locale, model, None, make);

@@ -67,7 +67,9 @@ pub struct Later {
 pub struct NotLoaded;
 
 static LATER: OnceLock<Later> = OnceLock::new();
-static ENGLISH: OnceLock<Option<&'static Model>> = OnceLock::new();
+/// The languages after the first one, each with the whole model once it is there.
+static LANGUAGES: [OnceLock<Option<&'static Model>>; Locale::ALL.len()] =
+    [const { OnceLock::new() }; Locale::ALL.len()];
 
 /// What comes later, if it is there.
 pub fn now() -> Option<&'static Later> {
@@ -87,7 +89,10 @@ async fn load() -> Result<&'static Later, NotLoaded> {
 #[cfg(feature = "first-page")]
 pub fn fill() {
     LATER.get_or_init(gather);
-    ENGLISH.get_or_init(gather_english);
+    let languages = Locale::ALL.into_iter().zip(&LANGUAGES).zip(TEXTS);
+    for ((locale, language), [first, later]) in languages.skip(1) {
+        language.get_or_init(|| gather_language(locale, first, later));
+    }
 }
 
 /// What is done with what comes later, or without it. One type: every way to it would otherwise be code of its own.
@@ -106,18 +111,23 @@ const PREFETCH_AFTER_MS: u32 = 1_000;
 
 /// Loads what a language needs.
 pub async fn load_language(locale: Locale) -> Result<(), NotLoaded> {
-    if locale == Locale::En && ENGLISH.get().is_none() {
-        let model = parts::english().await?;
-        ENGLISH.get_or_init(|| model);
+    let language = LANGUAGES
+        .get(locale as usize)
+        .filter(|one| one.get().is_none());
+    if let Some(language) = language {
+        let model = include!(concat!(env!("OUT_DIR"), "/ways.rs"));
+        language.get_or_init(|| model);
     }
     Ok(())
 }
 
 /// The whole model, where it is there.
 pub fn model() -> Option<&'static Model> {
-    now()
-        .and_then(|later| (later.model)())
-        .or_else(|| ENGLISH.get().copied().flatten())
+    now().and_then(|later| (later.model)()).or_else(|| {
+        LANGUAGES
+            .iter()
+            .find_map(|one| one.get().copied().flatten())
+    })
 }
 
 impl App {
@@ -145,7 +155,7 @@ impl App {
                     idle().await;
                     (later.model)();
                     idle().await;
-                    intl::number(Locale::Vi, 0.0, 0);
+                    intl::number(Locale::default(), 0.0, 0);
                     idle().await;
                     if self.loaded() {
                         (later.prefetch)(self);
@@ -177,9 +187,9 @@ impl App {
 
 fn gather() -> Later {
     supply(
-        Locale::Vi,
+        Locale::default(),
         Part::Later,
-        include_str!(concat!(env!("OUT_DIR"), "/later.vi.txt")),
+        include_str!(concat!(env!("OUT_DIR"), "/later.txt")),
     );
     Later {
         page,
@@ -237,17 +247,16 @@ fn show_example(app: App) {
     });
 }
 
-fn gather_english() -> Option<&'static Model> {
-    supply(
-        Locale::En,
-        Part::First,
-        include_str!(concat!(env!("OUT_DIR"), "/first.en.txt")),
-    );
-    supply(
-        Locale::En,
-        Part::Later,
-        include_str!(concat!(env!("OUT_DIR"), "/later.en.txt")),
-    );
+#[cfg(feature = "first-page")]
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+fn gather_language(
+    locale: Locale,
+    first: &'static str,
+    later: &'static str,
+) -> Option<&'static Model> {
+    supply(locale, Part::First, first);
+    supply(locale, Part::Later, later);
     model::bundled().ok()
 }
 
@@ -275,7 +284,7 @@ fn page(app: App, screen: Screen) -> View {
 mod parts {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{Later, Model, NotLoaded};
+    use super::{Later, Locale, Model, NotLoaded};
 
     impl From<SplitLoaderError> for NotLoaded {
         fn from(_: SplitLoaderError) -> Self {
@@ -288,22 +297,40 @@ mod parts {
         Ok(super::gather())
     }
 
-    #[wasm_split(english, fallible)]
-    pub fn english() -> Result<Option<&'static Model>, NotLoaded> {
-        Ok(super::gather_english())
+    macro_rules! language_part {
+        ($part:ident, $locale:ident, $first:literal, $later:literal) => {
+            #[wasm_split($part, fallible)]
+            pub fn $part() -> Result<Option<&'static Model>, NotLoaded> {
+                Ok(super::gather_language(
+                    Locale::$locale,
+                    include_str!(concat!(env!("OUT_DIR"), $first)),
+                    include_str!(concat!(env!("OUT_DIR"), $later)),
+                ))
+            }
+        };
     }
+    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }
 
 /// Everything is in one file.
 #[cfg(not(feature = "split"))]
 mod parts {
-    use super::{Later, Model, NotLoaded};
+    use super::{Later, Locale, Model, NotLoaded};
 
     pub async fn later() -> Result<Later, NotLoaded> {
         Ok(super::gather())
     }
 
-    pub async fn english() -> Result<Option<&'static Model>, NotLoaded> {
-        Ok(super::gather_english())
+    macro_rules! language_part {
+        ($part:ident, $locale:ident, $first:literal, $later:literal) => {
+            pub async fn $part() -> Result<Option<&'static Model>, NotLoaded> {
+                Ok(super::gather_language(
+                    Locale::$locale,
+                    include_str!(concat!(env!("OUT_DIR"), $first)),
+                    include_str!(concat!(env!("OUT_DIR"), $later)),
+                ))
+            }
+        };
     }
+    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }

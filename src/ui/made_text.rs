@@ -68,7 +68,7 @@ pub fn sum(app: App, spec: &NumberSpec, [part, whole]: [f64; 2]) -> String {
         .as_ref()
         .and_then(|aids| aids.division.as_ref())
         .map_or(1.0, |division| division.times);
-    if times == 1.0 || spec.unit.vi.starts_with('%') {
+    if times == 1.0 || spec.unit.get(app.language()).starts_with('%') {
         sum
     } else {
         format!("{sum} × {}", app.number(times, 2))
@@ -86,7 +86,7 @@ pub fn equation(app: App, spec: &NumberSpec, figures: [f64; 2], result: f64) -> 
 
 /// "dưới 5%", "từ 5% đến dưới 10%", "từ 40% trở lên".
 pub fn range(app: App, spec: &NumberSpec, [from, to]: [f64; 2]) -> String {
-    let sign = if spec.unit.vi.starts_with('%') {
+    let sign = if spec.unit.get(app.language()).starts_with('%') {
         "%"
     } else {
         ""

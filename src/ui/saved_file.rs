@@ -174,7 +174,7 @@ pub async fn measured(app: App, of: &Assessment, model: &Model) -> Assessment {
     }
     let seen = app.survey().look_at(&plain, &record).await.ok();
     let derived = seen.as_ref().and_then(|seen| seen.derived.as_ref());
-    let derived = derived.map_or_else(Vec::new, |derived| derived.answers());
+    let derived = derived.map_or_else(Vec::new, |derived| derived.answers(model));
     record.measures = seen.and_then(|seen| seen.measures);
     let change = |record, derived| {
         let record = Some(Box::new(record));

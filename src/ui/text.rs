@@ -68,9 +68,6 @@ impl App {
 
     /// A name in the present language.
     pub fn name(self, name: &Name) -> &'static str {
-        match self.language() {
-            Locale::Vi => name.vi,
-            Locale::En => name.en,
-        }
+        name.get(self.language())
     }
 }

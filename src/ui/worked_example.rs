@@ -3,17 +3,17 @@
 use crate::i18n::{Locale, messages};
 use crate::platform::worker::{Payload, Trouble};
 use crate::ui::state::App;
-use cluster_ready_core::assessment::{
-    Assessment, BoundaryRecord, ClusterKind, Command, Date, Places, Profile, file,
-};
+use cluster_ready_core::assessment::{Assessment, BoundaryRecord, Command, Places, file};
 use cluster_ready_core::boundary::Shape;
 use cluster_ready_core::model::{self, Model};
-use cluster_ready_core::places::MEASURED;
 use cluster_ready_core::read::Hint;
 use cluster_ready_core::survey::{FRAME_BYTES, Look, Offer, Reply, Request};
 
 /// Corners of the example's boundary, a table as a decision prints it.
 pub const BOUNDARY: &str = include_str!("../../data/example-boundary.csv");
+
+/// What is said of it and answered.
+const CASE: &str = include_str!("../../data/example.json");
 
 /// Cadastral corners, metres.
 const SIGMA_M: f64 = 0.1;
@@ -27,32 +27,18 @@ pub async fn assessment(app: App) -> Result<Assessment, Trouble> {
     let Ok(model) = model::bundled() else {
         return Ok(Assessment::default());
     };
-    let profile = Profile {
-        name: messages(locale).get("example.name").to_owned(),
-        province: Some("24".to_owned()),
-        commune: messages(locale).get("example.commune").to_owned(),
-        kind: Some(ClusterKind::MultiIndustry),
-        industry: Some("mechanical".to_owned()),
-        established: Date::new(2018, 3, 12),
-        assessed: Date::new(2026, 11, 23),
-        declared_area_ha: Some(75.0),
-        industrial_land_ha: Some(52.4),
-        leased_land_ha: Some(32.5),
-        tenants: Some(26),
-        ..Profile::default()
-    };
-    let mut entries =
-        file::read_answers(include_str!("../../data/example.json"), model).unwrap_or_default();
+    let case = file::read_case(CASE, model);
+    let (mut plain, _) = case.map_err(|_| Trouble::Crashed)?;
+    plain.profile.name = messages(locale).get("example.name").to_owned();
+    plain.profile.commune = messages(locale).get("example.commune").to_owned();
+    plain.example = true;
     // What the boundary gives is not typed.
-    for measured in MEASURED {
-        entries.remove(measured);
-    }
-    let plain = Assessment {
-        profile,
-        entries,
-        example: true,
-        ..Assessment::default()
+    let measured = |id: &str| {
+        model
+            .indicator(id)
+            .is_some_and(|one| one.boundary_figure().is_some())
     };
+    plain.entries.retain(|id, _| !measured(id));
     with_boundary(app, &plain, model).await
 }
 
@@ -74,8 +60,8 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
         return Err(Trouble::Crashed);
     };
     let mut record = BoundaryRecord {
-        file_name: messages(Locale::Vi).get("example.name").to_owned(),
-        format: format.clone(),
+        file_name: messages(Locale::default()).get("example.name").to_owned(),
+        format: format.word().to_owned(),
         crs: crs.known().ok_or(Trouble::Crashed)?,
         given: shape_of(&offers, &shapes).ok_or(Trouble::Crashed)?,
         sigma_m: SIGMA_M,
@@ -84,7 +70,7 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
     let look = Look {
         crs: record.crs,
         sigma_m: SIGMA_M,
-        format,
+        format: Some(format),
         ring: (0, 0),
         industry: plain.profile.industry.clone(),
         places: Places::default(),
@@ -95,7 +81,7 @@ async fn with_boundary(app: App, plain: &Assessment, model: &Model) -> Result<As
         return Err(Trouble::Crashed);
     };
     record.measures = seen.measures;
-    let derived = seen.derived.map(|derived| derived.answers());
+    let derived = seen.derived.map(|derived| derived.answers(model));
     plain
         .apply(
             model,
@@ -114,4 +100,20 @@ fn shape_of(offers: &[Offer], shapes: &Payload) -> Option<Shape> {
     shapes
         .slice(begin, begin.checked_add(length)?)?
         .shape_at_hand()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_is_whole_and_contradicts_itself_in_nothing() {
+        let model = model::bundled().unwrap();
+        let (case, _) = file::read_case(CASE, model).unwrap();
+        assert_eq!(case.entries.len(), model.indicators.len());
+        assert_eq!(case.profile.problems(), []);
+        let profile = &case.profile;
+        assert!(profile.province.is_some() && profile.kind.is_some() && profile.industry.is_some());
+        assert_eq!(profile.occupancy().map(f64::round), Some(62.0));
+    }
 }

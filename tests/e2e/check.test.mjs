@@ -142,7 +142,7 @@ test('public_figure_stands_beside_the_one_asked_for', async (t) => {
   const page = await checkOf(t, {});
   await page.click('button', VI.say('check.change_of', { what: VI.of(indicator('L5').name) }));
   await page.landed(VI.of(indicator('L5').question));
-  await page.waitForText(VI.say('anchor.certificates'));
+  await page.waitForText(VI.of(indicator('L5').compare));
 });
 
 test('waste_water_that_was_answered_is_not_asked_again', async (t) => {

@@ -7,6 +7,7 @@ import test from 'node:test';
 import { DIST, ROOT, open } from './harness/index.mjs';
 import { begin, chosen, textOf, toQuestion } from './product/begin.mjs';
 import { golden } from './product/golden.mjs';
+import { drop, toBoundary } from './product/boundary_page.mjs';
 import { LISTENING, call, headings, heard, hostPage, press } from './product/host_page.mjs';
 import { answerAll } from './product/keyboard.mjs';
 import { EN, MODEL, VI, indicator } from './product/words.mjs';
@@ -229,6 +230,36 @@ test('own_model_asks_its_own_questions_and_names_itself_in_the_result', async (t
   await page.reload();
   await page.waitForHeading('Câu hỏi riêng của tỉnh?');
   assert.deepEqual(await chosen(page), [`${first.id}-2`]);
+  // The draft stays at its question when the model puts another one before it.
+  model.indicators.unshift(model.indicators.pop());
+  await page.reload();
+  await page.waitForHeading('Câu hỏi riêng của tỉnh?');
+  assert.deepEqual(await chosen(page), [`${first.id}-2`]);
+});
+
+test('own_model_without_a_question_of_the_boundary_keeps_it_and_answers_those_it_has', async (t) => {
+  const model = data('model.json');
+  model.id = 'province-model';
+  model.indicators = model.indicators.filter((one) => !['L2', 'L7'].includes(one.id));
+  model.indicators.find((one) => one.id === 'L1').id = 'way';
+  const answer = (path) => (path === '/own.json' ? { body: JSON.stringify(model) } : undefined);
+  const page = await open(t, hostPage(widget('model-src="own.json" draft-key="own"'), '', { answer }));
+  await toBoundary(page, VI, 'Cụm Riêng');
+  const seen = await drop(page, 'formats/boundary.geojson');
+  assert.equal(seen.kind, 'opened');
+  assert.notEqual(seen.measures, '');
+  const result = async () => (await call(page, 'getResult')).value;
+  await page.waitFor(async () => (await result()).boundary?.measures, 'the boundary to be kept');
+  const kept = await result();
+  assert.deepEqual(Object.keys(kept.answers), ['way']);
+  assert.ok(kept.answers.way.number > 0);
+  // The way to the question is offered for the one there is.
+  const ways = () => page.inside(`return all('.panel button').filter(visible).map((one) => flat(one.innerText));`);
+  assert.ok((await ways()).includes(VI.say('boundary.near.type', { question: 'way' })));
+  assert.ok(!(await ways()).includes(VI.say('boundary.near.type', { question: 'L2' })));
+  await page.reload();
+  await page.waitForHeading(VI.say('boundary.title'));
+  assert.equal((await result()).boundary.measures.area_m2, kept.boundary.measures.area_m2);
 });
 
 for (const [lang, words] of [['vi', VI], ['en', EN]]) {

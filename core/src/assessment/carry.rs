@@ -80,8 +80,8 @@ pub fn asks_the_same(before: &Indicator, now: &Indicator) -> bool {
         (AnswerKind::Choices { options: a, .. }, AnswerKind::Choices { options: b, .. })
         | (AnswerKind::Checklist(a), AnswerKind::Checklist(b)) => all_same(a.iter(), b.iter()),
         (
-            AnswerKind::Number(a) | AnswerKind::Derived(a),
-            AnswerKind::Number(b) | AnswerKind::Derived(b),
+            AnswerKind::Number(a) | AnswerKind::Derived(a, _),
+            AnswerKind::Number(b) | AnswerKind::Derived(b, _),
         ) => reads_the_same(&a.unit, &b.unit),
         (AnswerKind::Numbers { unit: a, parts: c }, AnswerKind::Numbers { unit: b, parts: d }) => {
             reads_the_same(a, b)
@@ -98,10 +98,11 @@ fn all_same<'a>(
     before.len() == now.len() && before.zip(now).all(|(a, b)| reads_the_same(a, b))
 }
 
-/// A text whose meaning has changed has changed in both languages; where one has stayed, the other was only put better.
+/// A text whose meaning has changed has changed in every language; where it has stayed in one, the others were only put better.
 fn reads_the_same(before: &Text, now: &Text) -> bool {
     let same = |a: &str, b: &str| letters(a).eq(letters(b));
-    same(&before.vi, &now.vi) || same(&before.en, &now.en)
+    let has_stayed = |(locale, text)| same(text, now.get(locale));
+    (before.is_empty() && now.is_empty()) || before.each().any(has_stayed)
 }
 
 /// Letters, digits and signs that stand for words, as small letters: a comma or a full stop changes nothing.

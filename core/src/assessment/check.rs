@@ -41,7 +41,7 @@ pub fn check(indicator: &Indicator, answer: &Answer) -> Result<(), AnswerProblem
         (AnswerKind::Level(options), Answer::Level(index)) => {
             option_exists(usize::from(*index), options.len())
         }
-        (AnswerKind::Number(spec) | AnswerKind::Derived(spec), Answer::Number(value)) => {
+        (AnswerKind::Number(spec) | AnswerKind::Derived(spec, _), Answer::Number(value)) => {
             in_range(0, *value, spec.min, spec.max)
         }
         (AnswerKind::Numbers { parts, .. }, Answer::Numbers(values)) => {

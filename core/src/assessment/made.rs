@@ -142,6 +142,7 @@ mod tests {
 
     fn spec(is_count: bool) -> NumberSpec {
         NumberSpec {
+            share_of: None,
             unit: Text::default(),
             min: 0.0,
             max: 100.0,

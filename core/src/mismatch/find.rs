@@ -1,9 +1,9 @@
-use super::{Mismatch, Whole, statement};
+use super::{Mismatch, statement};
 use crate::assessment::{Answer, Assessment, Origin};
 use crate::boundary::{Measures, province};
 use crate::law::{Agreement, AnswerRule, Rules, compare_declared};
-use crate::model::{AnswerKind, Indicator, Model};
-use crate::places::{COMPACTNESS, Derived, INSTITUTE, MEASURED, Near, UNIVERSITY};
+use crate::model::{BoundaryFigure, Indicator, Model, Whole};
+use crate::places::{Derived, Near};
 
 /// Percentages closer than this are one figure, rounded: people write 62 for 62.02.
 const PERCENT_SLACK: f64 = 2.0;
@@ -19,11 +19,6 @@ const RATIO_SLACK: f64 = 0.02;
 const AREA_SLACK: f64 = 1.02;
 /// Less than half of one is no firm and no worker, however it is rounded.
 const HALF: f64 = 0.5;
-/// The reasons of the model for "not applicable" that speak of firms, and how many there may be at most.
-const FEW_FIRMS: [(&str, u32); 2] = [
-    ("fewer than 3 tenants", 2),
-    ("only if the cluster has no tenant yet", 0),
-];
 
 /// All contradictions that can be known, those of land first.
 ///
@@ -58,16 +53,18 @@ pub fn find(
 }
 
 /// Whether a person typed a figure in place of one that the boundary gives, so that measuring has something to tell.
-pub fn types_over_measures(assessment: &Assessment) -> bool {
-    let is_typed = |id: &&str| {
-        assessment.entries.get(*id).is_some_and(|entry| {
+pub fn types_over_measures(model: &Model, assessment: &Assessment) -> bool {
+    let is_typed = |one: &Indicator| {
+        let entry = assessment.entries.get(&one.id);
+        entry.is_some_and(|entry| {
             entry.origin != Some(Origin::Boundary)
                 && matches!(entry.answer, Some(Answer::Number(_)))
         })
     };
     let boundary = assessment.boundary.as_ref();
     let is_measured = boundary.is_some_and(|boundary| boundary.measures.is_some());
-    is_measured && MEASURED.iter().any(is_typed)
+    let mut measured = model.indicators.iter();
+    is_measured && measured.any(|one| one.boundary_figure().is_some() && is_typed(one))
 }
 
 fn area(assessment: &Assessment, measures: &Measures) -> Option<Mismatch> {
@@ -168,10 +165,10 @@ impl<'a> Typed<'a> {
                 question,
             })
         };
-        match self.indicator.id.as_str() {
-            UNIVERSITY => derived.university.as_ref().and_then(near),
-            INSTITUTE => derived.institute.as_ref().and_then(near),
-            COMPACTNESS => derived
+        match self.indicator.boundary_figure()? {
+            BoundaryFigure::University => derived.university.as_ref().and_then(near),
+            BoundaryFigure::Institute => derived.institute.as_ref().and_then(near),
+            BoundaryFigure::Compactness => derived
                 .compactness
                 .filter(|measured| (typed - measured).abs() > RATIO_SLACK)
                 .map(|measured| Mismatch::Compactness {
@@ -179,16 +176,15 @@ impl<'a> Typed<'a> {
                     measured,
                     question,
                 }),
-            _ => None,
         }
     }
 
     fn less_than_one(&self, assessment: &Assessment) -> Option<Mismatch> {
         let percent = self.number().filter(|percent| *percent > 0.0)?;
-        let of = whole_of(self.indicator)?;
+        let of = self.indicator.figure()?.share_of?;
         let profile = &assessment.profile;
         let whole = match of {
-            Whole::Firms => profile.tenants?,
+            Whole::Tenants => profile.tenants?,
             Whole::Workers => profile.firm.as_ref()?.workers?,
         };
         (percent / 100.0 * f64::from(whole) < HALF).then_some(Mismatch::LessThanOne {
@@ -200,27 +196,15 @@ impl<'a> Typed<'a> {
     }
 
     fn enough_firms(&self, assessment: &Assessment) -> Option<Mismatch> {
-        let Answer::NotApplicable(reason) = self.answer? else {
+        let Answer::NotApplicable(_) = self.answer? else {
             return None;
         };
         let tenants = assessment.profile.tenants?;
-        let (_, at_most) = FEW_FIRMS.iter().find(|(known, _)| known == reason)?;
-        (tenants > *at_most).then_some(Mismatch::EnoughFirms {
+        let at_most = self.indicator.not_applicable.as_ref()?.tenants_at_most?;
+        (tenants > at_most).then_some(Mismatch::EnoughFirms {
             tenants,
             question: self.question,
         })
-    }
-}
-
-/// What the percentage asked for is a share of, where it can be counted.
-fn whole_of(indicator: &Indicator) -> Option<Whole> {
-    let AnswerKind::Number(spec) = &indicator.answer else {
-        return None;
-    };
-    match spec.unit.en.as_str() {
-        "% of firms" | "% of tenants" => Some(Whole::Firms),
-        "% of the firm's workers" | "% of staff trained in 12 months" => Some(Whole::Workers),
-        _ => None,
     }
 }
 

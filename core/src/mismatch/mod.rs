@@ -8,6 +8,7 @@ pub use find::{find, types_over_measures};
 
 use crate::assessment::{Area, Date, FactsProblem, ProfileProblem};
 use crate::law::Comparison;
+use crate::model::Whole;
 
 /// Two things said that do not agree. `question` is an index into the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,13 +91,6 @@ pub enum Land {
     Leased,
     /// Leased, sub-leased or given to approved projects, together.
     Approved,
-}
-
-/// What a percentage is taken of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whole {
-    Firms,
-    Workers,
 }
 
 /// A part of the waste-water duty.

@@ -8,7 +8,7 @@ pub enum AnswerKind {
     /// One figure.
     Number(NumberSpec),
     /// A figure the boundary gives; a person may type it too.
-    Derived(NumberSpec),
+    Derived(NumberSpec, BoundaryFigure),
     /// Several figures, weighted.
     Numbers { unit: Text, parts: Vec<PartSpec> },
     /// How many of the options hold; `score_by_count` has one entry more than `options`.
@@ -18,6 +18,17 @@ pub enum AnswerKind {
     },
     /// Each item done, partly done or not.
     Checklist(Vec<Text>),
+}
+
+/// A figure that a valid boundary gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoundaryFigure {
+    /// Kilometres to the nearest university.
+    University,
+    /// Kilometres to the nearest institution in the cluster's field.
+    Institute,
+    /// Polsby–Popper, from 0 to 1.
+    Compactness,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +41,8 @@ pub struct OptionSpec {
 pub struct NumberSpec {
     /// Empty for a ratio.
     pub unit: Text,
+    /// What a percentage is taken of, where it is counted elsewhere in the assessment. Not among the first questions.
+    pub share_of: Option<Whole>,
     /// Allowed input, both ends included.
     pub min: f64,
     pub max: f64,
@@ -38,6 +51,15 @@ pub struct NumberSpec {
     pub firm: Option<Box<FirmSpec>>,
     /// What helps to the figure. Not among the first questions either.
     pub aids: Option<Box<Aids>>,
+}
+
+/// Something counted, of which a percentage is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// The firms in the cluster.
+    Tenants,
+    /// The workers of the firm that answers.
+    Workers,
 }
 
 /// How a firm's own figure maps to points.

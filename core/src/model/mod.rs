@@ -15,7 +15,9 @@ mod text;
 mod versions;
 
 pub use aids::{Aids, Also, AlsoOption, Division, Known, Operand};
-pub use answer_kind::{AnswerKind, FirmSpec, NumberSpec, OptionSpec, PartSpec};
+pub use answer_kind::{
+    AnswerKind, BoundaryFigure, FirmSpec, NumberSpec, OptionSpec, PartSpec, Whole,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundled::bundled_for_firms;
 pub use bundled::{bundled, questions};
@@ -87,6 +89,13 @@ impl Model {
         self.indicators.iter().position(|one| one.id == id)
     }
 
+    /// The questions that the boundary answers with this figure; a page's own model may have none.
+    pub fn answered_by(&self, figure: BoundaryFigure) -> impl Iterator<Item = &Indicator> {
+        self.indicators
+            .iter()
+            .filter(move |one| one.boundary_figure() == Some(figure))
+    }
+
     /// The indicators of one dimension, in the order of the model.
     pub fn of_dimension(&self, dimension: usize) -> impl Iterator<Item = &Indicator> {
         self.indicators
@@ -152,6 +161,8 @@ pub struct Indicator {
     pub name: Text,
     pub question: Text,
     pub hint: Text,
+    /// A public figure to compare the asked one with, and whose it is.
+    pub compare: Option<Text>,
     pub why: Text,
     pub scoring: Text,
     pub answer: AnswerKind,
@@ -172,7 +183,15 @@ impl Indicator {
     /// What is asked where one figure is.
     pub const fn figure(&self) -> Option<&NumberSpec> {
         match &self.answer {
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => Some(spec),
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => Some(spec),
+            _ => None,
+        }
+    }
+
+    /// What the boundary answers it with, where it does.
+    pub const fn boundary_figure(&self) -> Option<BoundaryFigure> {
+        match &self.answer {
+            AnswerKind::Derived(_, figure) => Some(*figure),
             _ => None,
         }
     }
@@ -202,5 +221,7 @@ pub enum Ground {
 pub struct NotApplicable {
     /// As stored in result files.
     pub reason: String,
+    /// It holds with so many firms in the cluster at most, where it speaks of their number. Not among the first questions.
+    pub tenants_at_most: Option<u32>,
     pub text: Text,
 }

@@ -1,8 +1,8 @@
 //! The bundled model as its first questions need it, written by the build script from the checked `data/model.json`.
 
 use super::{
-    AnswerKind, Curve, Dimension, Indicator, Level, Model, NotApplicable, NumberSpec, OptionSpec,
-    PartSpec, Subject, Text, WeightClass,
+    AnswerKind, BoundaryFigure, Curve, Dimension, Indicator, Level, Model, NotApplicable,
+    NumberSpec, OptionSpec, PartSpec, Subject, Text, WeightClass,
 };
 use crate::lines::Lines;
 
@@ -42,12 +42,9 @@ pub(super) fn read(lines: &mut Lines) -> Option<Model> {
     })
 }
 
-/// A text of which only the Vietnamese is here.
+/// A text of which only the first language is here.
 fn text(lines: &mut Lines) -> Option<Text> {
-    Some(Text {
-        vi: lines.owned()?,
-        en: String::new(),
-    })
+    Some(Text::of_first(lines.owned()?))
 }
 
 fn small(lines: &mut Lines) -> Option<u8> {
@@ -76,12 +73,14 @@ fn indicator(lines: &mut Lines) -> Option<Indicator> {
         not_applicable: if lines.text()? == "1" {
             Some(NotApplicable {
                 reason: lines.owned()?,
+                tenants_at_most: None,
                 text: text(lines)?,
             })
         } else {
             None
         },
         answer: answer(lines)?,
+        compare: None,
         why: Text::default(),
         scoring: Text::default(),
         paper: Text::default(),
@@ -104,8 +103,15 @@ fn answer(lines: &mut Lines) -> Option<AnswerKind> {
                 text: text(lines)?,
             })
         })?),
-        "number" => AnswerKind::Number(number(lines)?),
-        "derived" => AnswerKind::Derived(number(lines)?),
+        "number" => {
+            let (from, spec) = (lines.text()?, number(lines)?);
+            match from {
+                "u" => AnswerKind::Derived(spec, BoundaryFigure::University),
+                "i" => AnswerKind::Derived(spec, BoundaryFigure::Institute),
+                "c" => AnswerKind::Derived(spec, BoundaryFigure::Compactness),
+                _ => AnswerKind::Number(spec),
+            }
+        }
         "numbers" => AnswerKind::Numbers {
             unit: text(lines)?,
             parts: lines.list(|lines| {
@@ -133,6 +139,7 @@ fn number(lines: &mut Lines) -> Option<NumberSpec> {
     let (min, max, curve) = range(lines)?;
     Some(NumberSpec {
         unit,
+        share_of: None,
         min,
         max,
         curve,
@@ -150,13 +157,13 @@ fn range(lines: &mut Lines) -> Option<(f64, f64, Curve)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{bundled, questions};
+    use crate::model::{Locale, bundled, questions};
 
     fn texts(answer: &mut AnswerKind) -> Vec<&mut Text> {
         match answer {
             AnswerKind::Level(options) => options.iter_mut().map(|one| &mut one.text).collect(),
-            AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
-                (spec.firm, spec.aids) = (None, None);
+            AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
+                (spec.firm, spec.aids, spec.share_of) = (None, None, None);
                 vec![&mut spec.unit]
             }
             AnswerKind::Numbers { unit, parts } => std::iter::once(unit)
@@ -167,14 +174,20 @@ mod tests {
         }
     }
 
+    fn only_first(text: &mut Text) {
+        for locale in Locale::ALL.into_iter().skip(1) {
+            text.clear(locale);
+        }
+    }
+
     /// Takes away what comes later.
     fn first(mut model: Model) -> Model {
         for one in &mut model.dimensions {
-            one.name.en.clear();
-            one.short.en.clear();
+            only_first(&mut one.name);
+            only_first(&mut one.short);
         }
         for level in &mut model.levels {
-            level.name.en.clear();
+            only_first(&mut level.name);
             level.summary = None;
         }
         for one in &mut model.indicators {
@@ -193,12 +206,16 @@ mod tests {
                 *text = Text::default();
             }
             one.rests_on.clear();
+            one.compare = None;
+            if let Some(reason) = &mut one.not_applicable {
+                reason.tenants_at_most = None;
+            }
             for text in [&mut one.name, &mut one.question, &mut one.hint]
                 .into_iter()
                 .chain(one.not_applicable.iter_mut().map(|reason| &mut reason.text))
                 .chain(texts(&mut one.answer))
             {
-                text.en.clear();
+                only_first(text);
             }
             if one.comes_first() {
                 continue;
@@ -209,7 +226,7 @@ mod tests {
                 .chain(reason)
                 .chain(texts(&mut one.answer))
             {
-                text.vi.clear();
+                text.clear(Locale::default());
             }
         }
         model

@@ -48,11 +48,15 @@ pub(super) fn broken(node: &Node, rule: BrokenRule) -> ModelError {
     }
 }
 
-/// Both languages, both filled.
+/// Filled in every required language, and in the others where it is there.
 pub(super) fn text(node: &Node) -> Result<Text, Fault> {
-    Ok(Text {
-        vi: node.field("vi")?.filled()?.to_owned(),
-        en: node.field("en")?.filled()?.to_owned(),
+    Text::try_of(|locale| {
+        let text = if locale.is_required() {
+            Some(node.field(locale.tag())?)
+        } else {
+            node.optional(locale.tag())?
+        };
+        text.map_or(Ok(String::new()), |text| Ok(text.filled()?.to_owned()))
     })
 }
 

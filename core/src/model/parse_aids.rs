@@ -98,7 +98,7 @@ fn also(node: &Node) -> Result<Also, ModelError> {
     })
 }
 
-fn unknown_word(node: &Node, found: &str) -> ModelError {
+pub(super) fn unknown_word(node: &Node, found: &str) -> ModelError {
     let found = found.chars().take(80).collect();
     node.fault(FaultKind::UnknownWord { found }).into()
 }

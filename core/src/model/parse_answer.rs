@@ -1,28 +1,30 @@
 use super::error::{BrokenRule, ModelError};
 use super::parse::{broken, sum_to_one, text, weight};
-use super::parse_aids::aids;
-use super::{AnswerKind, Curve, FirmSpec, NumberSpec, OptionSpec, PartSpec, Text};
+use super::parse_aids::{aids, unknown_word};
+use super::versions;
+use super::{
+    AnswerKind, BoundaryFigure, Curve, FirmSpec, Locale, NumberSpec, OptionSpec, PartSpec, Text,
+    Whole,
+};
 use crate::json::{FaultKind, Node};
 
 /// Options of one question, at most: an answer stores their index in a byte.
 const OPTIONS_LIMIT: usize = 100;
 
-pub(super) fn answer(node: &Node) -> Result<AnswerKind, ModelError> {
+/// `id`: of the question.
+pub(super) fn answer(node: &Node, id: &str) -> Result<AnswerKind, ModelError> {
     let kind = node.field("kind")?;
     match kind.text()? {
         "level" => Ok(AnswerKind::Level(level_options(&node.field("options")?)?)),
         "number" => Ok(AnswerKind::Number(number(node)?)),
-        "derived" => Ok(AnswerKind::Derived(number(node)?)),
+        "derived" => derived(node, id),
         "numbers" => Ok(AnswerKind::Numbers {
             unit: unit(node)?,
             parts: parts(&node.field("parts")?)?,
         }),
         "choices" => choices(node),
         "checklist" => Ok(AnswerKind::Checklist(texts(&node.field("items")?)?)),
-        other => {
-            let found = other.to_owned();
-            Err(kind.fault(FaultKind::UnknownWord { found }).into())
-        }
+        other => Err(unknown_word(&kind, other)),
     }
 }
 
@@ -77,14 +79,45 @@ fn number(node: &Node) -> Result<NumberSpec, ModelError> {
         }
         None => None,
     };
+    let unit = unit(node)?;
     Ok(NumberSpec {
-        unit: unit(node)?,
+        share_of: share_of(node, &unit)?,
+        unit,
         min,
         max,
         curve: curve(&node.field("curve")?)?,
         firm,
         aids: aids(node, min, max)?,
     })
+}
+
+/// A model from before `from` says by the question's id what the boundary gives; any other figure is typed.
+fn derived(node: &Node, id: &str) -> Result<AnswerKind, ModelError> {
+    let spec = number(node)?;
+    let Some(word) = node.optional("from")? else {
+        return Ok(match versions::boundary_figure(id) {
+            Some(figure) => AnswerKind::Derived(spec, figure),
+            None => AnswerKind::Number(spec),
+        });
+    };
+    let figure = match word.text()? {
+        "university" => BoundaryFigure::University,
+        "institute" => BoundaryFigure::Institute,
+        "compactness" => BoundaryFigure::Compactness,
+        other => return Err(unknown_word(&word, other)),
+    };
+    Ok(AnswerKind::Derived(spec, figure))
+}
+
+fn share_of(node: &Node, unit: &Text) -> Result<Option<Whole>, ModelError> {
+    let Some(word) = node.optional("share_of")? else {
+        return Ok(versions::share_of(unit.get(Locale::En)));
+    };
+    match word.text()? {
+        "tenants" => Ok(Some(Whole::Tenants)),
+        "workers" => Ok(Some(Whole::Workers)),
+        other => Err(unknown_word(&word, other)),
+    }
 }
 
 fn parts(list: &Node) -> Result<Vec<PartSpec>, ModelError> {
@@ -106,11 +139,14 @@ fn parts(list: &Node) -> Result<Vec<PartSpec>, ModelError> {
     Ok(parts)
 }
 
-/// In both languages; empty in both for a ratio.
+/// As any text, or empty in all languages for a ratio.
 pub(super) fn unit(node: &Node) -> Result<Text, ModelError> {
     let node = node.field("unit")?;
-    let (vi, en) = (node.field("vi")?, node.field("en")?);
-    if vi.text()?.is_empty() && en.text()?.is_empty() {
+    let mut is_empty = true;
+    for locale in Locale::ALL.into_iter().take(Locale::REQUIRED) {
+        is_empty &= node.field(locale.tag())?.text()?.is_empty();
+    }
+    if is_empty {
         return Ok(Text::default());
     }
     Ok(text(&node)?)

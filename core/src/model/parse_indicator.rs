@@ -1,6 +1,7 @@
 use super::error::{BrokenRule, ModelError};
 use super::parse::{broken, text, weight};
 use super::parse_answer::answer;
+use super::versions;
 use super::{Dimension, Ground, Indicator, NotApplicable, WeightClass};
 use crate::json::{Fault, FaultKind, Node};
 
@@ -10,9 +11,10 @@ pub(super) fn indicator(
     classes: &Node,
 ) -> Result<Indicator, ModelError> {
     let class = node.field("class")?;
+    let id = node.field("id")?.filled()?;
     let field_text = |key: &str| node.field(key).and_then(|field| text(&field));
     Ok(Indicator {
-        id: node.field("id")?.filled()?.to_owned(),
+        id: id.to_owned(),
         dimension: dimension(&node.field("dimension")?, dimensions)?,
         class: weight_class(&class)?,
         weight: weight(&classes.field(class.text()?)?)?,
@@ -22,9 +24,13 @@ pub(super) fn indicator(
         name: field_text("name")?,
         question: field_text("question")?,
         hint: field_text("hint")?,
+        compare: match node.optional("compare")? {
+            Some(compare) => Some(text(&compare)?),
+            None => None,
+        },
         why: field_text("why")?,
         scoring: field_text("scoring")?,
-        answer: answer(&node.field("answer")?)?,
+        answer: answer(&node.field("answer")?, id)?,
         not_applicable: not_applicable(node)?,
         paper: field_text("paper")?,
         source: field_text("source")?,
@@ -109,8 +115,13 @@ fn not_applicable(node: &Node) -> Result<Option<NotApplicable>, ModelError> {
     let Some(node) = node.optional("not_applicable")? else {
         return Ok(None);
     };
+    let reason = node.field("reason")?.filled()?;
     Ok(Some(NotApplicable {
-        reason: node.field("reason")?.filled()?.to_owned(),
+        reason: reason.to_owned(),
+        tenants_at_most: match node.optional("tenants_at_most")? {
+            Some(most) => Some(most.whole()?),
+            None => versions::tenants_at_most(reason),
+        },
         text: text(&node.field("text")?)?,
     }))
 }

@@ -4,7 +4,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::OnceLock;
 
-use super::Subject;
+use super::{BoundaryFigure, Subject, Whole};
 #[cfg(not(target_arch = "wasm32"))]
 use super::{Model, ModelError, bundled, bundled_for_firms};
 
@@ -49,6 +49,35 @@ pub static EARLIER: [Version; 2] = [
         read: OnceLock::new(),
     },
 ];
+
+/// What the boundary gives to a question of a model that does not say it (`from`): of the versions 1.0.0, and of a page's own
+/// model that was made like them.
+pub(super) fn boundary_figure(id: &str) -> Option<BoundaryFigure> {
+    match id {
+        "L1" => Some(BoundaryFigure::University),
+        "L2" => Some(BoundaryFigure::Institute),
+        "L7" => Some(BoundaryFigure::Compactness),
+        _ => None,
+    }
+}
+
+/// The same of what a percentage is taken of (`share_of`), by its unit.
+pub(super) fn share_of(unit: &str) -> Option<Whole> {
+    match unit {
+        "% of firms" => Some(Whole::Tenants),
+        "% of the firm's workers" | "% of staff trained in 12 months" => Some(Whole::Workers),
+        _ => None,
+    }
+}
+
+/// The same of the number of firms up to which a reason for "not applicable" holds (`tenants_at_most`).
+pub(super) fn tenants_at_most(reason: &str) -> Option<u32> {
+    match reason {
+        "fewer than 3 tenants" => Some(2),
+        "only if the cluster has no tenant yet" => Some(0),
+        _ => None,
+    }
+}
 
 /// The earlier version with this hash.
 pub fn earlier(hash: &str) -> Option<&'static Version> {

@@ -4,6 +4,7 @@
 #[cfg(feature = "pdf")]
 mod extract;
 
+use crate::read::Format;
 use serde::{Deserialize, Serialize};
 
 /// Why a PDF gives no text.
@@ -45,7 +46,7 @@ const BEFORE: usize = 1024;
 pub fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..BEFORE).unwrap_or(bytes);
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    head.trim_ascii_start().starts_with(b"%PDF")
+    Format::Pdf.begins(head.trim_ascii_start())
 }
 
 /// What a message begins with: no text and no file of another kind does. The build is in it, for two parts that do not

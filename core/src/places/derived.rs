@@ -1,14 +1,9 @@
 use super::{Near, Wanted, added_id, institution, near, nearest};
 use crate::{
-    assessment::{Answer, Places},
+    assessment::{Answer, Places, check},
     boundary::{Edges, Examined},
+    model::{BoundaryFigure, Model},
 };
-
-/// The questions whose figures the boundary gives.
-pub const UNIVERSITY: &str = "L1";
-pub const INSTITUTE: &str = "L2";
-pub const COMPACTNESS: &str = "L7";
-pub const MEASURED: [&str; 3] = [UNIVERSITY, INSTITUTE, COMPACTNESS];
 
 /// What the boundary says about the location.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -22,27 +17,34 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// The answers L1, L2 (kilometres) and L7 (ratio). L1 and L2 are unknown when nothing is known, L7 is left out.
-    pub fn answers(&self) -> Vec<(String, Answer)> {
+    /// The answers to the questions of the model that ask for one of the figures, as many as there are. A distance, in
+    /// kilometres, is unknown when nothing is known; compactness is left out. Left out, too, is a figure that the question does
+    /// not take: the boundary is kept all the same, and a person is asked.
+    pub fn answers(&self, model: &Model) -> Vec<(String, Answer)> {
         let kilometres = |near: &Option<Near>| {
             near.as_ref().map_or(Answer::Unknown, |near| {
                 Answer::Number(near.distance_m / 1000.0)
             })
         };
-        let mut answers = vec![
-            (UNIVERSITY.to_owned(), kilometres(&self.university)),
-            (INSTITUTE.to_owned(), kilometres(&self.institute)),
-        ];
-        if let Some(compactness) = self.compactness {
-            answers.push((COMPACTNESS.to_owned(), Answer::Number(compactness)));
-        }
-        answers
+        let answer = |figure| {
+            Some(match figure {
+                BoundaryFigure::University => kilometres(&self.university),
+                BoundaryFigure::Institute => kilometres(&self.institute),
+                BoundaryFigure::Compactness => Answer::Number(self.compactness?),
+            })
+        };
+        let questions = model.indicators.iter();
+        questions
+            .filter_map(|one| Some((one, answer(one.boundary_figure()?)?)))
+            .filter(|(one, answer)| check(one, answer).is_ok())
+            .map(|(one, answer)| (one.id.clone(), answer))
+            .collect()
     }
 }
 
 /// The figures that follow from a valid boundary; `None` while it is not valid.
 ///
-/// `field`: the cluster's main field; without one L2 is unknown. An added institution counts for both questions only
+/// `field`: the cluster's main field; without one the institute is unknown. An added institution counts for both questions only
 /// when it is chosen.
 pub fn derived(examined: &Examined, field: Option<&str>, chosen: &Places) -> Option<Derived> {
     let measures = examined.measures.as_ref()?;
@@ -72,8 +74,9 @@ fn find(edges: &Edges<'_>, id: &str, chosen: &Places) -> Option<Near> {
 mod tests {
     use super::*;
     use crate::{
-        assessment::Place,
+        assessment::{Assessment, Place},
         boundary::{Crs, Shape, examine},
+        model,
     };
 
     fn examined() -> Examined {
@@ -88,7 +91,7 @@ mod tests {
     }
 
     fn answer(derived: &Derived, id: &str) -> Option<Answer> {
-        let mut answers = derived.answers().into_iter();
+        let mut answers = derived.answers(model::bundled().unwrap()).into_iter();
         answers.find(|(own, _)| own == id).map(|(_, answer)| answer)
     }
 
@@ -104,6 +107,80 @@ mod tests {
             panic!()
         };
         assert!((compactness - 0.784).abs() < 0.002);
+    }
+
+    /// A page's own model, made of the bundled one.
+    fn own_model(
+        change: impl Fn(&mut serde_json::Map<String, serde_json::Value>) -> bool,
+    ) -> Model {
+        let text = include_str!("../../../data/model.json");
+        let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+        let indicators = file["indicators"].as_array_mut().unwrap();
+        indicators.retain_mut(|one| change(one.as_object_mut().unwrap()));
+        Model::parse(&file.to_string()).unwrap()
+    }
+
+    /// Ids of the questions that have an answer once the boundary is kept.
+    fn kept_with(model: &Model) -> Vec<String> {
+        let examined = examined();
+        let derived = derived(&examined, Some("mechanical"), &Places::default()).unwrap();
+        let record = crate::assessment::BoundaryRecord {
+            file_name: String::new(),
+            format: "table".to_owned(),
+            crs: Crs::Wgs84,
+            given: examined.wgs84.clone(),
+            sigma_m: 0.1,
+            measures: examined.measures,
+        };
+        let command = crate::assessment::Command::SetBoundary {
+            record: Some(Box::new(record)),
+            derived: derived.answers(model),
+        };
+        let kept = Assessment::default().apply(model, command).unwrap();
+        assert!(kept.boundary.is_some());
+        kept.entries.into_keys().collect()
+    }
+
+    #[test]
+    fn a_boundary_is_kept_whatever_a_model_asks_of_it() {
+        for (gone, answered) in [
+            (&[][..], &["L1", "L2", "L7"][..]),
+            (&["L7"], &["L1", "L2"]),
+            (&["L1", "L7"], &["L2"]),
+            (&["L1", "L2", "L7"], &[]),
+        ] {
+            let model = own_model(|one| !gone.contains(&one["id"].as_str().unwrap()));
+            assert_eq!(kept_with(&model), answered);
+        }
+    }
+
+    #[test]
+    fn the_model_says_which_question_the_boundary_answers() {
+        let model = own_model(|one| {
+            let renamed = match one["id"].as_str().unwrap() {
+                "L1" => "shape",
+                "L7" => "L1",
+                _ => return true,
+            };
+            one["id"] = renamed.into();
+            true
+        });
+        let derived = derived(&examined(), None, &Places::default()).unwrap();
+        let answers = derived.answers(&model);
+        let ids: Vec<&str> = answers.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["shape", "L2", "L1"]);
+        assert_eq!(answers[2].1, Answer::Number(derived.compactness.unwrap()));
+    }
+
+    #[test]
+    fn a_figure_that_a_question_does_not_take_leaves_it_open() {
+        let model = own_model(|one| {
+            if one["id"] == "L7" {
+                one["answer"]["max"] = 0.5.into();
+            }
+            true
+        });
+        assert_eq!(kept_with(&model), ["L1", "L2"]);
     }
 
     #[test]

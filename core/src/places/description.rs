@@ -2,12 +2,14 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use super::names::named;
+use crate::model::Text;
+
 /// What is shown of an institution; measuring needs none of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Description {
     pub id: String,
-    pub name_vi: String,
-    pub name_en: String,
+    pub name: Text,
     /// Where the point comes from.
     pub sources: Vec<String>,
 }
@@ -38,8 +40,7 @@ fn parse(file: &Value) -> Option<Vec<Description>> {
         };
         Some(Description {
             id: text(0)?,
-            name_vi: text(1)?,
-            name_en: text(2)?,
+            name: named(file, row)?,
             sources: row
                 .get(10)?
                 .as_array()?
@@ -55,17 +56,20 @@ fn parse(file: &Value) -> Option<Vec<Description>> {
 mod tests {
     use super::super::institutions;
     use super::*;
+    use crate::model::Locale;
 
     #[test]
-    fn every_institution_has_a_name_in_both_languages_and_a_source() {
+    fn every_institution_has_a_name_in_every_language_and_a_source() {
         for one in institutions() {
             let found = description(one.id).unwrap();
-            assert!(!found.name_vi.is_empty() && !found.name_en.is_empty());
+            for locale in Locale::ALL {
+                assert!(!found.name.get(locale).is_empty());
+            }
             assert!(!found.sources.is_empty(), "{}", one.id);
         }
         assert_eq!(descriptions().len(), institutions().len());
         assert_eq!(
-            description("hust").unwrap().name_vi,
+            description("hust").unwrap().name.get(Locale::Vi),
             "Đại học Bách khoa Hà Nội"
         );
     }

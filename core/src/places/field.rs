@@ -2,13 +2,15 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use super::names::named;
+use crate::model::Text;
+
 /// A field of industry and research.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// E.g. `mechanical`.
     pub id: String,
-    pub name_vi: String,
-    pub name_en: String,
+    pub name: Text,
     /// Two-digit divisions of VSIC 2025.
     pub divisions: Vec<String>,
     /// Whether it can be a cluster's main industry.
@@ -22,17 +24,19 @@ pub fn fields() -> &'static [Field] {
         // The file is part of the program and tested.
         serde_json::from_str::<Value>(include_str!("../../../data/fields.json"))
             .ok()
-            .and_then(|file| file.get("rows")?.as_array()?.iter().map(parse).collect())
+            .and_then(|file| {
+                let rows = file.get("rows")?.as_array()?.iter();
+                rows.map(|row| parse(&file, row)).collect()
+            })
             .unwrap_or_default()
     })
 }
 
-fn parse(row: &Value) -> Option<Field> {
+fn parse(file: &Value, row: &Value) -> Option<Field> {
     let text = |column: usize| Some(row.get(column)?.as_str()?.to_owned());
     Some(Field {
         id: text(0)?,
-        name_vi: text(1)?,
-        name_en: text(2)?,
+        name: named(file, row)?,
         divisions: row
             .get(3)?
             .as_array()?

@@ -8,7 +8,7 @@ mod institution;
 mod names;
 mod near;
 
-pub use derived::{COMPACTNESS, Derived, INSTITUTE, MEASURED, UNIVERSITY, derived};
+pub use derived::{Derived, derived};
 pub use description::{Description, description};
 pub use field::{Field, fields};
 pub use institution::{Confidence, Institution, Kind, institution, institutions};

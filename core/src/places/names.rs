@@ -1,13 +1,22 @@
 use std::sync::OnceLock;
 
 use crate::lines::Lines;
+use serde_json::Value;
+
+use crate::model::{Locale, Text};
 
 /// A name to choose from, with the id or code that is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name {
     pub id: &'static str,
-    pub vi: &'static str,
-    pub en: &'static str,
+    in_languages: [&'static str; Locale::ALL.len()],
+}
+
+impl Name {
+    pub fn get(&self, locale: Locale) -> &'static str {
+        let name = self.in_languages.get(locale as usize);
+        name.copied().unwrap_or_default()
+    }
 }
 
 /// The names that the profile asks for.
@@ -33,11 +42,12 @@ pub fn names() -> &'static Names {
 
 fn read(lines: &mut Lines<'static>) -> Option<Names> {
     let name = |lines: &mut Lines<'static>| {
-        Some(Name {
-            id: lines.text()?,
-            vi: lines.text()?,
-            en: lines.text()?,
-        })
+        let id = lines.text()?;
+        let mut in_languages = [""; Locale::ALL.len()];
+        for name in &mut in_languages {
+            *name = lines.text()?;
+        }
+        Some(Name { id, in_languages })
     };
     Some(Names {
         provinces: lines.list(name)?,
@@ -45,10 +55,26 @@ fn read(lines: &mut Lines<'static>) -> Option<Names> {
     })
 }
 
+/// The name in a row of a file whose columns of names are called by the tags of their languages.
+pub(super) fn named(file: &Value, row: &Value) -> Option<Text> {
+    let columns = file.get("columns")?.as_array()?;
+    Text::try_of(|locale| {
+        let column = columns.iter().position(|column| column == locale.tag());
+        match column {
+            Some(column) => Ok(row
+                .get(column)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()),
+            None if locale.is_required() => Err(()),
+            None => Ok(String::new()),
+        }
+    })
+    .ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::*;
     use crate::places;
 
@@ -60,16 +86,25 @@ mod tests {
         let provinces = &names().provinces;
         assert_eq!(rows.len(), provinces.len());
         for (row, one) in rows.iter().zip(provinces) {
-            assert_eq!([&row[0], &row[1], &row[2]], [one.id, one.vi, one.en]);
+            let name = |locale| one.get(locale);
+            assert_eq!(
+                [&row[0], &row[1], &row[2]],
+                [one.id, name(Locale::Vi), name(Locale::En)]
+            );
         }
         let fields = places::fields().iter().filter(|one| one.is_industry);
         let expected: Vec<_> = fields
-            .map(|one| (one.id.as_str(), one.name_vi.as_str(), one.name_en.as_str()))
+            .map(|one| {
+                (
+                    one.id.as_str(),
+                    Locale::ALL.map(|locale| one.name.get(locale)),
+                )
+            })
             .collect();
         let found: Vec<_> = names()
             .industries
             .iter()
-            .map(|one| (one.id, one.vi, one.en))
+            .map(|one| (one.id, one.in_languages))
             .collect();
         assert_eq!(found, expected);
     }

@@ -1,20 +1,26 @@
 //! What an archive is: a workbook, a text document, a Shapefile, a KMZ, or one packed file of another format.
 
 use super::{
-    Hint, LIMIT_BYTES, Layer, Note, ReadError, Unsupported,
+    Format, Hint, LIMIT_BYTES, Layer, Note, ReadError, Unsupported,
     archive::{Archive, Entry},
     document, kmz,
     name::beginning,
     read_plain, shapefile, tables, workbook,
 };
 
-/// Files that may be packed alone, the most telling first.
-const PLAIN: [&str; 7] = ["geojson", "json", "gpx", "wkt", "dxf", "csv", "txt"];
-
-/// Files that would be read if they came alone; a text is more often a remark.
-const READ: [&str; 11] = [
-    "shp", "kml", "kmz", "geojson", "json", "gpx", "wkt", "dxf", "csv", "xlsx", "zip",
+/// Formats whose files may be packed alone, the most telling first.
+const PLAIN: [Format; 5] = [
+    Format::GeoJson,
+    Format::Gpx,
+    Format::Wkt,
+    Format::Dxf,
+    Format::Table,
 ];
+
+/// Formats whose files beside another one are more often its description than a boundary too; so is a plain text.
+const REMARKS: [Format; 3] = [Format::Docx, Format::Odt, Format::Pdf];
+const TEXT: &str = "txt";
+
 /// Names of files left aside that are told.
 const LIMIT_NAMES: usize = 5;
 
@@ -31,12 +37,16 @@ pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
             found: Unsupported::Office,
         });
     }
+    let has = |format| archive.with_extension(ending(format)).next().is_some();
     let (extension, layer) = if let Some(part) = document::part(&archive) {
-        (part.1, tables::read_document(&archive, part, hint))
-    } else if archive.with_extension("shp").next().is_some() {
-        ("shp", shapefile::read_archive(&archive, hint))
-    } else if archive.with_extension("kml").next().is_some() {
-        ("kml", kmz::read(&archive, hint))
+        (ending(part.1), tables::read_document(&archive, part, hint))
+    } else if has(Format::Shapefile) {
+        (
+            ending(Format::Shapefile),
+            shapefile::read_archive(&archive, hint),
+        )
+    } else if has(Format::Kml) {
+        (ending(Format::Kml), kmz::read(&archive, hint))
     } else {
         read_packed(&archive, hint)?
     };
@@ -49,13 +59,26 @@ pub(super) fn read(bytes: &[u8], hint: &Hint) -> Result<Layer, ReadError> {
 fn left_aside(archive: &Archive<'_>, read: &str) -> Option<Note> {
     let others = archive.entries().iter().filter(|entry| {
         let extension = entry.extension();
-        extension != read && READ.contains(&extension.as_str())
+        extension != read && extension != TEXT && is_read(&extension)
     });
     let names: Vec<String> = others
         .take(LIMIT_NAMES)
         .map(|entry| beginning(&entry.name).to_owned())
         .collect();
     (!names.is_empty()).then_some(Note::OtherFiles { names })
+}
+
+/// The usual one.
+fn ending(format: Format) -> &'static str {
+    format.extensions().first().copied().unwrap_or_default()
+}
+
+/// Whether a file with this extension may be a boundary.
+fn is_read(extension: &str) -> bool {
+    let formats = Format::ALL.iter().filter(|one| !REMARKS.contains(one));
+    formats
+        .into_iter()
+        .any(|one| one.extensions().contains(&extension))
 }
 
 /// One packed file, and its extension.
@@ -65,6 +88,7 @@ fn read_packed(
 ) -> Result<(&'static str, Result<Layer, ReadError>), ReadError> {
     let (extension, plain) = PLAIN
         .iter()
+        .flat_map(|format| format.extensions())
         .map(|extension| {
             let found: Vec<&Entry> = archive.with_extension(extension).collect();
             (*extension, found)
@@ -87,6 +111,15 @@ fn read_packed(
 mod tests {
     use super::super::{archive::writing::zip, read};
     use super::*;
+
+    #[test]
+    fn table_is_read_whatever_its_ending() {
+        let table = b"X\tY\n2366000\t424000\n2366000\t425000\n2367000\t425000\n";
+        for name in ["a.csv", "a.TSV", "a.txt"] {
+            let layer = read(&zip(&[(name, table)]), &Hint::default()).unwrap();
+            assert_eq!(layer.format, Format::Table, "{name}");
+        }
+    }
 
     #[test]
     fn files_of_other_formats_are_named() {

@@ -1,5 +1,5 @@
 use super::{
-    Candidate, Hint, LIMIT_CORNERS, Layer, Note, ReadError,
+    Candidate, Format, Hint, LIMIT_CORNERS, Layer, Note, ReadError,
     system::{self, Stated},
 };
 use crate::boundary::Position;
@@ -33,7 +33,7 @@ impl Findings {
     /// The layer with the areas first, the lines after them: a boundary is more often drawn as an area.
     pub(super) fn into_layer(
         self,
-        format: &'static str,
+        format: Format,
         stated: Option<Stated>,
         hint: &Hint,
     ) -> Result<Layer, ReadError> {

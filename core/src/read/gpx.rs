@@ -2,7 +2,7 @@
 //! passed over.
 
 use super::{
-    Candidate, Hint, Layer, Note, ReadError,
+    Candidate, Format, Hint, Layer, Note, ReadError,
     figure::figure,
     findings::Findings,
     xml::{Element, Event, Xml},
@@ -134,10 +134,10 @@ impl Gpx {
         let count = self.waypoints.len();
         if !self.found.lines.is_empty() || count < LEAST_POINTS {
             self.found.others += count;
-            return self.found.into_layer("gpx", None, hint);
+            return self.found.into_layer(Format::Gpx, None, hint);
         }
         self.found.areas.push(of_waypoints(self.waypoints));
-        let mut layer = self.found.into_layer("gpx", None, hint)?;
+        let mut layer = self.found.into_layer(Format::Gpx, None, hint)?;
         layer.notes.push(Note::WaypointsAsCorners { count });
         Ok(layer)
     }

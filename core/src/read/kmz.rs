@@ -1,7 +1,7 @@
 //! KMZ: the KML texts of an archive, `doc.kml` before the others. Pictures and models are passed over.
 
 use super::{
-    Hint, LIMIT_BYTES, Layer, ReadError, Unsupported,
+    Format, Hint, LIMIT_BYTES, Layer, ReadError, Unsupported,
     archive::{Archive, Entry},
     kml::Kml,
     sniff::{self, Kind},
@@ -34,7 +34,7 @@ pub(super) fn read(archive: &Archive<'_>, hint: &Hint) -> Result<Layer, ReadErro
         file.add(&text.text)?;
         note = note.or(text.letters.note());
     }
-    let mut layer = file.into_layer("kmz", hint)?;
+    let mut layer = file.into_layer(Format::Kmz, hint)?;
     layer.notes.extend(note);
     Ok(layer)
 }
@@ -74,7 +74,10 @@ mod tests {
             .iter()
             .map(|one| one.label.as_deref())
             .collect();
-        assert_eq!((layer.format, labels), ("kmz", vec![Some("b"), Some("a")]));
+        assert_eq!(
+            (layer.format, labels),
+            (Format::Kmz, vec![Some("b"), Some("a")])
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::CrsOption;
+use super::{CrsOption, Format};
 use crate::boundary::{Crs, Examined, Measures, ProblemKind, Shape, examine};
 
 /// What is known beside the bytes.
@@ -15,8 +15,7 @@ pub struct Hint {
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    /// `docx`, `dxf`, `geojson`, `gpx`, `kml`, `kmz`, `odt`, `pdf`, `shapefile`, `table`, `wkt` or `xlsx`.
-    pub format: &'static str,
+    pub format: Format,
     /// At least one. With more than one a person chooses.
     pub candidates: Vec<Candidate>,
     pub crs: CrsFound,
@@ -32,11 +31,10 @@ impl Layer {
         self.notes.iter().any(is_guess)
     }
 
-    /// Examines one of the candidates. The direction of rings is a rule of GeoJSON: of other formats, a table above all,
-    /// whose corners run either way, it is not told.
+    /// Examines one of the candidates. The direction of rings is told where it is a rule of the format.
     pub fn examine(&self, candidate: &Candidate, crs: Crs, sigma_m: f64) -> Examined {
         let mut examined = examine(&candidate.shape, crs, sigma_m);
-        if self.format != "geojson" {
+        if !self.format.directs_rings() {
             examined
                 .problems
                 .retain(|problem| problem.kind != ProblemKind::RingOrientation);

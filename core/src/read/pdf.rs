@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Found, Hint, Layer, Note, ReadError, decode, noted,
+    Format, Found, Hint, Layer, Note, ReadError, decode, noted,
     table::{self, Content, Row},
 };
 use crate::pdf::{Fault, Text};
@@ -28,7 +28,7 @@ pub(super) fn read(text: Result<Text, Fault>, hint: &Hint) -> Result<Layer, Read
         }
         Err(error) => return Err(on_page(error, &text.pages)),
     };
-    layer.format = "pdf";
+    layer.format = Format::Pdf;
     if !text.tables.is_empty() {
         layer.notes.retain(|note| is_telling(note, &text.tables));
     }
@@ -143,7 +143,7 @@ mod tests {
             ..of(CORNERS)
         };
         let layer = read(Ok(text), &Hint::default()).unwrap();
-        assert_eq!(layer.format, "pdf");
+        assert_eq!(layer.format, Format::Pdf);
         let pages = vec!["2".to_owned()];
         let expected = [Note::RecognisedText, Note::ScannedPages { pages }];
         assert!(layer.notes.ends_with(&expected), "{:?}", layer.notes);

@@ -1,7 +1,7 @@
 //! What a file is, by its content.
 
 use super::{
-    ReadError, Unsupported,
+    Format, ReadError, Unsupported,
     blank::is_blank,
     decode::{self, Decoded, Letters},
     fold::lower,
@@ -18,9 +18,8 @@ pub(super) enum Kind<'a> {
     Table(Decoded<'a>),
 }
 
-/// Beginnings of formats that are no text.
-const MAGIC: [(&[u8], Unsupported); 21] = [
-    (b"%PDF", Unsupported::Pdf),
+/// Beginnings of formats that are not read.
+const MAGIC: [(&[u8], Unsupported); 20] = [
     (b"\x89PNG", Unsupported::Image),
     (b"\xff\xd8\xff", Unsupported::Image),
     (b"GIF8", Unsupported::Image),
@@ -55,10 +54,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     match MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         Some((_, Unsupported::OldOffice)) if is_new_dgn(bytes) => return refuse(Unsupported::Dgn),
         Some((_, found)) => return refuse(*found),
+        None if Format::Pdf.begins(head) => return refuse(Unsupported::Pdf),
         None if shapefile::is_part(bytes) => return refuse(Unsupported::ShapefilePart),
         None => {}
     }
-    if head.starts_with(shapefile::MAGIC) {
+    if Format::Shapefile.begins(head) {
         return Ok(Kind::Shapefile);
     }
     if is_archive(bytes) {
@@ -102,7 +102,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
 
 /// ZIP, an empty one too.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+    Format::Kmz.begins(bytes)
 }
 
 /// By the root element; a page of the web is rarely well-formed and is known by its first words.

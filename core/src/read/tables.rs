@@ -2,7 +2,7 @@
 //! browser's worker loads when it is given the first table.
 
 use super::{
-    Hint, Layer, ReadError,
+    Format, Hint, Layer, ReadError,
     archive::{Archive, Entry},
     document,
     name::beginning,
@@ -16,10 +16,10 @@ use crate::pdf::{Fault, Text};
 pub(super) enum Source<'a> {
     Text(&'a str),
     Workbook(&'a Archive<'a>, &'a Entry),
-    Document(&'a Archive<'a>, (&'a Entry, &'static str)),
+    Document(&'a Archive<'a>, (&'a Entry, Format)),
 }
 
-type Document = fn(&Archive<'_>, (&Entry, &'static str), &Hint) -> Result<Layer, ReadError>;
+type Document = fn(&Archive<'_>, (&Entry, Format), &Hint) -> Result<Layer, ReadError>;
 
 /// Ways into them.
 #[derive(Clone, Copy)]
@@ -88,7 +88,7 @@ pub(super) fn read_workbook(
 
 pub(super) fn read_document(
     archive: &Archive<'_>,
-    part: (&Entry, &'static str),
+    part: (&Entry, Format),
     hint: &Hint,
 ) -> Result<Layer, ReadError> {
     (there::now()?.document)(archive, part, hint)

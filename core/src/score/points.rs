@@ -7,7 +7,7 @@ pub fn points(indicator: &Indicator, answer: &Answer) -> Option<f64> {
         (AnswerKind::Level(options), Answer::Level(index)) => {
             options.get(usize::from(*index)).map(|option| option.score)
         }
-        (AnswerKind::Number(spec) | AnswerKind::Derived(spec), Answer::Number(value)) => {
+        (AnswerKind::Number(spec) | AnswerKind::Derived(spec, _), Answer::Number(value)) => {
             Some(spec.curve.at(*value))
         }
         (AnswerKind::Numbers { parts, .. }, Answer::Numbers(values)) => {

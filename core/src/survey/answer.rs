@@ -71,7 +71,7 @@ fn read_file(bytes: &[u8], hint: &Hint) -> (Reply, Vec<u8>) {
         })
         .collect();
     let reply = Reply::Offered {
-        format: format.to_owned(),
+        format,
         crs,
         notes,
         is_a_guess,

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::Surveyed;
 use crate::boundary::{Position, Shape};
 use crate::places::Near;
-use crate::read::{CrsFound, Note, ReadError, Salvaged};
+use crate::read::{CrsFound, Format, Note, ReadError, Salvaged};
 
 /// What a worker answers. Beside some answers stand bytes, named here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub enum Reply {
     },
     /// At least one boundary; with more than one, or a guess, a person chooses. Bytes: their shapes, framed.
     Offered {
-        format: String,
+        format: Format,
         crs: CrsFound,
         notes: Vec<Note>,
         /// What was read is a boundary only if the points come one after the other along it.

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Share, Writing};
 use crate::assessment::Places;
 use crate::boundary::Crs;
-use crate::read::Hint;
+use crate::read::{Format, Hint};
 
 /// What a page asks. Beside each question stand bytes, named here.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,8 +27,8 @@ pub enum Request {
 pub struct Look {
     pub crs: Crs,
     pub sigma_m: f64,
-    /// Of the file it came from: the direction of rings is a rule of GeoJSON only.
-    pub format: String,
+    /// Of the file it came from; `None` of no file, or of a format that is not known.
+    pub format: Option<Format>,
     /// Part and ring whose corners are wanted for the table.
     pub ring: (usize, usize),
     /// Field id of the cluster's main industry.
@@ -39,8 +39,8 @@ pub struct Look {
 /// Which institutions may be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Goal {
-    /// Nearest university: L1.
+    /// Nearest university.
     University,
-    /// Nearest institution in the cluster's field: L2.
+    /// Nearest institution in the cluster's field.
     Institute,
 }

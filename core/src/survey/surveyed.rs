@@ -7,6 +7,7 @@ use crate::boundary::{
     examine, open_ring, upright,
 };
 use crate::places::{Derived, Near, derived};
+use crate::read::Format;
 
 /// Up to so many corners all numbers are shown without being asked for.
 const FEW_CORNERS: usize = 30;
@@ -50,7 +51,7 @@ const MOST_WRONG: usize = 60;
 /// A boundary looked at, and its shape where it was mended.
 pub(super) fn survey(look: &Look, given: Shape) -> (Surveyed, Option<Shape>) {
     let mut examined = examine(&given, look.crs, look.sigma_m);
-    if look.format != "geojson" {
+    if !look.format.is_some_and(Format::directs_rings) {
         let is_told = |problem: &Problem| problem.kind != ProblemKind::RingOrientation;
         examined.problems.retain(is_told);
     }
@@ -168,7 +169,7 @@ mod tests {
         Look {
             crs,
             sigma_m: 0.1,
-            format: "table".to_owned(),
+            format: Some(Format::Table),
             ring: (0, 0),
             industry: Some("mechanical".to_owned()),
             places: Places::default(),

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::Reply;
 use crate::boundary::{Crs, Shape, examine};
 use crate::number::Mark;
+use crate::read::Format;
 use crate::write::{Boundary, TooManyRows, Words, csv, geojson, kml, xlsx};
 
 /// A boundary to be written as a file.
@@ -23,6 +24,18 @@ pub enum FileFormat {
     Kml,
     Csv,
     Xlsx,
+}
+
+impl FileFormat {
+    /// The format that its files are read as.
+    pub const fn read_as(self) -> Format {
+        match self {
+            Self::GeoJson => Format::GeoJson,
+            Self::Kml => Format::Kml,
+            Self::Csv => Format::Table,
+            Self::Xlsx => Format::Xlsx,
+        }
+    }
 }
 
 /// Words of a corner table in the language of the page.

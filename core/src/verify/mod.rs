@@ -81,7 +81,7 @@ fn claimed(opened: &Opened, model: &Model, stored: &Value) -> Value {
 
 /// What the answers and corners of the file give.
 fn computed(opened: &Opened, model: &Model, rules: &Rules, stored: &Value) -> Value {
-    let assessment = remade::remade(&opened.assessment);
+    let assessment = remade::remade(model, &opened.assessment);
     let score = score::score(model, &assessment.entries);
     // Nothing said of the law, nothing to compare: there was no rule file at hand.
     let says_law =

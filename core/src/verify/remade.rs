@@ -1,10 +1,11 @@
 use crate::assessment::{Assessment, Origin};
 use crate::boundary::{Measures, examine};
+use crate::model::Model;
 use crate::places::derived;
 
 /// An assessment with everything that its boundary gives taken from its corners: the measures, and the answers that say
 /// they come from there. Of a boundary without corners all stays as it says.
-pub fn remade(assessment: &Assessment) -> Assessment {
+pub fn remade(model: &Model, assessment: &Assessment) -> Assessment {
     let mut remade = assessment.clone();
     if unmeasurable(assessment).is_some() {
         return remade;
@@ -14,7 +15,7 @@ pub fn remade(assessment: &Assessment) -> Assessment {
         let examined = examine(&record.given, record.crs, record.sigma_m);
         let field = assessment.profile.industry.as_deref();
         if let Some(derived) = derived(&examined, field, &assessment.places) {
-            answers = derived.answers();
+            answers = derived.answers(model);
         }
         record.measures = examined.measures;
     }

@@ -24,7 +24,7 @@ fn points_answer(indicator: &Indicator) -> BoxedStrategy<Answer> {
             let options = u8::try_from(options.len()).unwrap();
             (0..options).prop_map(Answer::Level).boxed()
         }
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => {
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
             // Most people answer where the curve bends, not at the far end of what is allowed.
             let bend = spec.curve.points().last().unwrap()[0].min(spec.max);
             prop_oneof![figure(spec.min, bend), figure(spec.min, spec.max)]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cluster_ready_core::law::{AnswerRule, YesNoRule};
-use cluster_ready_core::model::{self, AnswerKind, Model};
+use cluster_ready_core::model::{self, AnswerKind, Locale, Model};
 
 use crate::cluster::rules;
 
@@ -79,9 +79,10 @@ fn every_fact_has_a_rule_that_fits_each_version_of_the_model() {
 fn works_of_the_expansion_rule_are_the_lines_they_are_named_after() {
     let words = |rule: &AnswerRule| match rule {
         AnswerRule::Finished { works, item } => match kind(&item.indicator) {
-            AnswerKind::Checklist(items) => {
-                Some((works.code(), items[item.index].en.to_lowercase()))
-            }
+            AnswerKind::Checklist(items) => Some((
+                works.code(),
+                items[item.index].get(Locale::En).to_lowercase(),
+            )),
             _ => None,
         },
         _ => None,

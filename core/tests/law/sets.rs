@@ -1,4 +1,5 @@
 use cluster_ready_core::law::{CheckKind, Fact, Grade, Missing, Outcome, Quantity, fill};
+use cluster_ready_core::model::Locale;
 
 use crate::cluster::{Cluster, check, date, rules};
 
@@ -137,8 +138,8 @@ fn provision_of_a_set_changes_when_a_later_decree_amends_it() {
             .provision(set, date(day))
             .unwrap()
             .article
-            .en
-            .clone()
+            .get(Locale::En)
+            .to_owned()
     };
     assert!(!article("2025-06-30").contains("139/2025"));
     assert!(article("2025-07-01").contains("139/2025"));
@@ -150,7 +151,7 @@ fn rule_in_words_carries_the_figures_of_its_set() {
         .measured(20.0)
         .verdict(CheckKind::Area);
     let words = fill(
-        &verdict.citation().unwrap().rule.vi,
+        verdict.citation().unwrap().rule.get(Locale::Vi),
         &verdict.values,
         &|q| match q {
             Quantity::Number(n) => n.to_string(),

@@ -169,6 +169,7 @@ pub fn yes_no(
 mod tests {
     use serde_json::Value;
 
+    use crate::i18n::Locale;
     use cluster_ready_core::places::names;
 
     #[test]
@@ -176,14 +177,15 @@ mod tests {
         let names = [&names().provinces, &names().industries]
             .into_iter()
             .flatten();
-        let mut words: Vec<String> = names
-            .flat_map(|one| [one.id, one.vi, one.en].map(str::to_owned))
-            .collect();
-        for locale in [
-            include_str!("../../../locales/vi.json"),
-            include_str!("../../../locales/en.json"),
-        ] {
-            let texts: Value = serde_json::from_str(locale).unwrap();
+        let mut words = Vec::new();
+        for name in names {
+            words.push(name.id.to_owned());
+            words.extend(Locale::ALL.map(|locale| name.get(locale).to_owned()));
+        }
+        for locale in Locale::ALL {
+            let path = format!("locales/{}.json", locale.tag());
+            let texts: Value =
+                serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
             let kinds = texts.as_object().unwrap().iter();
             let listed = kinds.filter(|(key, _)| key.starts_with("kind.") || *key == "select.none");
             words.extend(listed.map(|(_, text)| text.as_str().unwrap().to_owned()));

@@ -14,14 +14,13 @@ pub fn masthead(app: App) -> View {
         "0 0 32 32",
         r#"<path class="masthead__line" d="M5 9 18 5l9 8-3 13-14 1z"/><g class="masthead__corner"><circle cx="5" cy="9" r="2.5"/><circle cx="18" cy="5" r="2.5"/><circle cx="27" cy="13" r="2.5"/><circle cx="24" cy="26" r="2.5"/><circle cx="10" cy="27" r="2.5"/></g>"#,
     );
-    let other = match app.language() {
-        Locale::Vi => Locale::En,
-        Locale::En => Locale::Vi,
-    };
-    let name = match other {
-        Locale::Vi => "Tiếng Việt",
-        Locale::En => "English",
-    };
+    let language = app.language();
+    let mut others: Vec<View> = Vec::new();
+    for other in Locale::ALL {
+        if other != language {
+            others.push(view! { <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.set_language(other)>{other.name()}</button> }.into_any());
+        }
+    }
     let brand = app.host().brand.clone();
     let title = if brand.is_empty() {
         "Cluster Ready".to_owned()
@@ -37,7 +36,7 @@ pub fn masthead(app: App) -> View {
                 </button>
                 <div class="masthead__tools">
                     {move || if app.screen().has_bar() { None } else { saved(app) }}
-                    <button type="button" class="link-button" lang=other.tag() on:click=move |_| app.set_language(other)>{name}</button>
+                    {others}
                 </div>
             </div>
         </header>

@@ -6,7 +6,8 @@ use crate::platform::intl;
 use crate::ui::components::{link, paragraph};
 use crate::ui::prelude::*;
 use crate::ui::state::{App, Screen};
-use cluster_ready_core::mismatch::{self, Land, Mismatch, Part, Place, Whole};
+use cluster_ready_core::mismatch::{self, Land, Mismatch, Part, Place};
+use cluster_ready_core::model::Whole;
 use cluster_ready_core::places::Derived;
 
 /// The block of all contradictions; nothing where there is none. What a measuring has to tell comes in a moment later.
@@ -30,7 +31,7 @@ fn measure(app: App, derived: RwSignal<Option<Derived>>) {
     let Some(record) = assessment.boundary.clone() else {
         return;
     };
-    if mismatch::types_over_measures(&assessment) {
+    if mismatch::types_over_measures(app.model(), &assessment) {
         let survey = app.survey();
         spawn_local(async move {
             if let Ok(seen) = survey.look_at(&assessment, &record).await {
@@ -181,7 +182,7 @@ fn sentence(app: App, mismatch: &Mismatch) -> String {
             question,
         } => {
             let key = match of {
-                Whole::Firms => "mismatch.no_firm",
+                Whole::Tenants => "mismatch.no_firm",
                 Whole::Workers => "mismatch.no_worker",
             };
             let whole = app.number(f64::from(*whole), 0);

@@ -149,7 +149,7 @@ impl App {
         self.tell(
             "screen",
             &[
-                ("screen", screen.word().into()),
+                ("screen", screen.word(self.model()).into()),
                 ("draft", self.drafts.id_now().into()),
             ],
         );

@@ -45,6 +45,7 @@ mod tests {
     use super::*;
     use cluster_ready_core::assessment::Places;
     use cluster_ready_core::boundary::{Crs, Shape};
+    use cluster_ready_core::read::Format;
     use cluster_ready_core::survey::{Look, Reply, Request, answer};
 
     #[test]
@@ -68,7 +69,7 @@ mod tests {
         let look = Look {
             crs: Crs::Wgs84,
             sigma_m: 1.0,
-            format: "table".to_owned(),
+            format: Some(Format::Table),
             ring: (0, 0),
             industry: Some("mechanical".to_owned()),
             places: Places::default(),

@@ -6,7 +6,10 @@ import { ROOT } from '../harness/index.mjs';
 
 const load = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 
-const MESSAGES = { vi: load('locales/vi.json'), en: load('locales/en.json') };
+/** The languages of the product, in its order. */
+const LANGUAGES = Object.fromEntries(load('data/languages.json').rows.map(([tag, name, formats, , comma]) => [tag, { name, formats, comma }]));
+
+const MESSAGES = Object.fromEntries(Object.keys(LANGUAGES).map((tag) => [tag, load(`locales/${tag}.json`)]));
 
 /** First words of the keys of all texts. */
 export const AREAS = [...new Set(Object.keys(MESSAGES.vi).map((key) => key.split('.')[0]))];
@@ -30,7 +33,7 @@ export class Words {
   }
 
   get other() {
-    return new Words(this.language === 'vi' ? 'en' : 'vi', this.isFirm);
+    return new Words(Object.keys(LANGUAGES).find((tag) => tag !== this.language), this.isFirm);
   }
 
   /** The text of a key, its spaces plain as the page's text is read; an unknown key is a mistake in the test. */
@@ -54,12 +57,12 @@ export class Words {
 
   /** A number as the language writes it. */
   number(value, digits = 2) {
-    return new Intl.NumberFormat(this.language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(value);
+    return new Intl.NumberFormat(LANGUAGES[this.language].formats, { maximumFractionDigits: digits }).format(value);
   }
 
   /** A number as a person types it. */
   typed(value) {
-    return this.language === 'vi' ? String(value).replace('.', ',') : String(value);
+    return LANGUAGES[this.language].comma ? String(value).replace('.', ',') : String(value);
   }
 
   /** The button of a question in the list beside the question: its name, then its state. */
@@ -69,7 +72,7 @@ export class Words {
 
   /** Name of the button that switches to the other language. */
   get switch() {
-    return this.language === 'vi' ? 'English' : 'Tiếng Việt';
+    return LANGUAGES[this.other.language].name;
   }
 }
 

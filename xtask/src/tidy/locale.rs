@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::source::Tree;
 
-const LOCALES: [&str; 2] = ["locales/vi.json", "locales/en.json"];
+/// Each language has a file in it.
+const LOCALES: &str = "locales/";
 const FAMILY: &str = "keys:";
 /// Literals that look like keys of an area but name files.
 const FILES: [&str; 8] = [
@@ -24,8 +25,7 @@ type Texts = BTreeMap<String, String>;
 
 pub fn same_keys(tree: &Tree) -> Vec<String> {
     let mut problems = Vec::new();
-    let read: Vec<(&str, Texts)> = LOCALES
-        .into_iter()
+    let read: Vec<(&str, Texts)> = locales(tree)
         .map(|path| (path, texts(tree, path, &mut problems)))
         .collect();
     for (path, own) in &read {
@@ -122,9 +122,13 @@ pub fn no_unused(tree: &Tree) -> Vec<String> {
         .collect()
 }
 
+fn locales(tree: &Tree) -> impl Iterator<Item = &str> {
+    let paths = tree.files.iter().map(|file| file.path.as_str());
+    paths.filter(|path| path.starts_with(LOCALES))
+}
+
 fn known(tree: &Tree) -> BTreeSet<String> {
-    LOCALES
-        .into_iter()
+    locales(tree)
         .flat_map(|path| texts(tree, path, &mut Vec::new()).into_keys())
         .collect()
 }

@@ -1,4 +1,6 @@
-use super::field::{both, broken, date, grade, maybe, only, some_items, text, unknown_word};
+use super::field::{
+    broken, date, grade, in_languages, maybe, only, some_items, text, unknown_word,
+};
 use crate::json::Node;
 use crate::law::error::{Reason, RulesError};
 use crate::law::fill;
@@ -55,9 +57,9 @@ fn check(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Check, Rules
     }
     Ok(Check {
         kind,
-        title: both(&node.field("title")?)?,
-        authority: maybe(node, "authority", both)?,
-        next: maybe(node, "next", both)?,
+        title: in_languages(&node.field("title")?)?,
+        authority: maybe(node, "authority", in_languages)?,
+        next: maybe(node, "next", in_languages)?,
         indicators: node
             .field("indicators")?
             .items()?
@@ -96,12 +98,12 @@ fn provision(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Provisio
     }
     let provision = Provision {
         sets,
-        rule: both(&node.field("rule")?)?,
-        article: both(&node.field("article")?)?,
-        document: maybe(node, "document", both)?,
+        rule: in_languages(&node.field("rule")?)?,
+        article: in_languages(&node.field("article")?)?,
+        document: maybe(node, "document", in_languages)?,
         in_force: maybe(node, "in_force", date)?,
         grade: maybe(node, "grade", grade)?,
-        to_be_confirmed: maybe(node, "to_be_confirmed", both)?,
+        to_be_confirmed: maybe(node, "to_be_confirmed", in_languages)?,
     };
     for set in rules.sets.iter().filter(|set| provision.holds_in(set)) {
         if has_figures(kind, set) == Some(false) {
@@ -113,12 +115,12 @@ fn provision(node: &Node<'_>, kind: CheckKind, rules: &Rules) -> Result<Provisio
             ));
         }
         let values = fill::values(rules, kind, set);
-        for (language, text) in [("vi", &provision.rule.vi), ("en", &provision.rule.en)] {
+        for (language, text) in provision.rule.each() {
             let unknown =
                 fill::names(text).find(|name| !values.iter().any(|(known, _)| known == name));
             if let Some(name) = unknown {
                 let name = name.to_owned();
-                let place = node.field("rule")?.field(language)?;
+                let place = node.field("rule")?.field(language.tag())?;
                 return Err(broken(&place, Reason::UnknownPlaceholder { name }));
             }
         }

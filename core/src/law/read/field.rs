@@ -4,7 +4,7 @@ use crate::assessment::Date;
 use crate::json::{Fault, FaultKind, Node};
 use crate::law::error::{Reason, RulesError};
 use crate::law::rules::Grade;
-use crate::model::Text;
+use crate::model::{Locale, Text};
 
 /// No limit of a cluster's area is smaller: a figure below is a slip of the unit.
 const MIN_HECTARES: f64 = 0.1;
@@ -54,13 +54,17 @@ pub(super) fn text(node: &Node<'_>) -> Result<String, Fault> {
     node.filled().map(str::to_owned)
 }
 
-/// A text in both languages.
-pub(super) fn both(node: &Node<'_>) -> Result<Text, RulesError> {
-    only(node, &["vi", "en"])?;
-    Ok(Text {
-        vi: text(&node.field("vi")?)?,
-        en: text(&node.field("en")?)?,
-    })
+/// A text in every required language, and in the others where it is there.
+pub(super) fn in_languages(node: &Node<'_>) -> Result<Text, RulesError> {
+    only(node, &Locale::ALL.map(Locale::tag))?;
+    let of = |locale: Locale| {
+        if locale.is_required() {
+            return text(&node.field(locale.tag())?);
+        }
+        let there = node.optional(locale.tag())?;
+        there.map_or(Ok(String::new()), |there| text(&there))
+    };
+    Ok(Text::try_of(of)?)
 }
 
 /// A word that the file may not use here.

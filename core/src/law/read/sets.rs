@@ -1,5 +1,6 @@
 use super::field::{
-    both, broken, date, grade, hectares, maybe, only, percent, some_items, text, unknown_word,
+    broken, date, grade, hectares, in_languages, maybe, only, percent, some_items, text,
+    unknown_word,
 };
 use crate::assessment::ClusterKind;
 use crate::json::Node;
@@ -46,14 +47,14 @@ fn set(node: &Node<'_>) -> Result<RuleSet, RulesError> {
         ],
     )?;
     let to_be_confirmed = if node.field("to_be_confirmed")?.flag()? {
-        Some(both(&node.field("why")?)?)
+        Some(in_languages(&node.field("why")?)?)
     } else {
         None
     };
     Ok(RuleSet {
         id: text(&node.field("id")?)?,
-        name: both(&node.field("name")?)?,
-        document: both(&node.field("document")?)?,
+        name: in_languages(&node.field("name")?)?,
+        document: in_languages(&node.field("document")?)?,
         in_force: date(&node.field("in_force")?)?,
         grade: maybe(node, "grade", grade)?,
         to_be_confirmed,

@@ -3,7 +3,7 @@ use crate::assessment::{BoundaryRecord, Date, Entry, Firm};
 use crate::boundary::{Crs, Shape};
 use crate::law;
 use crate::mismatch::{Land, Part, Place};
-use crate::model;
+use crate::model::{self, AnswerKind};
 
 fn model() -> &'static Model {
     model::bundled().unwrap()
@@ -151,9 +151,9 @@ fn a_typed_distance_is_held_against_the_measured_one() {
     assert_ne!(found_with(&assessment, Some(&derived(3.1, false))), []);
     let far = answered(&[("L1", Answer::Number(150.0))]);
     assert_eq!(found_with(&far, Some(&derived(160.0, false))), []);
-    assert!(!types_over_measures(&assessment));
+    assert!(!types_over_measures(model(), &assessment));
     measured(&mut assessment, 30.0);
-    assert!(types_over_measures(&assessment));
+    assert!(types_over_measures(model(), &assessment));
     assessment.boundary = None;
     // What was computed is not typed, and without a boundary nothing is measured.
     assessment.entries.get_mut("L1").unwrap().origin = Some(Origin::Boundary);
@@ -244,7 +244,7 @@ fn a_share_of_firms_is_at_least_one_firm() {
         matches!(
             all[..],
             [Mismatch::LessThanOne {
-                of: Whole::Firms,
+                of: Whole::Tenants,
                 whole: 26,
                 ..
             }]

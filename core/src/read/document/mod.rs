@@ -8,7 +8,7 @@ mod margins;
 use body::{Block, Body, Place};
 
 use super::{
-    Candidate, Found, Hint, Layer, Note, ReadError, Unsupported,
+    Candidate, Format, Found, Hint, Layer, Note, ReadError, Unsupported,
     archive::{Archive, Entry},
     package, system,
     table::{self, Content, Row},
@@ -16,19 +16,19 @@ use super::{
 use crate::boundary::Crs;
 
 /// The part with the text, and the format.
-pub(super) fn part<'a>(archive: &'a Archive<'_>) -> Option<(&'a Entry, &'static str)> {
+pub(super) fn part<'a>(archive: &'a Archive<'_>) -> Option<(&'a Entry, Format)> {
     let word =
         package::main_part(archive, "document").or_else(|| archive.entry("word/document.xml"));
-    let open = || archive.entry("content.xml").map(|part| (part, "odt"));
-    word.map(|part| (part, "docx")).or_else(open)
+    let open = || archive.entry("content.xml").map(|part| (part, Format::Odt));
+    word.map(|part| (part, Format::Docx)).or_else(open)
 }
 
 pub(super) fn read(
     archive: &Archive<'_>,
-    (part, format): (&Entry, &'static str),
+    (part, format): (&Entry, Format),
     hint: &Hint,
 ) -> Result<Layer, ReadError> {
-    let is_open_document = format == "odt";
+    let is_open_document = format == Format::Odt;
     if is_open_document && is_encrypted(archive) {
         return Err(ReadError::EncryptedArchive);
     }
@@ -54,9 +54,9 @@ pub(super) fn read(
 /// The rows of the tables with corners, without any those of its lines; and all of the document.
 pub(super) fn rows(
     archive: &Archive<'_>,
-    (part, format): (&Entry, &'static str),
+    (part, format): (&Entry, Format),
 ) -> Option<(Vec<Row>, Vec<Row>)> {
-    let blocks = body_of(archive, part, format == "odt").ok()?.blocks;
+    let blocks = body_of(archive, part, format == Format::Odt).ok()?.blocks;
     let all = table::rows(&lines(&blocks));
     let tables = blocks
         .iter()
@@ -195,7 +195,7 @@ fn of_tables(blocks: Vec<Block>, hint: &Hint) -> Result<Layer, ReadError> {
     }
     let system = system::find(&candidates, stated, hint)?;
     Ok(Layer {
-        format: "docx",
+        format: Format::Docx,
         candidates,
         crs: system.crs,
         axes_swapped: false,

@@ -1,6 +1,7 @@
 use super::super::{CrsFound, archive::writing::zip, read as read_file};
 use super::*;
 use crate::boundary::Crs;
+use crate::read::Format;
 
 /// Rows of a table in WordprocessingML.
 fn table(rows: &[&[&str]]) -> String {
@@ -63,7 +64,10 @@ fn table_among_lines_is_read_with_the_system_they_name() {
         + &line("Diện tích: 12,2 ha");
     let layer = document(&body).unwrap();
     let crs = Crs::Vn2000Tm3 { meridian: 104.75 };
-    assert_eq!((layer.format, layer.crs), ("docx", CrsFound::Stated(crs)));
+    assert_eq!(
+        (layer.format, layer.crs),
+        (Format::Docx, CrsFound::Stated(crs))
+    );
     assert_eq!(layer.candidates[0].corner_labels, ["1", "2", "3", "4"]);
     assert_eq!(
         layer.candidates[0].shape.parts[0][0][1],
@@ -91,7 +95,7 @@ fn main_part_is_found_by_its_link_in_every_spelling() {
         ]);
         assert_eq!(
             read_file(&file, &Hint::default()).unwrap().format,
-            "docx",
+            Format::Docx,
             "{target}"
         );
     }
@@ -309,7 +313,7 @@ fn text_in_open_document_is_read() {
     let layer = open_document(&format!("<o:text><x:tracked-changes><x:p>Kinh tuyến trục 107°45'</x:p></x:tracked-changes>{note}<t:table>{joined}</t:table></o:text>")).unwrap();
     assert_eq!(
         (layer.format, layer.crs.known()),
-        ("odt", Some(Crs::Vn2000Tm3 { meridian: 104.75 }))
+        (Format::Odt, Some(Crs::Vn2000Tm3 { meridian: 104.75 }))
     );
     let sheet = open_document(&format!(
         "<o:spreadsheet><t:table>{rows}</t:table></o:spreadsheet>"

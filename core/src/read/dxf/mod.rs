@@ -12,7 +12,7 @@ mod unit;
 use doubled::drop_doubled;
 use drawing::Drawing;
 
-use super::{Candidate, Hint, Layer, Note, ReadError, findings::Findings, name::name};
+use super::{Candidate, Format, Hint, Layer, Note, ReadError, findings::Findings, name::name};
 use crate::boundary::{Ring, Shape};
 
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     found.areas = candidates(std::mem::take(&mut drawing.rings), scale);
     found.lines = candidates(joined.rings, scale);
     found.others = drawing.others + joined.left;
-    let mut layer = found.into_layer("dxf", None, hint)?;
+    let mut layer = found.into_layer(Format::Dxf, None, hint)?;
     layer.notes.extend(notes(drawing, scale.is_some()));
     Ok(layer)
 }

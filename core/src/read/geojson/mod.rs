@@ -7,7 +7,7 @@ mod crs_member;
 use coordinates::Coordinates;
 
 use super::{
-    Candidate, Hint, Layer, Note, ReadError, Unsupported,
+    Candidate, Format, Hint, Layer, Note, ReadError, Unsupported,
     blank::is_invisible,
     fold::lower_case,
     json::{Json, Members},
@@ -69,7 +69,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     }
     let system = system::settle(&mut found.candidates, found.stated, hint, &mut notes)?;
     Ok(Layer {
-        format: "geojson",
+        format: Format::GeoJson,
         candidates: found.candidates,
         crs: system.crs,
         axes_swapped: system.axes_swapped,

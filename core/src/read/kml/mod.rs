@@ -4,7 +4,7 @@
 mod coordinates;
 
 use super::{
-    Candidate, Hint, Layer, Note, ReadError,
+    Candidate, Format, Hint, Layer, Note, ReadError,
     findings::{Findings, is_closed},
     name::name,
     xml::{Element, Event, Xml},
@@ -29,7 +29,7 @@ pub(super) fn is_part(element: &str) -> bool {
 pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut file = Kml::default();
     file.add(text)?;
-    file.into_layer("kml", hint)
+    file.into_layer(Format::Kml, hint)
 }
 
 /// What one or several KML texts hold.
@@ -182,7 +182,7 @@ impl Kml {
         self.found.lines.extend(lines.map(candidate));
     }
 
-    pub(super) fn into_layer(self, format: &'static str, hint: &Hint) -> Result<Layer, ReadError> {
+    pub(super) fn into_layer(self, format: Format, hint: &Hint) -> Result<Layer, ReadError> {
         let mut layer = match (self.found.into_layer(format, None, hint), &self.link) {
             (Err(ReadError::NoPolygon { .. }), Some(address)) => {
                 return Err(ReadError::OnlyLink {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::read::Format;
 use crate::{
     boundary::Crs,
     read::{CrsFound, Found},
@@ -184,7 +185,7 @@ fn part_of_a_file_is_read_as_a_whole_one() {
         format!("<Document><name>D</name>{area}</Document>"),
     ] {
         let layer = crate::read::read(text.as_bytes(), &Hint::default()).unwrap();
-        assert_eq!(layer.format, "kml");
+        assert_eq!(layer.format, Format::Kml);
         assert_eq!(layer.candidates[0].label.as_deref(), Some("A"), "{text}");
     }
 }

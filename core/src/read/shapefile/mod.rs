@@ -8,11 +8,10 @@ mod records;
 use names::Names;
 pub(super) use parts::{is_part, is_system_or_encoding};
 use projection::Named;
-pub(super) use records::MAGIC;
 use records::Record;
 
 use super::{
-    Candidate, CrsFound, CrsOption, Hint, Layer, Note, ReadError,
+    Candidate, CrsFound, CrsOption, Format, Hint, Layer, Note, ReadError,
     archive::{Archive, Entry},
     findings::Findings,
     name::beginning,
@@ -117,7 +116,7 @@ impl Layers {
             Some(Named::Is(stated)) => Some(stated),
             Some(Named::LooksLike(_) | Named::Contradicts { .. }) | None => None,
         };
-        let mut layer = self.found.into_layer("shapefile", stated, hint)?;
+        let mut layer = self.found.into_layer(Format::Shapefile, stated, hint)?;
         layer.notes.extend(self.blank_end);
         layer.notes.extend(self.letters);
         match (named, &mut layer.crs) {

@@ -4,9 +4,10 @@
 //! ESRI Shapefile Technical Description, July 1998, "Index Record Header"; dBASE III.
 
 use super::{
+    super::Format,
     super::bytes::{array, small},
     projection,
-    records::{HEADER_BYTES, MAGIC, RECORD_HEADER_BYTES, words},
+    records::{HEADER_BYTES, RECORD_HEADER_BYTES, words},
 };
 
 /// Versions of dBASE and of programs after it.
@@ -43,7 +44,7 @@ pub(in crate::read) fn is_system_or_encoding(text: &str) -> bool {
 
 /// Begins as a `.shp` does; then come offset and length of each record, where in a `.shp` stand its number and its length.
 fn is_index(bytes: &[u8]) -> bool {
-    let is_whole = array::<4>(bytes, 0).as_ref() == Some(MAGIC)
+    let is_whole = Format::Shapefile.begins(bytes)
         && words(bytes, 24) == Some(bytes.len())
         && bytes.len() > HEADER_BYTES;
     let (records, rest) = bytes

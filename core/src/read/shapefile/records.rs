@@ -8,11 +8,11 @@ use super::super::{
     bytes::{array, size, small},
     findings::is_closed,
 };
+use super::Format;
 use crate::boundary::{Position, Ring};
 use crate::number::plain;
 use crate::progress::done;
 
-pub(in crate::read) const MAGIC: &[u8; 4] = b"\0\0\x27\x0a";
 pub(super) const HEADER_BYTES: usize = 100;
 pub(super) const RECORD_HEADER_BYTES: usize = 8;
 /// Type, box, number of parts and of points.
@@ -36,7 +36,7 @@ pub(super) enum Record {
 /// A length that does not fit, an unknown type, a coordinate that is no number, too many corners.
 pub(super) fn read(file: &[u8]) -> Result<(Vec<Record>, Option<usize>), ReadError> {
     let announced = words(file, 24).ok_or_else(|| corrupt(file.len()))?;
-    if array::<4>(file, 0).as_ref() != Some(MAGIC) || announced < HEADER_BYTES {
+    if !Format::Shapefile.begins(file) || announced < HEADER_BYTES {
         return Err(corrupt(0));
     }
     // Less than announced is a cut file; what comes after its end is none of it, unless it is one record more.

@@ -1,5 +1,6 @@
 //! Shapefiles for tests.
 
+use super::Format;
 use crate::boundary::Ring;
 
 /// A `.shp` with one record of a type for each list of rings.
@@ -12,7 +13,7 @@ pub(in crate::read) fn shp(kind: u32, records: &[&[Ring]]) -> Vec<u8> {
         .sum::<usize>()
         + 100;
     let mut file = vec![0; 100];
-    file[..4].copy_from_slice(super::MAGIC);
+    file[..4].copy_from_slice(Format::Shapefile.magic()[0]);
     file[24..28].copy_from_slice(&words(length));
     file[28..32].copy_from_slice(&1000_u32.to_le_bytes());
     file[32..36].copy_from_slice(&kind.to_le_bytes());

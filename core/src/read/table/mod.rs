@@ -41,7 +41,7 @@ pub use rows::{CellProblem, Column, Rows, parse_rows};
 use spoken::Spoken;
 
 use super::{
-    Candidate, Found, Hint, Layer, Note, ReadError, Unsupported,
+    Candidate, Format, Found, Hint, Layer, Note, ReadError, Unsupported,
     fold::fold,
     name::beginning,
     system::{self, Size},
@@ -97,7 +97,7 @@ fn layer(table: Table, hint: &Hint) -> Result<Layer, ReadError> {
         &with_province(hint, table.province),
     )?;
     Ok(Layer {
-        format: "table",
+        format: Format::Table,
         candidates: table.candidates,
         crs: system.crs,
         axes_swapped: false,

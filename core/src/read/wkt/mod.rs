@@ -5,7 +5,7 @@ mod scan;
 mod table;
 
 use super::{
-    Candidate, Hint, Layer, ReadError, Unsupported,
+    Candidate, Format, Hint, Layer, ReadError, Unsupported,
     blank::is_invisible,
     findings::{Findings, is_closed},
     system::Stated,
@@ -108,7 +108,7 @@ pub(super) fn read(text: &str, hint: &Hint) -> Result<Layer, ReadError> {
     let mut found = Findings::default();
     let mut stated = None;
     geometries(&mut Scan::new(text), &mut found, &mut stated)?;
-    found.into_layer("wkt", stated, hint)
+    found.into_layer(Format::Wkt, stated, hint)
 }
 
 /// All geometries to the end of a text, and the system they state.

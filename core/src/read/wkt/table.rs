@@ -9,7 +9,7 @@ use super::{
         findings::Findings,
         name::{beginning, name, rank},
     },
-    Scan, geometries, is_wkt,
+    Format, Scan, geometries, is_wkt,
 };
 
 /// So many lines are looked at for the first geometry; above it stand titles and a heading.
@@ -146,7 +146,7 @@ impl<'a> Table<'a> {
                 (candidate.label, candidate.id) = (label.clone(), id.clone());
             }
         }
-        let mut layer = found.into_layer("wkt", stated, hint)?;
+        let mut layer = found.into_layer(Format::Wkt, stated, hint)?;
         layer.notes.extend(notes);
         Ok(layer)
     }

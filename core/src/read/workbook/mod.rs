@@ -9,7 +9,7 @@ use parts::Sheet;
 pub(super) use parts::workbook as part;
 
 use super::{
-    Candidate, Found, Hint, Layer, Note, ReadError,
+    Candidate, Format, Found, Hint, Layer, Note, ReadError,
     archive::{Archive, Entry},
     package::text,
     system,
@@ -51,7 +51,7 @@ pub(super) fn read(
         .collect();
     if let Some((at, text)) = geometries(&sheets) {
         let mut layer = wkt::read(&text, hint)?;
-        layer.format = "xlsx";
+        layer.format = Format::Xlsx;
         let others = sheets.iter().enumerate().filter(|(other, (_, rows))| {
             *other != at && table::content(rows) == Content::Coordinates
         });
@@ -216,7 +216,7 @@ impl<'a> Findings<'a> {
             };
         }
         Ok(Layer {
-            format: "xlsx",
+            format: Format::Xlsx,
             candidates: self.candidates,
             crs: system.crs,
             axes_swapped: false,

@@ -2,6 +2,7 @@ use super::{
     writing::{Blank, Number, Text, Written, sheet, xlsx},
     *,
 };
+use crate::read::Format;
 use crate::read::{CrsFound, Unsupported, archive::writing::zip, read as read_file};
 
 const CORNERS: [[Written<'_>; 3]; 3] = [
@@ -31,7 +32,7 @@ fn numbers_of_a_sheet_are_corners() {
     let candidate = &layer.candidates[0];
     assert_eq!(candidate.corner_labels, ["1", "2", "3"]);
     assert_eq!(candidate.shape.parts[0][0][1], [588_422.97, 1_851_452.225]);
-    assert_eq!((layer.format, labels(&layer)), ("xlsx", vec![None]));
+    assert_eq!((layer.format, labels(&layer)), (Format::Xlsx, vec![None]));
 }
 
 #[test]
@@ -220,7 +221,7 @@ fn column_of_wkt_in_a_sheet_is_read() {
     let layer = workbook(&[("Lô", &content), ("Khác", &sheet(&corners()))]).unwrap();
     assert_eq!(
         (layer.format, labels(&layer)),
-        ("xlsx", vec![Some("A"), Some("B")])
+        (Format::Xlsx, vec![Some("A"), Some("B")])
     );
     let name = "Khác".to_owned();
     assert_eq!(layer.notes, [Note::Sheet { name }]);

@@ -1,4 +1,3 @@
-use crate::i18n::Locale;
 use crate::ui::state::App;
 use cluster_ready_core::places::{Near, description};
 
@@ -6,10 +5,7 @@ use cluster_ready_core::places::{Near, description};
 pub fn near_name(app: App, near: &Near) -> String {
     match description(&near.id) {
         None => near.added_name.clone(),
-        Some(one) => match app.language() {
-            Locale::Vi => one.name_vi.clone(),
-            Locale::En => one.name_en.clone(),
-        },
+        Some(one) => app.text(&one.name),
     }
 }
 

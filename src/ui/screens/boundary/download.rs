@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 
 use super::failure::told_trouble;
 use super::system_name::system_name;
-use crate::i18n::Locale;
 use crate::platform::intl;
 use crate::platform::worker::Trouble;
 use crate::ui::components::{self, plain_button};
@@ -34,21 +33,17 @@ const fn label(format: FileFormat) -> &'static str {
     }
 }
 
-const fn ending(format: FileFormat) -> &'static str {
-    match format {
-        FileFormat::GeoJson => "geojson",
-        FileFormat::Kml => "kml",
-        FileFormat::Csv => "csv",
-        FileFormat::Xlsx => "xlsx",
-    }
+fn ending(format: FileFormat) -> &'static str {
+    let endings = format.read_as().extensions();
+    endings.first().copied().unwrap_or_default()
 }
 
-const fn mime(format: FileFormat) -> &'static str {
+fn media_type(format: FileFormat) -> &'static str {
+    let types = format.read_as().media_types();
     match format {
-        FileFormat::GeoJson => "application/geo+json",
-        FileFormat::Kml => "application/vnd.google-earth.kml+xml",
+        // Without it some programs take a table's letters for those of the system.
         FileFormat::Csv => "text/csv;charset=utf-8",
-        FileFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => types.first().copied().unwrap_or_default(),
     }
 }
 
@@ -114,7 +109,7 @@ async fn save(app: App, format: FileFormat) -> Option<String> {
         crs: work.shown_crs(),
         name,
         words: words(app, seen.drawn.plane_crs),
-        comma: app.language() == Locale::Vi,
+        comma: app.language().has_comma(),
     };
     let request = Request::Write(Box::new(writing));
     match survey.ask(&request, work.given.bytes()).await {
@@ -122,7 +117,7 @@ async fn save(app: App, format: FileFormat) -> Option<String> {
             let name = app.file_name(&format!("{FILE}.{}", ending(format)));
             let file = NewFile {
                 name,
-                mime: mime(format),
+                mime: media_type(format),
                 content: file,
                 // Every spreadsheet program opens this one too.
                 instead: (format == FileFormat::Xlsx).then(|| label(FileFormat::Csv)),

@@ -1,5 +1,6 @@
 use crate::ui::prelude::*;
 
+use super::fills::fills;
 use super::system::province_name;
 use super::{declared, stated, verdict};
 use crate::ui::components::link;
@@ -7,6 +8,7 @@ use crate::ui::state::App;
 use cluster_ready_core::assessment::{Command, Profile};
 use cluster_ready_core::boundary::Measures;
 use cluster_ready_core::law::NEAR_LIMIT_DEVIATIONS;
+use cluster_ready_core::model::BoundaryFigure;
 
 const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
 
@@ -99,7 +101,14 @@ fn table(app: App, measures: &Measures) -> View {
         row(
             "boundary.measures.compactness",
             app.number(measures.compactness, 2),
-            app.t("boundary.measures.compactness_about").to_owned(),
+            [
+                Some(app.t("boundary.measures.compactness_about").to_owned()),
+                fills(app, &[BoundaryFigure::Compactness]),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
         ),
     ];
     view! {

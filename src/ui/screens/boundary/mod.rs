@@ -8,6 +8,7 @@ mod corners;
 mod declared;
 mod download;
 mod failure;
+mod fills;
 mod finder;
 mod history;
 mod map;
@@ -32,7 +33,7 @@ pub use failure::told_trouble;
 
 use crate::ui::prelude::*;
 
-use crate::ui::components::{back, button, in_turn, link};
+use crate::ui::components::{back, button, in_turn};
 use crate::ui::state::{App, Given, Screen};
 use cluster_ready_core::assessment::limits::BOUNDARY_CORNERS;
 use cluster_ready_core::boundary::{Severity, Status};
@@ -204,10 +205,4 @@ fn saved(app: App) -> String {
     } else {
         app.t("boundary.saved").to_owned()
     }
-}
-
-/// A way to a question of the model that the boundary fills.
-fn question_link(app: App, id: &'static str, label: &'static str) -> Option<View> {
-    let index = app.model().indicators.iter().position(|one| one.id == id)?;
-    Some(link(app.t(label), move || app.go(Screen::Question(index))))
 }

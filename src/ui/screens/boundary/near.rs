@@ -1,21 +1,22 @@
 use crate::ui::prelude::*;
 
+use super::fills::question_link;
 use super::finder::finder;
-use super::question_link;
 use crate::platform::focus;
 use crate::ui::components::{
     Errors, error_line, length, link, near_name, near_source, plain_button,
 };
 use crate::ui::state::{App, Screen};
 use cluster_ready_core::assessment::{Answer, Command, Origin, Place, Places};
+use cluster_ready_core::model::{BoundaryFigure, Indicator, Model};
 use cluster_ready_core::number::{self, Reading};
-use cluster_ready_core::places::{INSTITUTE, Near, UNIVERSITY, added_id};
+use cluster_ready_core::places::{Near, added_id};
 use cluster_ready_core::survey::{Goal, Reply, Request, Surveyed};
 
 /// What the page knows of the two goals.
 pub trait OfGoal {
-    /// The question it answers.
-    fn indicator(self) -> &'static str;
+    /// The question it answers, where the model has one.
+    fn question(self, model: &'static Model) -> Option<&'static Indicator>;
     fn word(self) -> &'static str;
     fn chosen(self, places: &Places) -> Option<&String>;
     fn choose(self, places: &mut Places, id: Option<String>);
@@ -23,11 +24,12 @@ pub trait OfGoal {
 }
 
 impl OfGoal for Goal {
-    fn indicator(self) -> &'static str {
-        match self {
-            Self::University => UNIVERSITY,
-            Self::Institute => INSTITUTE,
-        }
+    fn question(self, model: &'static Model) -> Option<&'static Indicator> {
+        let figure = match self {
+            Self::University => BoundaryFigure::University,
+            Self::Institute => BoundaryFigure::Institute,
+        };
+        model.answered_by(figure).next()
     }
 
     fn word(self) -> &'static str {
@@ -97,10 +99,11 @@ pub fn near(app: App) -> View {
 }
 
 fn goal(app: App, goal: Goal) -> View {
-    let (title, label) = match goal {
-        Goal::University => ("boundary.near.university", "boundary.near.type_l1"),
-        Goal::Institute => ("boundary.near.institute", "boundary.near.type_l2"),
+    let title = match goal {
+        Goal::University => "boundary.near.university",
+        Goal::Institute => "boundary.near.institute",
     };
+    let question = goal.question(app.model());
     let choosing = RwSignal::new(false);
     let found = move || {
         let seen = app.survey().seen.get()?;
@@ -121,11 +124,12 @@ fn goal(app: App, goal: Goal) -> View {
         })
     };
     let typed = move || {
-        let entry = app.entry(goal.indicator());
+        let id = &question?.id;
+        let entry = app.entry(id);
         match entry.answer {
             Some(Answer::Number(figure)) if entry.origin != Some(Origin::Boundary) => {
                 let text = app.fill("boundary.near.typed", &[("figure", &app.number(figure, 2))]);
-                let again = move || app.take_measured(goal.indicator(), || ());
+                let again = move || app.take_measured(id, || ());
                 Some(
                     view! { <p class="echo">{text}" "{link(app.t("boundary.near.measured"), again)}</p> },
                 )
@@ -160,7 +164,7 @@ fn goal(app: App, goal: Goal) -> View {
             <p class="actions">
                 <button type="button" class="link-button" id=format!("near-{}", goal.word()) aria-expanded=move || choosing.get().to_string() on:click=move |_| choosing.update(|on| *on = !*on)>{choose_label}</button>
                 {reset}
-                {question_link(app, goal.indicator(), label)}
+                {question.map(|question| question_link(app, question))}
             </p>
             {list}
         </div>

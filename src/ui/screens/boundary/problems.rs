@@ -13,7 +13,7 @@ use crate::ui::components::{link, svg};
 use crate::ui::state::{App, Work};
 use crate::view_model::map::letters;
 use cluster_ready_core::boundary::{Problem, Severity};
-use cluster_ready_core::read::Note;
+use cluster_ready_core::read::{Axes, Format, Note};
 use cluster_ready_core::survey::Surveyed;
 
 /// So many are shown at first.
@@ -404,12 +404,8 @@ fn notes(app: App, work: &Work) -> Vec<(String, String)> {
         })
         .collect();
     let said = work.notes.contains(&Note::HeadingAgainstSizes);
-    if matches!(
-        work.format.as_str(),
-        "docx" | "odt" | "pdf" | "table" | "xlsx"
-    ) && metres
-        && !said
-    {
+    let axes = Format::of_word(&work.format).map(Format::axes);
+    if axes == Some(Axes::AsHeaded) && metres && !said {
         notes.push(told("boundary.note.north", "boundary.note.north_text"));
     }
     notes

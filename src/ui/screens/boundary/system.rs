@@ -3,7 +3,6 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::system_name::{from_word, short_name, system_name, word};
-use crate::i18n::Locale;
 use crate::platform::focus;
 use crate::ui::components::{
     Choice, LocatorPin, Picker, PinMark, boundary_locator, choice, length, link, locator,
@@ -99,9 +98,10 @@ pub fn province_name(app: App, code: &str) -> String {
     let (Some(found), Some(name)) = (province(code), app.province_name(code)) else {
         return String::new();
     };
-    let key = match app.language() {
-        Locale::Vi if found.is_city => "province.city",
-        _ => "province.province",
+    let key = if found.is_city {
+        "province.city"
+    } else {
+        "province.province"
     };
     app.fill(key, &[("name", &name)])
 }

@@ -7,6 +7,7 @@ use super::system_name;
 use crate::platform::focus;
 use crate::ui::components::link;
 use crate::ui::state::{App, FORMAT_WALK, Given, Said, Work};
+use cluster_ready_core::read::Format;
 use cluster_ready_core::survey::Surveyed;
 
 /// Where the corners come from, and what was made of them.
@@ -95,19 +96,21 @@ fn line(app: App, work: &Work, seen: Option<&Surveyed>) -> String {
 }
 
 fn format(app: App, word: &str) -> &'static str {
-    match word {
-        "geojson" => app.t("boundary.format.geojson"),
-        "shapefile" => app.t("boundary.format.shapefile"),
-        "docx" => app.t("boundary.format.docx"),
-        "dxf" => app.t("boundary.format.dxf"),
-        "gpx" => app.t("boundary.format.gpx"),
-        "kml" => app.t("boundary.format.kml"),
-        "kmz" => app.t("boundary.format.kmz"),
-        "odt" => app.t("boundary.format.odt"),
-        "pdf" => app.t("boundary.format.pdf"),
-        "wkt" => app.t("boundary.format.wkt"),
-        "xlsx" => app.t("boundary.format.xlsx"),
-        FORMAT_WALK => app.t("boundary.format.walk"),
-        _ => app.t("boundary.format.table"),
+    if word == FORMAT_WALK {
+        return app.t("boundary.format.walk");
     }
+    app.t(match Format::of_word(word) {
+        Some(Format::GeoJson) => "boundary.format.geojson",
+        Some(Format::Shapefile) => "boundary.format.shapefile",
+        Some(Format::Docx) => "boundary.format.docx",
+        Some(Format::Dxf) => "boundary.format.dxf",
+        Some(Format::Gpx) => "boundary.format.gpx",
+        Some(Format::Kml) => "boundary.format.kml",
+        Some(Format::Kmz) => "boundary.format.kmz",
+        Some(Format::Odt) => "boundary.format.odt",
+        Some(Format::Pdf) => "boundary.format.pdf",
+        Some(Format::Wkt) => "boundary.format.wkt",
+        Some(Format::Xlsx) => "boundary.format.xlsx",
+        Some(Format::Table) | None => "boundary.format.table",
+    })
 }

@@ -2,13 +2,15 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::failure::failure;
+use super::fills::fills;
 use super::{choose, corners, position};
 use crate::platform::worker::Payload;
 use crate::platform::{file, focus};
 use crate::ui::components::{Choice, Picker, button, choice, link};
 use crate::ui::state::{App, Given, Screen, Way};
 use crate::ui::worked_example;
-use cluster_ready_core::read::LIMIT_BYTES;
+use cluster_ready_core::model::BoundaryFigure;
+use cluster_ready_core::read::{Format, LIMIT_BYTES};
 
 /// What the boundary is good for, and the four ways to give it.
 pub fn ways(app: App) -> View {
@@ -27,15 +29,27 @@ pub fn ways(app: App) -> View {
     view! { {left_out}{move || failure(app)}{body} }.into_any()
 }
 
-const GIVES: [(&str, &str); 3] = [
-    ("boundary.gives.area", "boundary.gives.area_text"),
-    ("boundary.gives.distances", "boundary.gives.distances_text"),
-    ("boundary.gives.checks", "boundary.gives.checks_text"),
+/// What a boundary gives, with the figures that answer questions.
+const GIVES: [(&str, &str, &[BoundaryFigure]); 3] = [
+    (
+        "boundary.gives.area",
+        "boundary.gives.area_text",
+        &[BoundaryFigure::Compactness],
+    ),
+    (
+        "boundary.gives.distances",
+        "boundary.gives.distances_text",
+        &[BoundaryFigure::University, BoundaryFigure::Institute],
+    ),
+    ("boundary.gives.checks", "boundary.gives.checks_text", &[]),
 ];
 
 fn how(app: App) -> View {
     let survey = app.survey();
-    let fact = |(title, text): (&'static str, &'static str)| view! { <div><dt>{app.t(title)}</dt><dd>{app.t(text)}</dd></div> };
+    let fact = |(title, text, figures): (&'static str, &'static str, &'static [_])| {
+        let filled = fills(app, figures).map(|filled| format!("{filled} "));
+        view! { <div><dt>{app.t(title)}</dt><dd>{filled}{app.t(text)}</dd></div> }
+    };
     let way = |id: &'static str, way: Way, label: &'static str, sub: &'static str, body: View| {
         let off = move || survey.way.get() != way;
         view! {
@@ -141,7 +155,7 @@ fn drop_zone(app: App) -> View {
                     class="drop__input hidden"
                     id="boundary-file"
                     type="file"
-                    accept=".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.docx,.odt,.xlsx,.pdf,.csv,.tsv,.txt,application/geo+json,application/json,application/vnd.google-earth.kml+xml,application/vnd.google-earth.kmz,application/gpx+xml,application/zip,application/pdf,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.oasis.opendocument.text,text/csv,text/tab-separated-values,text/plain"
+                    accept=accepted()
                     aria-describedby="boundary-file-hint"
                     on:change=move |event| take(app, file::chosen(&event))
                 />
@@ -185,4 +199,13 @@ fn paste(app: App) -> View {
         <p class="actions">{button(app.t("boundary.paste_read"), read)}<span class="small soft">{move || blank().then(|| app.t("boundary.paste_empty"))}</span></p>
     }
     .into_any()
+}
+
+/// What a chosen file may be, for the dialog of the browser: endings first, then media types.
+fn accepted() -> String {
+    let endings = Format::ALL.iter().flat_map(|format| format.extensions());
+    let types = Format::ALL.iter().flat_map(|format| format.media_types());
+    let endings = endings.map(|ending| format!(".{ending}"));
+    let types = types.map(|one| (*one).to_owned());
+    endings.chain(types).collect::<Vec<_>>().join(",")
 }

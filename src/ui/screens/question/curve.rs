@@ -7,7 +7,7 @@ use cluster_ready_core::model::{AnswerKind, Curve, Indicator, PartSpec};
 /// Of the question's kind; a checklist has none.
 pub fn curve_table(app: App, indicator: &'static Indicator) -> Option<View> {
     match &indicator.answer {
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => Some(table(
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => Some(table(
             app,
             app.text(&spec.unit),
             spec.curve

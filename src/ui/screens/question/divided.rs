@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::Asked;
-use super::anchor::anchor;
+use super::compare::compare;
 use super::figures::{rounded, typed};
 use crate::platform::{field, intl};
 use crate::ui::answer_text::figure;
@@ -213,7 +213,7 @@ pub fn divided(asked: Asked, spec: &'static NumberSpec, division: &'static Divis
             </div>
         </fieldset>
         {result}
-        {anchor(app, &asked.indicator.id)}
+        {compare(app, asked.indicator)}
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 use crate::ui::prelude::*;
 
 use super::also::{self, also_of};
-use super::anchor::anchor;
 use super::brackets::{brackets, chosen};
+use super::compare::compare;
 use super::origin::origin;
 use super::{Asked, divided, other_answers};
 use crate::platform::focus;
@@ -11,7 +11,7 @@ use crate::ui::components::{
 };
 use crate::ui::state::Screen;
 use cluster_ready_core::assessment::{Answer, Origin};
-use cluster_ready_core::model::{AnswerKind, Division, NumberSpec, PartSpec, Text};
+use cluster_ready_core::model::{AnswerKind, Division, NumberSpec, PartSpec, Text, Whole};
 
 /// One figure: typed, worked out, estimated, or taken from the boundary or the profile.
 pub fn one(asked: Asked, spec: &'static NumberSpec) -> View {
@@ -96,10 +96,10 @@ fn typed_figure(asked: Asked, spec: &'static NumberSpec) -> View {
         },
     );
     let derived =
-        matches!(asked.indicator.answer, AnswerKind::Derived(_)).then(|| from_boundary(asked));
+        matches!(asked.indicator.answer, AnswerKind::Derived(..)).then(|| from_boundary(asked));
     view! {
         {field}
-        {anchor(app, &asked.indicator.id)}
+        {compare(app, asked.indicator)}
         {derived}
     }
     .into_any()
@@ -133,10 +133,8 @@ pub(super) fn echo(asked: Asked, value: f64, unit: &str) -> String {
             " "
         }
     );
-    let of_firms = match &asked.indicator.answer {
-        AnswerKind::Number(spec) => matches!(spec.unit.en.as_str(), "% of firms" | "% of tenants"),
-        _ => false,
-    };
+    let share_of = asked.indicator.figure().and_then(|spec| spec.share_of);
+    let of_firms = share_of == Some(Whole::Tenants);
     match app.peek(|a| a.profile.tenants).filter(|_| of_firms) {
         Some(tenants) if tenants > 0 => {
             let firms = value / 100.0 * f64::from(tenants);

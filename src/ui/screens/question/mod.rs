@@ -1,12 +1,12 @@
 //! One question per page.
 
 mod also;
-mod anchor;
 mod before;
 mod brackets;
 mod carried;
 mod checklist;
 mod choices;
+mod compare;
 mod curve;
 mod divided;
 mod figures;
@@ -137,7 +137,7 @@ fn body(asked: Asked) -> View {
 pub fn answer(asked: Asked) -> View {
     match &asked.indicator.answer {
         AnswerKind::Level(_) | AnswerKind::Checklist(_) => ().into_any(),
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one(asked, spec),
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => figures::one(asked, spec),
         AnswerKind::Numbers { unit, parts } => figures::several(asked, unit, parts),
         AnswerKind::Choices { options, .. } => choices::choices(asked, options),
     }
@@ -165,7 +165,9 @@ fn problems(asked: Asked) -> Vec<(String, String)> {
 /// As [`problems`], of the kinds of questions that come later.
 pub fn answer_problems(asked: Asked) -> Vec<(String, String)> {
     match &asked.indicator.answer {
-        AnswerKind::Number(spec) | AnswerKind::Derived(spec) => figures::one_problem(asked, spec),
+        AnswerKind::Number(spec) | AnswerKind::Derived(spec, _) => {
+            figures::one_problem(asked, spec)
+        }
         AnswerKind::Level(_) | AnswerKind::Checklist(_) => Vec::new(),
         _ if asked.has_answer() => Vec::new(),
         AnswerKind::Choices { .. } => vec![(

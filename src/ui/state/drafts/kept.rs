@@ -137,7 +137,10 @@ impl Drafts {
     pub(super) fn show(self, app: App, record: Record, found: Found) -> Screen {
         self.settle(app);
         let (assessment, version) = (found.opened.assessment, found.version);
-        let left_at = Screen::from_word(&record.screen, app.present_model().indicators.len());
+        let left_at = Screen::from_word(
+            &record.screen,
+            version.unwrap_or_else(|| app.present_model()),
+        );
         let screen = first_screen(&assessment, version, left_at);
         app.host().tab().remember(Some(&record.id));
         self.current.set(Some(Current {

@@ -118,7 +118,7 @@ impl Drafts {
             id: current.id,
             revision: current.revision + 1,
             saved_at: clock::now_ms(),
-            screen: app.screen_now().word(),
+            screen: app.screen_now().word(app.model()),
             body: app.peek(|assessment| {
                 file::draft(app.model(), assessment, &Meta::default(), intl::json)
             }),

@@ -11,6 +11,7 @@ use crate::ui::state::{App, Screen};
 use cluster_ready_core::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry, Origin};
 use cluster_ready_core::boundary::Measures;
 use cluster_ready_core::places::Derived;
+use cluster_ready_core::read::Format;
 use cluster_ready_core::survey::{Look, Reply, Request, Surveyed};
 
 impl Survey {
@@ -57,7 +58,7 @@ impl Survey {
         app.peek(|a| Look {
             crs: work.shown_crs(),
             sigma_m: work.sigma_m,
-            format: work.format.clone(),
+            format: Format::of_word(&work.format),
             ring: self.ring.get_untracked(),
             industry: a.profile.industry.clone(),
             places: a.places.clone(),
@@ -110,7 +111,7 @@ impl Survey {
         let look = Look {
             crs: record.crs,
             sigma_m: record.sigma_m,
-            format: record.format.clone(),
+            format: Format::of_word(&record.format),
             ring: (0, 0),
             industry: of.profile.industry.clone(),
             places: of.places.clone(),
@@ -140,10 +141,10 @@ impl Work {
 impl App {
     /// Keeps a boundary with the answers that follow from it.
     fn keep_boundary(self, record: BoundaryRecord, derived: Option<&Derived>) {
-        let derived: Vec<(String, Answer)> = derived.map(Derived::answers).unwrap_or_default();
+        let answers = derived.map(|derived| derived.answers(self.model()));
         self.dispatch(Command::SetBoundary {
             record: Some(Box::new(record)),
-            derived,
+            derived: answers.unwrap_or_default(),
         });
     }
 
@@ -163,9 +164,10 @@ impl App {
             let Ok(derived) = seen.map(|seen| seen.derived) else {
                 return self.not_loaded();
             };
-            let answers = derived.as_ref().map(Derived::answers).unwrap_or_default();
+            let answers = derived.map(|derived| derived.answers(self.model()));
             let found = answers
                 .into_iter()
+                .flatten()
                 .find(|(id, answer)| id == indicator && matches!(answer, Answer::Number(_)));
             let Some((id, answer)) = found else {
                 return self.go(Screen::Boundary);

@@ -9,13 +9,13 @@ use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
 use crate::ui::state::App;
 use cluster_ready_core::boundary::{Crs, Position};
-use cluster_ready_core::read::{CrsFound, Note, Salvaged};
+use cluster_ready_core::read::{CrsFound, Format, Note, Salvaged};
 use cluster_ready_core::survey::{FRAME_BYTES, Offer, Reply, Request, Share};
 
 /// What a file holds: each boundary's bytes stay where they are until one is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
-    pub format: String,
+    pub format: Format,
     pub crs: CrsFound,
     pub notes: Vec<Note>,
     /// It is a boundary only if the points come one after the other along it, which the file does not say.
@@ -28,7 +28,7 @@ pub struct Layer {
 
 impl Layer {
     fn new(
-        (format, crs, notes): (String, CrsFound, Vec<Note>),
+        (format, crs, notes): (Format, CrsFound, Vec<Note>),
         is_a_guess: bool,
         offers: Vec<Offer>,
         shapes: Payload,
@@ -189,7 +189,7 @@ impl Survey {
         given: (Held, Option<Position>),
         stated_m2: Option<f64>,
     ) {
-        let about = (name, layer.format.clone());
+        let about = (name, layer.format);
         self.open_shape(app, about, given, &layer.crs, layer.notes.clone());
         let several = layer.offers.len() > 1;
         self.change(|work| {
@@ -201,7 +201,7 @@ impl Survey {
     fn open_shape(
         self,
         app: App,
-        (file_name, format): (String, String),
+        (file_name, format): (String, Format),
         (given, middle): (Held, Option<Position>),
         crs: &CrsFound,
         notes: Vec<Note>,
@@ -220,7 +220,7 @@ impl Survey {
         self.replacing.set(false);
         self.take(Some(Work {
             file_name,
-            format,
+            format: format.word().to_owned(),
             given,
             middle,
             crs: known,
@@ -265,13 +265,7 @@ impl Survey {
         let shape = candidate.shape;
         let middle = shape.middle();
         let given = (Held::of(shape), middle);
-        self.open_shape(
-            app,
-            (String::new(), "table".to_owned()),
-            given,
-            &crs,
-            Vec::new(),
-        );
+        self.open_shape(app, (String::new(), Format::Table), given, &crs, Vec::new());
         true
     }
 }
