@@ -11,6 +11,10 @@ mod saving;
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_kept;
+#[cfg(test)]
+mod world;
 
 pub use record::{Head, Record, StoreError};
 
