@@ -66,7 +66,7 @@ enum Shelf {
 enum Saving {
     /// It is as stored, or nothing was said yet.
     Settled,
-    /// It changed, and no store takes it.
+    /// It changed, and no write has begun with that.
     Waiting,
     /// A write is under way, with the revision after the stored one. `more`: it changed since.
     Writing {
@@ -120,6 +120,8 @@ pub enum Event {
     Changed {
         blank: bool,
     },
+    /// What had to be done at once after a change is done: the change may be written.
+    Due,
     Written(Head),
     Refused(Record, StoreError),
     /// The page is being hidden, and may never come back.
@@ -135,6 +137,8 @@ pub enum Event {
 /// What is to be done, at once and in this order.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
+    /// Comes back when all that belongs to the present task is done: an answer and the next page are one write.
+    Soon,
     /// Writes the open draft as it stands now.
     Write(Head),
     /// Writes a record of a draft that went from the screen.
@@ -180,7 +184,8 @@ impl Drafts {
                 self.take(id, 0, 0.0);
             }
             Event::Copied(id) if self.is_apart() => self.take(id, 0, 0.0),
-            Event::Changed { blank } => self.changed(now, blank, &mut effects),
+            Event::Changed { blank } => self.changed(blank, &mut effects),
+            Event::Due => self.write_waiting(now, &mut effects),
             Event::Written(head) => self.written(now, head, &mut effects),
             Event::Refused(record, why) => self.refused(now, record, why, &mut effects),
             Event::Hidden => self.hidden(now, &mut effects),
@@ -204,7 +209,9 @@ impl Drafts {
         match (saving, self.shelf) {
             (Some(Saving::Conflict), _) => SaveStatus::Conflict,
             (Some(Saving::Gone), _) => SaveStatus::Gone,
-            (Some(Saving::Writing { .. }), _) => SaveStatus::Saving,
+            (Some(Saving::Writing { .. }), _) | (Some(Saving::Waiting), Shelf::Ready) => {
+                SaveStatus::Saving
+            }
             (Some(Saving::Full), _) => SaveStatus::Full,
             (_, Shelf::Late) => SaveStatus::NoStorage,
             (_, Shelf::Lost(lack) | Shelf::Closed(lack)) => match lack {

@@ -3,7 +3,7 @@
 use super::{Drafts, Effect, Head, Lack, Open, Record, Saving, Shelf, StoreError};
 
 impl Drafts {
-    pub(super) fn changed(&mut self, now: f64, blank: bool, effects: &mut Vec<Effect>) {
+    pub(super) fn changed(&mut self, blank: bool, effects: &mut Vec<Effect>) {
         let Some(open) = &mut self.open else {
             return;
         };
@@ -14,8 +14,17 @@ impl Drafts {
             saving if blank && open.revision == 0 => *saving = Saving::Settled,
             saving => {
                 *saving = Saving::Waiting;
-                self.write_on(now, effects);
+                if self.takes() {
+                    effects.push(Effect::Soon);
+                }
             }
+        }
+    }
+
+    pub(super) fn write_waiting(&mut self, now: f64, effects: &mut Vec<Effect>) {
+        let saving = self.open.as_ref().map(|open| open.saving);
+        if saving == Some(Saving::Waiting) {
+            self.write_on(now, effects);
         }
     }
 

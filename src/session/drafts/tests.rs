@@ -47,11 +47,11 @@ pub fn record(head: Head) -> Record {
 }
 
 /// Opened, begun and changed: the first write is under way.
-pub fn writing() -> [Event; 3] {
-    [ready(), begun(), changed()]
+pub fn writing() -> [Event; 4] {
+    [ready(), begun(), changed(), Event::Due]
 }
 
-pub const FIRST: f64 = START + 3.0;
+pub const FIRST: f64 = START + 4.0;
 
 pub fn with(before: &[Event], then: impl IntoIterator<Item = Event>) -> (Drafts, Vec<Effect>) {
     let events: Vec<Event> = before.iter().cloned().chain(then).collect();
@@ -86,6 +86,20 @@ fn change_is_written_at_once_and_saved_when_the_store_says_so() {
 }
 
 #[test]
+fn changes_of_one_task_are_one_write() {
+    let (drafts, effects) = after(&[ready(), begun(), changed(), changed()]);
+    assert_eq!(effects, [Effect::Soon]);
+    assert_eq!(drafts.status(), SaveStatus::Saving);
+    let (drafts, effects) = drafts.update(2_000.0, Event::Due);
+    assert_eq!(effects, [Effect::Write(head(1, 2_000.0))]);
+    let (same, effects) = drafts.clone().update(2_000.0, Event::Due);
+    assert_eq!((same, effects), (drafts, vec![]));
+    // Nor is anything lost where the screen goes on before that.
+    let (_, effects) = after(&[ready(), begun(), changed(), Event::Left]);
+    assert_eq!(writes(&effects), [1]);
+}
+
+#[test]
 fn changes_during_a_write_are_one_more_write() {
     let (drafts, effects) = with(&writing(), [changed(), changed()]);
     assert_eq!(effects, []);
@@ -101,7 +115,8 @@ fn look_at_the_first_page_leaves_no_trace() {
     let (drafts, effects) = with(&[ready(), begun()], [blank.clone()]);
     assert_eq!((drafts.status(), effects), (SaveStatus::Idle, vec![]));
     // Once stored, that everything was taken back is stored too.
-    let (_, effects) = with(&writing(), [Event::Written(head(1, FIRST)), blank]);
+    let taken_back = [Event::Written(head(1, FIRST)), blank, Event::Due];
+    let (_, effects) = with(&writing(), taken_back);
     assert_eq!(writes(&effects), [2]);
 }
 
@@ -143,8 +158,10 @@ fn refused_write_is_told_and_tried_again() {
         let (drafts, effects) = with(&writing(), [refused(why)]);
         assert_eq!(drafts.status(), status);
         assert_eq!(effects, [Effect::Failed]);
-        for again in [changed(), Event::Hidden] {
-            let (drafts, effects) = drafts.clone().update(2_000.0, again);
+        let (again, effects) = drafts.clone().update(2_000.0, changed());
+        assert_eq!(effects, [Effect::Soon]);
+        for (drafts, event) in [(&again, Event::Due), (&drafts, Event::Hidden)] {
+            let (drafts, effects) = drafts.clone().update(2_001.0, event);
             assert_eq!(writes(&effects), [1], "{why:?}");
             assert_eq!(drafts.status(), SaveStatus::Saving);
         }
@@ -172,7 +189,8 @@ fn version_beside_that_of_another_tab_is_written_only_as_a_draft_of_its_own() {
         assert_eq!(effects.first(), Some(&Effect::Write(own)));
     }
     let (drafts, _) = drafts.update(2_000.0, Event::Copied("b".into()));
-    let (drafts, effects) = drafts.update(2_001.0, changed());
+    let (drafts, _) = drafts.update(2_001.0, changed());
+    let (drafts, effects) = drafts.update(2_002.0, Event::Due);
     assert_eq!((drafts.id(), writes(&effects)), ("b", vec![1]));
 }
 

@@ -29,6 +29,7 @@ pub enum Act {
 }
 
 enum Asked {
+    Due,
     Put(Record),
     Look(Look),
     EraseAll,
@@ -120,6 +121,7 @@ impl World {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
+            Effect::Soon => self.queue.push_back(Asked::Due),
             Effect::Write(head) => {
                 let record = self.compose(head);
                 self.put(record);
@@ -187,6 +189,7 @@ impl World {
     fn run(&mut self) {
         match self.queue.pop_front() {
             None => {}
+            Some(Asked::Due) => self.send(Event::Due),
             Some(Asked::EraseAll) => self.erase_all(),
             Some(Asked::Put(record)) => match self.try_put(&record) {
                 Ok(()) => self.send(Event::Written(record.head())),

@@ -118,6 +118,7 @@ impl Drafts {
     fn carry_out(self, app: App, effect: Effect) {
         let host = app.host();
         match effect {
+            Effect::Soon => spawn_local(async move { self.send(app, Event::Due) }),
             Effect::Write(head) => self.put(app, record(app, head)),
             Effect::Put(record) => self.put(app, record),
             Effect::Keep(head) => host.tab().keep_unwritten(&record(app, head)),
