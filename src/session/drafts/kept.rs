@@ -56,12 +56,26 @@ pub enum Event {
     Erased(String),
     /// All are about to be erased here.
     ErasedAll,
+    /// This tab's version goes on as a draft of its own, with this id.
+    Copied(String),
+    /// A record of a draft that is no longer on the screen was not taken.
+    Refused(Record, StoreError),
+    /// What was not taken may be taken now, after this was written, or has to be noted.
+    Again(Option<Head>),
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Then {
     Do(Effect),
+    /// Writes a record of a draft that went from the screen.
+    Put(Record),
+    /// Notes a record in the tab.
+    Note(Record),
+    /// The tab has this draft open.
+    Remember(String),
     Look(Look),
+    /// The open draft is to be written as if it had changed.
+    Change,
     /// What the look found is on the screen from now on.
     Show,
     /// The start is on the screen from now on. `gone`: since another tab has erased the draft, which is said.
@@ -117,7 +131,13 @@ impl Drafts {
                 self.close(&mut effects);
                 then.extend(effects.into_iter().map(Then::Do));
             }
-            Event::Reopen(_) | Event::TakeOther | Event::Looked { .. } => {}
+            Event::Copied(id) if self.is_apart() => {
+                self.take(id, 0, 0.0);
+                then.push(Then::Change);
+            }
+            Event::Refused(record, why) => self.left_refused(record, why, &mut then),
+            Event::Again(written) => self.give_again(now, written, &mut then),
+            Event::Copied(_) | Event::Reopen(_) | Event::TakeOther | Event::Looked { .. } => {}
         }
         (self, then)
     }
@@ -199,10 +219,65 @@ impl Drafts {
     fn show(&mut self, now: f64, head: Head, then: &mut Vec<Then>) {
         let mut effects = Vec::new();
         self.settle(now, &mut effects);
-        effects.push(Effect::Remember(Some(head.id.clone())));
-        self.take(head.id, head.revision, head.saved_at);
         then.extend(effects.into_iter().map(Then::Do));
+        then.push(Then::Remember(head.id.clone()));
+        self.take(head.id, head.revision, head.saved_at);
         then.push(Then::Show);
+    }
+
+    fn left_refused(&mut self, record: Record, why: StoreError, then: &mut Vec<Then>) {
+        if record.saved_at <= self.erased_at {
+            return;
+        }
+        let head = record.head();
+        match why {
+            // It was to amend a write that was refused itself: it is not gone, it never was there.
+            StoreError::Gone if head.revision == 1 && self.unborn.contains(&head.id) => {
+                self.supersede(&head);
+                then.push(Then::Put(Record {
+                    amends: None,
+                    ..record
+                }));
+            }
+            StoreError::Gone => {}
+            StoreError::Conflict => then.push(Then::Put(record.beside())),
+            StoreError::NotOpen if self.takes() => then.push(Then::Put(record)),
+            _ if matches!(self.shelf, Shelf::Closed(_)) => then.push(Then::Note(record)),
+            // With the next write that gets through.
+            _ => {
+                self.supersede(&head);
+                if head.revision == 1 && head.amends.is_none() {
+                    self.unborn.push(head.id);
+                }
+                self.left.push(record);
+            }
+        }
+    }
+
+    /// What this amends is not to be written any more.
+    fn supersede(&mut self, by: &Head) {
+        self.left
+            .retain(|one| one.id != by.id || Some(one.saved_at) != by.amends);
+    }
+
+    fn give_again(&mut self, now: f64, written: Option<Head>, then: &mut Vec<Then>) {
+        match written {
+            Some(head) => self.supersede(&head),
+            // The note has room for one, and the open draft goes before.
+            None if self.unwritten(now).is_none() => {
+                then.extend(self.left.last().cloned().map(Then::Note));
+            }
+            None => {}
+        }
+        if self.takes() {
+            then.extend(self.left.drain(..).map(Then::Put));
+        }
+    }
+
+    /// Another tab has changed or erased the open draft, and a person has to say what becomes of this version.
+    fn is_apart(&self) -> bool {
+        let saving = self.open.as_ref().map(|open| open.saving);
+        matches!(saving, Some(Saving::Conflict | Saving::Gone))
     }
 }
 

@@ -130,8 +130,6 @@ pub enum Event {
     Left,
     /// The view is about to be taken away.
     Unmounted,
-    /// This tab's version goes on as a draft of its own, with this id.
-    Copied(String),
 }
 
 /// What is to be done, at once and in this order.
@@ -141,16 +139,12 @@ pub enum Effect {
     Soon,
     /// Writes the open draft as it stands now.
     Write(Head),
-    /// Writes a record of a draft that went from the screen.
-    Put(Record),
     /// Notes the open draft as it stands now in the tab: there may be no time for the store.
     Keep(Head),
-    /// Notes a record in the tab.
-    Note(Record),
     /// What the tab noted is written, or is not to be.
     ForgetNote,
-    /// The tab has this draft open, or none.
-    Remember(Option<String>),
+    /// The tab has no draft open, and nothing of one to be written.
+    Closed,
     /// A draft was saved: the other tabs and the page hear of it. `open`: it is the one on the screen.
     Saved { id: String, open: bool },
     /// The page hears that saving does not work.
@@ -159,6 +153,8 @@ pub enum Effect {
     Reopen,
     /// The list of drafts changed.
     List,
+    /// This is for [`Drafts::update_kept`].
+    Kept(kept::Event),
 }
 
 impl Drafts {
@@ -174,7 +170,7 @@ impl Drafts {
             }
             Event::NotOpened(lack) if self.is_opening() => {
                 self.shelf = Shelf::Closed(lack);
-                effects.extend(self.left.pop().map(Effect::Note));
+                self.again(None, &mut effects);
                 if lack != Lack::NotKept {
                     effects.push(Effect::Failed);
                 }
@@ -183,7 +179,6 @@ impl Drafts {
                 self.settle(now, &mut effects);
                 self.take(id, 0, 0.0);
             }
-            Event::Copied(id) if self.is_apart() => self.take(id, 0, 0.0),
             Event::Changed { blank } => self.changed(blank, &mut effects),
             Event::Due => self.write_waiting(now, &mut effects),
             Event::Written(head) => self.written(now, head, &mut effects),
@@ -195,10 +190,10 @@ impl Drafts {
             }
             Event::Unmounted => {
                 self.settle(now, &mut effects);
-                effects.extend(self.left.pop().map(Effect::Note));
+                self.again(None, &mut effects);
             }
             // Said too late.
-            Event::Late | Event::NotOpened(_) | Event::Copied(_) => {}
+            Event::Late | Event::NotOpened(_) => {}
         }
         (self, effects)
     }
@@ -244,12 +239,6 @@ impl Drafts {
         matches!(self.shelf, Shelf::Ready | Shelf::Lost(_))
     }
 
-    /// Another tab has changed or erased the open draft, and a person has to say what becomes of this version.
-    fn is_apart(&self) -> bool {
-        let saving = self.open.as_ref().map(|open| open.saving);
-        matches!(saving, Some(Saving::Conflict | Saving::Gone))
-    }
-
     /// Another draft is on the screen.
     fn take(&mut self, id: String, revision: u32, saved_at: f64) {
         self.turn = self.turn.wrapping_add(1);
@@ -265,7 +254,7 @@ impl Drafts {
     fn close(&mut self, effects: &mut Vec<Effect>) {
         self.turn = self.turn.wrapping_add(1);
         self.open = None;
-        effects.extend([Effect::Remember(None), Effect::ForgetNote]);
+        effects.push(Effect::Closed);
     }
 
     fn opened(&mut self, now: f64, notes: bool, effects: &mut Vec<Effect>) {
@@ -273,12 +262,8 @@ impl Drafts {
             return;
         }
         self.shelf = Shelf::Ready;
-        effects.extend(self.left.drain(..).map(Effect::Put));
+        self.again(None, effects);
         self.write_on(now, effects);
-        if notes {
-            effects.push(Effect::Reopen);
-        } else {
-            effects.extend([Effect::Remember(None), Effect::List]);
-        }
+        effects.push(if notes { Effect::Reopen } else { Effect::List });
     }
 }

@@ -1,6 +1,6 @@
 //! Writing the open draft: after every change, when the page is left, and when another one is opened.
 
-use super::{Drafts, Effect, Head, Lack, Open, Record, Saving, Shelf, StoreError};
+use super::{Drafts, Effect, Head, Lack, Open, Record, Saving, Shelf, StoreError, kept};
 
 impl Drafts {
     pub(super) fn changed(&mut self, blank: bool, effects: &mut Vec<Effect>) {
@@ -48,12 +48,10 @@ impl Drafts {
         if matches!(self.shelf, Shelf::Lost(_)) {
             self.shelf = Shelf::Ready;
         }
-        self.supersede(&head);
         let open = self.open.as_mut().filter(|open| open.writes(&head));
-        let is_open = open.is_some();
         effects.push(Effect::Saved {
-            id: head.id,
-            open: is_open,
+            id: head.id.clone(),
+            open: open.is_some(),
         });
         if let Some(open) = open {
             open.revision = head.revision;
@@ -66,11 +64,21 @@ impl Drafts {
                 open.saving = Saving::Settled;
             }
         }
-        let is_unwritten = |open: &Open| open.unwritten(now).is_some();
-        if !self.open.as_ref().is_some_and(is_unwritten) {
+        if self.unwritten(now).is_none() {
             effects.push(Effect::ForgetNote);
         }
-        effects.extend(self.left.drain(..).map(Effect::Put));
+        self.again(Some(head), effects);
+    }
+
+    /// Records that the store did not take are given to it again.
+    pub(super) fn again(&self, written: Option<Head>, effects: &mut Vec<Effect>) {
+        if !self.left.is_empty() {
+            effects.push(Effect::Kept(kept::Event::Again(written)));
+        }
+    }
+
+    pub(super) fn unwritten(&self, now: f64) -> Option<Head> {
+        self.open.as_ref()?.unwritten(now)
     }
 
     pub(super) fn refused(
@@ -85,7 +93,7 @@ impl Drafts {
             .as_mut()
             .filter(|open| open.writes(&record.head()))
         else {
-            return self.left_refused(record, why, effects);
+            return effects.push(Effect::Kept(kept::Event::Refused(record, why)));
         };
         let more = matches!(open.saving, Saving::Writing { more: true, .. });
         open.saving = match why {
@@ -107,52 +115,12 @@ impl Drafts {
         }
     }
 
-    /// A record of a draft that is no longer on the screen was not taken.
-    fn left_refused(&mut self, record: Record, why: StoreError, effects: &mut Vec<Effect>) {
-        if record.saved_at <= self.erased_at {
-            return;
-        }
-        let head = record.head();
-        match why {
-            // It was to amend a write that was refused itself: it is not gone, it never was there.
-            StoreError::Gone if head.revision == 1 && self.unborn.contains(&head.id) => {
-                self.supersede(&head);
-                effects.push(Effect::Put(Record {
-                    amends: None,
-                    ..record
-                }));
-            }
-            StoreError::Gone => {}
-            StoreError::Conflict => effects.push(Effect::Put(record.beside())),
-            StoreError::NotOpen if self.takes() => effects.push(Effect::Put(record)),
-            _ if matches!(self.shelf, Shelf::Closed(_)) => effects.push(Effect::Note(record)),
-            // With the next write that gets through.
-            _ => {
-                self.supersede(&head);
-                if head.revision == 1 && head.amends.is_none() {
-                    self.unborn.push(head.id);
-                }
-                self.left.push(record);
-            }
-        }
-    }
-
-    /// What this amends is not to be written any more.
-    fn supersede(&mut self, by: &Head) {
-        self.left
-            .retain(|one| one.id != by.id || Some(one.saved_at) != by.amends);
-    }
-
     pub(super) fn hidden(&mut self, now: f64, effects: &mut Vec<Effect>) {
-        let unwritten = self.open.as_ref().and_then(|open| open.unwritten(now));
-        match unwritten {
-            Some(head) => effects.push(Effect::Keep(head)),
-            None => effects.extend(self.left.last().cloned().map(Effect::Note)),
+        if let Some(head) = self.unwritten(now) {
+            effects.push(Effect::Keep(head));
         }
         self.write_on(now, effects);
-        if self.takes() {
-            effects.extend(self.left.drain(..).map(Effect::Put));
-        }
+        self.again(None, effects);
     }
 
     /// The open draft goes from the screen: what no write has begun with is written now, a version beside another tab's as a

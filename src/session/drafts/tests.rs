@@ -136,16 +136,26 @@ fn what_was_said_while_the_store_was_opened_is_written_then() {
 fn draft_that_was_left_before_the_store_was_open_is_written_then() {
     let (drafts, effects) = after(&[begun(), changed(), Event::Left]);
     assert_eq!(writes(&effects), [1]);
-    let (drafts, effects) = drafts.update(
-        2_000.0,
-        Event::Refused(record(head(1, 1_003.0)), StoreError::NotOpen),
-    );
-    assert_eq!(effects, []);
-    let (_, effects) = drafts.update(2_001.0, ready());
+    let left = record(head(1, 1_003.0));
+    let refused = Event::Refused(left.clone(), StoreError::NotOpen);
+    let (drafts, effects) = drafts.update(2_000.0, refused);
     assert_eq!(
-        effects.first(),
-        Some(&Effect::Put(record(head(1, 1_003.0))))
+        effects,
+        [Effect::Kept(kept::Event::Refused(
+            left.clone(),
+            StoreError::NotOpen
+        ))]
     );
+    let refused = kept::Event::Refused(left.clone(), StoreError::NotOpen);
+    let (drafts, then) = drafts.update_kept(2_000.0, refused);
+    assert_eq!(then, []);
+    let (drafts, effects) = drafts.update(2_001.0, ready());
+    assert_eq!(
+        effects,
+        [Effect::Kept(kept::Event::Again(None)), Effect::List]
+    );
+    let (_, then) = drafts.update_kept(2_002.0, kept::Event::Again(None));
+    assert_eq!(then.last(), Some(&kept::Then::Put(left)));
 }
 
 #[test]
@@ -188,7 +198,8 @@ fn version_beside_that_of_another_tab_is_written_only_as_a_draft_of_its_own() {
         };
         assert_eq!(effects.first(), Some(&Effect::Write(own)));
     }
-    let (drafts, _) = drafts.update(2_000.0, Event::Copied("b".into()));
+    let (drafts, then) = drafts.update_kept(2_000.0, kept::Event::Copied("b".into()));
+    assert_eq!(then, [kept::Then::Change]);
     let (drafts, _) = drafts.update(2_001.0, changed());
     let (drafts, effects) = drafts.update(2_002.0, Event::Due);
     assert_eq!((drafts.id(), writes(&effects)), ("b", vec![1]));
@@ -203,7 +214,7 @@ fn draft_that_another_tab_erased_is_never_written_again() {
         assert_eq!(writes(&effects), Vec::<u32>::new(), "{event:?}");
         assert!(!matches!(
             effects.first(),
-            Some(Effect::Keep(_) | Effect::Note(_))
+            Some(Effect::Keep(_) | Effect::Kept(_))
         ));
     }
 }
@@ -211,7 +222,7 @@ fn draft_that_another_tab_erased_is_never_written_again() {
 #[test]
 fn what_a_write_missed_is_written_after_it_when_the_draft_is_left() {
     let (_, effects) = with(&writing(), [Event::Left]);
-    assert_eq!(effects, [Effect::Remember(None), Effect::ForgetNote]);
+    assert_eq!(effects, [Effect::Closed]);
     let (_, effects) = with(&writing(), [changed(), Event::Left]);
     let more = Head {
         amends: Some(FIRST),
@@ -243,17 +254,17 @@ fn late_answers_change_nothing_of_the_open_draft() {
 
 #[test]
 fn version_that_conflicts_after_its_draft_was_left_is_kept_beside() {
-    let (drafts, effects) = with(&writing(), [Event::Left, refused(StoreError::Conflict)]);
-    assert_eq!(effects, [Effect::Put(record(head(1, FIRST)).beside())]);
+    let (left, _) = with(&writing(), [Event::Left]);
+    let (left, effects) = left.update(2_000.0, refused(StoreError::Conflict));
+    let own = record(head(1, FIRST));
+    let conflict = kept::Event::Refused(own.clone(), StoreError::Conflict);
+    assert_eq!(effects, [Effect::Kept(conflict.clone())]);
+    let (_, then) = left.clone().update_kept(2_001.0, conflict.clone());
+    assert_eq!(then, [kept::Then::Put(own.beside())]);
     // Not once everything was erased.
-    let (drafts, _) = {
-        let (erased, _) = with(&writing(), [Event::Left]);
-        let (erased, _) = erased.update_kept(2_000.0, kept::Event::ErasedAll);
-        assert_eq!(drafts.status(), erased.status());
-        (erased, ())
-    };
-    let (_, effects) = drafts.update(2_001.0, refused(StoreError::Conflict));
-    assert_eq!(effects, []);
+    let (erased, _) = left.update_kept(2_001.0, kept::Event::ErasedAll);
+    let (_, then) = erased.update_kept(2_002.0, conflict);
+    assert_eq!(then, []);
 }
 
 #[test]
@@ -263,7 +274,6 @@ fn event_that_cannot_be_changes_nothing() {
         changed(),
         Event::Hidden,
         Event::Unmounted,
-        Event::Copied("b".into()),
         Event::Written(head(1, 1.0)),
     ] {
         let (now, effects) = none.clone().update(START, event.clone());
@@ -271,16 +281,17 @@ fn event_that_cannot_be_changes_nothing() {
         assert_eq!(writes(&effects), Vec::<u32>::new());
     }
     let (open, _) = with(&writing(), [Event::Written(head(1, FIRST))]);
-    for event in [
-        ready(),
-        Event::Late,
-        Event::NotOpened(Lack::NoStorage),
-        Event::Copied("b".into()),
-    ] {
+    for event in [ready(), Event::Late, Event::NotOpened(Lack::NoStorage)] {
         let (now, effects) = open.clone().update(2_000.0, event.clone());
         assert_eq!((now, effects), (open.clone(), vec![]), "{event:?}");
     }
-    for event in [kept::Event::Reopen("b".into()), kept::Event::TakeOther] {
+    for event in [
+        kept::Event::Reopen("b".into()),
+        kept::Event::TakeOther,
+        kept::Event::Copied("b".into()),
+        kept::Event::Again(None),
+        kept::Event::Refused(record(head(7, 1.0)), StoreError::Gone),
+    ] {
         let (now, then) = open.clone().update_kept(2_000.0, event.clone());
         assert_eq!((now, then), (open.clone(), vec![]), "{event:?}");
     }

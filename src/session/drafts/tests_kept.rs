@@ -85,7 +85,7 @@ fn version_of_another_tab_that_is_asked_for_takes_the_place_of_this_one() {
     let (drafts, asked) = look(drafts, kept::Event::TakeOther);
     assert_eq!(asked.why, Why::Taken);
     let (now, then) = looked(drafts.clone(), asked.clone(), stored(1), false);
-    let shown = Then::Do(Effect::Remember(Some("a".into())));
+    let shown = Then::Remember("a".into());
     assert_eq!(then, [Then::Do(Effect::ForgetNote), shown, Then::Show]);
     assert_eq!(now.status(), SaveStatus::Saved { at: 1_500.0 });
     let (now, then) = looked(drafts.clone(), asked.clone(), Stored::Nothing, false);
@@ -95,7 +95,7 @@ fn version_of_another_tab_that_is_asked_for_takes_the_place_of_this_one() {
         Vec::<u32>::new()
     );
     // A copy that was asked for meanwhile stays.
-    let (copied, _) = drafts.update(2_000.5, Event::Copied("b".into()));
+    let (copied, _) = drafts.update_kept(2_000.5, kept::Event::Copied("b".into()));
     let (same, then) = looked(copied.clone(), asked, stored(1), false);
     assert_eq!((same, then), (copied, vec![]));
 }

@@ -126,11 +126,10 @@ impl World {
                 let record = self.compose(head);
                 self.put(record);
             }
-            Effect::Put(record) => self.put(record),
             Effect::Keep(head) => self.note = Some(self.compose(head)),
-            Effect::Note(record) => self.note = Some(record),
             Effect::ForgetNote => self.note = None,
-            Effect::Remember(id) => self.remembered = id,
+            Effect::Closed => (self.note, self.remembered) = (None, None),
+            Effect::Kept(event) => self.told(event),
             Effect::Saved { id, open } => {
                 if open {
                     self.remembered = Some(id);
@@ -219,7 +218,6 @@ impl World {
         for then in self.tell(event) {
             match then {
                 Then::Do(effect) => self.carry_out(effect),
-                Then::Look(look) => self.queue.push_back(Asked::Look(look)),
                 Then::Show => {
                     if why == Why::Resumed && status != SaveStatus::Gone && self.content > 0 {
                         self.said.insert(self.content);
@@ -229,6 +227,7 @@ impl World {
                     self.content = record.body.parse().unwrap();
                 }
                 Then::Leave { .. } => self.send(Event::Left),
+                then => self.keep(then),
             }
         }
     }
@@ -249,8 +248,18 @@ impl World {
             match then {
                 Then::Do(effect) => self.carry_out(effect),
                 Then::Look(look) => self.queue.push_back(Asked::Look(look)),
-                Then::Show | Then::Leave { .. } => {}
+                then => self.keep(then),
             }
+        }
+    }
+
+    fn keep(&mut self, then: Then) {
+        match then {
+            Then::Put(record) => self.put(record),
+            Then::Note(record) => self.note = Some(record),
+            Then::Remember(id) => self.remembered = Some(id),
+            Then::Change => self.send(Event::Changed { blank: false }),
+            Then::Do(_) | Then::Look(_) | Then::Show | Then::Leave { .. } => {}
         }
     }
 
@@ -294,6 +303,9 @@ impl World {
     pub fn act(&mut self, act: Act) {
         match act {
             Act::Open => {
+                if !self.is_open {
+                    self.remembered = None;
+                }
                 self.is_open = true;
                 self.send(Event::Opened { notes: false });
             }
@@ -325,10 +337,7 @@ impl World {
                     // The same words may stand in two drafts from now on.
                     self.content = self.number();
                 }
-                self.send(Event::Copied(id));
-                if is_apart {
-                    self.send(Event::Changed { blank: false });
-                }
+                self.told(kept::Event::Copied(id));
             }
             Act::TakeOther => self.told(kept::Event::TakeOther),
             Act::Resume(place) => {

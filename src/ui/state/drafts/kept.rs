@@ -24,16 +24,27 @@ impl Drafts {
     }
 
     /// Something happened to stored drafts.
-    fn told(self, app: App, event: Event) {
+    pub fn told(self, app: App, event: Event) {
         for then in self.send_kept(event) {
             match then {
                 Then::Do(Effect::List) => self.list_drafts(app),
                 Then::Do(effect) => self.carry_out(app, effect),
                 Then::Look(look) => self.look(app, look),
-                Then::Leave { .. } | Then::Show => {}
+                then => self.keep(app, then),
             }
         }
         self.show(app);
+    }
+
+    /// Does what concerns records and needs no answer.
+    fn keep(self, app: App, then: Then) {
+        match then {
+            Then::Put(record) => self.put(app, record),
+            Then::Note(record) => app.host().tab().keep_unwritten(&record),
+            Then::Remember(id) => app.host().tab().remember(Some(&id)),
+            Then::Change => self.changed(app),
+            Then::Do(_) | Then::Look(_) | Then::Show | Then::Leave { .. } => {}
+        }
     }
 
     /// Goes on where this tab was before a reload.
@@ -144,7 +155,7 @@ impl Drafts {
                             app.announcement.set(app.t("gone.title").to_owned());
                         }
                     }
-                    Then::Look(look) => self.look(app, look),
+                    then => self.keep(app, then),
                 }
             }
             self.show(app);
@@ -197,16 +208,6 @@ impl Drafts {
     /// Opens a stored draft where it was left.
     pub fn resume(self, app: App, id: String) {
         self.told(app, Event::Resume(id));
-    }
-
-    /// Another tab saved or erased a draft, or, where it does not say which, all of them.
-    pub fn heard(self, app: App, id: String) {
-        self.told(app, Event::Spoken(id));
-    }
-
-    /// Takes what another tab has stored in place of this tab's version; leaves a draft that was erased there.
-    pub fn take_other(self, app: App) {
-        self.told(app, Event::TakeOther);
     }
 
     /// Erases one draft; false where it could not be.

@@ -10,6 +10,7 @@ use super::{App, Screen, Summary};
 use crate::platform::store::{Keeping, Store};
 use crate::platform::tabs::Tabs;
 use crate::platform::{clock, intl, random};
+use crate::session::drafts::kept::Event as Kept;
 use crate::session::drafts::{Drafts as Machine, Effect, Event, Head, Lack, Record, StoreError};
 use cluster_ready_core::assessment::file::{self, Meta};
 use cluster_ready_core::assessment::{Assessment, Profile};
@@ -71,8 +72,13 @@ impl Drafts {
 
     /// The id of the open draft; empty where none is.
     pub fn id_now(self) -> String {
-        let id = self.machine.try_with_value(|now| now.id().to_owned());
-        id.unwrap_or_default()
+        self.now().map(|(_, id)| id).unwrap_or_default()
+    }
+
+    /// How it stands with saving, and the id of the open draft; nothing once the view is gone.
+    fn now(self) -> Option<(SaveStatus, String)> {
+        self.machine
+            .try_with_value(|now| (now.status(), now.id().to_owned()))
     }
 
     /// Something happened; nothing once the view is gone.
@@ -90,80 +96,103 @@ impl Drafts {
 
     /// The view follows the machine.
     fn show(self, app: App) {
-        let now = self
-            .machine
-            .try_with_value(|now| (now.status(), now.is_open()));
-        let Some((status, is_open)) = now else {
+        let Some((status, id)) = self.now() else {
             return;
         };
-        if self.is_open.try_get_untracked() != Some(is_open) {
-            self.is_open.try_set(is_open);
+        let is_open = !id.is_empty();
+        if self.is_open.get_untracked() != is_open {
+            self.is_open.set(is_open);
         }
-        if self.status.try_get_untracked() == Some(status) {
+        if self.status.get_untracked() == status {
             return;
         }
         if !matches!(status, SaveStatus::Newer | SaveStatus::Gone) {
-            self.status.try_set(status);
-            return;
+            return self.status.set(status);
         }
         // Their words come later, and so does what still waits to be sent.
         app.later(move |later| {
-            if self.machine.try_with_value(Machine::status) == Some(status) {
-                self.status.try_set(status);
+            if self.now().is_some_and(|(now, _)| now == status) {
+                self.status.set(status);
             }
             (later.open_outbox)(app);
         });
     }
 
     fn carry_out(self, app: App, effect: Effect) {
-        let host = app.host();
+        let tab = app.host().tab();
         match effect {
-            Effect::Soon => spawn_local(async move { self.send(app, Event::Due) }),
+            Effect::Soon => self.soon(app, None),
             Effect::Write(head) => self.put(app, record(app, head)),
-            Effect::Put(record) => self.put(app, record),
-            Effect::Keep(head) => host.tab().keep_unwritten(&record(app, head)),
-            Effect::Note(record) => host.tab().keep_unwritten(&record),
-            Effect::ForgetNote => host.tab().forget_unwritten(),
-            Effect::Remember(id) => host.tab().remember(id.as_deref()),
+            Effect::Keep(head) => tab.keep_unwritten(&record(app, head)),
+            Effect::ForgetNote => tab.forget_unwritten(),
+            Effect::Closed => {
+                tab.remember(None);
+                tab.forget_unwritten();
+            }
             Effect::Saved { id, open } => {
                 self.tell(&id);
                 app.saved_to_store();
                 if open {
-                    host.tab().remember(Some(&id));
+                    tab.remember(Some(&id));
                 } else {
                     self.list_again(app);
                 }
             }
             Effect::Failed => {
-                let status = self.machine.try_with_value(Machine::status);
-                let reason = match status {
-                    Some(SaveStatus::Full) => "storage-full",
-                    Some(SaveStatus::Conflict) => "storage-conflict",
+                let reason = match self.now() {
+                    Some((SaveStatus::Full, _)) => "storage-full",
+                    Some((SaveStatus::Conflict, _)) => "storage-conflict",
                     _ => "no-storage",
                 };
                 app.tell("error", &[("reason", reason.into())]);
             }
             Effect::Reopen => app.later(move |later| (later.reopen)(app)),
             Effect::List => self.list_again(app),
+            Effect::Kept(event) => self.tell_kept(app, event),
         }
     }
 
-    fn put(self, app: App, mut record: Record) {
-        if record.id.is_empty() {
-            record.id = random::id();
-        }
+    /// Stored drafts come later.
+    fn tell_kept(self, app: App, event: Kept) {
+        app.later(move |later| (later.drafts_told)(app, event));
+    }
+
+    fn put(self, app: App, record: Record) {
+        self.soon(app, Some(record));
+    }
+
+    /// Writes a record, or only waits until the present task is done.
+    fn soon(self, app: App, record: Option<Record>) {
         let store = self.store.try_get_value().flatten();
         spawn_local(async move {
-            let outcome = match store {
-                Some(store) => store.put(&record).await,
-                None => Err(StoreError::NotOpen),
-            };
-            let event = match outcome {
-                Ok(()) => Event::Written(record.head()),
-                Err(why) => Event::Refused(record, why),
+            let event = match record {
+                None => Event::Due,
+                Some(mut record) => {
+                    if record.id.is_empty() {
+                        record.id = random::id();
+                    }
+                    let outcome = match store {
+                        Some(store) => store.put(&record).await,
+                        None => Err(StoreError::NotOpen),
+                    };
+                    match outcome {
+                        Ok(()) => Event::Written(record.head()),
+                        Err(why) => Event::Refused(record, why),
+                    }
+                }
             };
             self.send(app, event);
         });
+    }
+
+    /// Keeps this tab's version as a draft of its own beside the other tab's.
+    pub fn keep_copy(self, app: App) {
+        self.tell_kept(app, Kept::Copied(random::id()));
+    }
+
+    /// Takes what another tab has stored in place of this tab's version; leaves a draft that was erased there.
+    pub fn take_other(self, app: App) {
+        self.tell_kept(app, Kept::TakeOther);
     }
 
     /// Opens the store and goes on where this tab was before a reload.
@@ -177,11 +206,14 @@ impl Drafts {
             let event = match opened {
                 Ok(store) => {
                     self.store.try_set_value(Some(store));
-                    let heard = move |draft| app.later(move |later| (later.heard)(app, draft));
+                    let heard = move |draft| self.tell_kept(app, Kept::Spoken(draft));
                     self.tabs.try_set_value(Some(Tabs::open(&name, heard)));
-                    Event::Opened {
-                        notes: app.host().tab().has_notes(),
+                    let tab = app.host().tab();
+                    let notes = tab.has_notes();
+                    if !notes {
+                        tab.remember(None);
                     }
+                    Event::Opened { notes }
                 }
                 Err(_) if keeping == Keeping::Nowhere => Event::NotOpened(Lack::NotKept),
                 Err(StoreError::Newer) => Event::NotOpened(Lack::Newer),
@@ -244,12 +276,6 @@ impl Drafts {
         self.send(app, Event::Left);
         app.replace(Assessment::default(), None);
         app.go(Screen::Start);
-    }
-
-    /// Keeps this tab's version as a draft of its own beside the other tab's.
-    pub fn keep_copy(self, app: App) {
-        self.send(app, Event::Copied(random::id()));
-        self.changed(app);
     }
 
     /// Tells the other tabs that a draft was saved or erased; all of them, where it is not said which.
