@@ -4,3 +4,4 @@
 pub mod boundary;
 pub mod drafts;
 pub mod sending;
+pub mod waiting;
