@@ -136,7 +136,7 @@ impl Drafts {
                 then.push(Then::Change);
             }
             Event::Refused(record, why) => self.left_refused(record, why, &mut then),
-            Event::Again(written) => self.give_again(now, written, &mut then),
+            Event::Again(written) => self.give_again(written, &mut then),
             Event::Copied(_) | Event::Reopen(_) | Event::TakeOther | Event::Looked { .. } => {}
         }
         (self, then)
@@ -260,11 +260,11 @@ impl Drafts {
             .retain(|one| one.id != by.id || Some(one.saved_at) != by.amends);
     }
 
-    fn give_again(&mut self, now: f64, written: Option<Head>, then: &mut Vec<Then>) {
+    fn give_again(&mut self, written: Option<Head>, then: &mut Vec<Then>) {
         match written {
             Some(head) => self.supersede(&head),
             // The note has room for one, and the open draft goes before.
-            None if self.unwritten(now).is_none() => {
+            None if !self.is_unwritten() => {
                 then.extend(self.left.last().cloned().map(Then::Note));
             }
             None => {}

@@ -40,7 +40,7 @@ impl Drafts {
                 saved_at: now,
                 more: false,
             };
-            effects.push(Effect::Write(open.next(now)));
+            effects.push(Effect::Write(open.head(now)));
         }
     }
 
@@ -48,7 +48,7 @@ impl Drafts {
         if matches!(self.shelf, Shelf::Lost(_)) {
             self.shelf = Shelf::Ready;
         }
-        let open = self.open.as_mut().filter(|open| open.writes(&head));
+        let open = self.written_open(&head.id, head.revision, head.saved_at);
         effects.push(Effect::Saved {
             id: head.id.clone(),
             open: open.is_some(),
@@ -64,10 +64,19 @@ impl Drafts {
                 open.saving = Saving::Settled;
             }
         }
-        if self.unwritten(now).is_none() {
+        if !self.is_unwritten() {
             effects.push(Effect::ForgetNote);
         }
         self.again(Some(head), effects);
+    }
+
+    /// The open draft, where it is this that is being written of it.
+    #[allow(clippy::float_cmp, reason = "the same write, not about the same time")]
+    fn written_open(&mut self, id: &str, revision: u32, at: f64) -> Option<&mut Open> {
+        self.open.as_mut().filter(|open| {
+            let is_next = open.revision + 1 == revision && open.id == id;
+            is_next && matches!(open.saving, Saving::Writing { saved_at, .. } if saved_at == at)
+        })
     }
 
     /// Records that the store did not take are given to it again.
@@ -77,8 +86,10 @@ impl Drafts {
         }
     }
 
-    pub(super) fn unwritten(&self, now: f64) -> Option<Head> {
-        self.open.as_ref()?.unwritten(now)
+    /// Something of the open draft may not be in the store.
+    pub(super) fn is_unwritten(&self) -> bool {
+        let saving = self.open.as_ref().map(|open| open.saving);
+        !matches!(saving, None | Some(Saving::Settled | Saving::Gone))
     }
 
     pub(super) fn refused(
@@ -88,11 +99,7 @@ impl Drafts {
         why: StoreError,
         effects: &mut Vec<Effect>,
     ) {
-        let Some(open) = self
-            .open
-            .as_mut()
-            .filter(|open| open.writes(&record.head()))
-        else {
+        let Some(open) = self.written_open(&record.id, record.revision, record.saved_at) else {
             return effects.push(Effect::Kept(kept::Event::Refused(record, why)));
         };
         let more = matches!(open.saving, Saving::Writing { more: true, .. });
@@ -100,15 +107,15 @@ impl Drafts {
             StoreError::Conflict => Saving::Conflict,
             StoreError::Gone => Saving::Gone,
             StoreError::Full => Saving::Full,
-            StoreError::Unavailable | StoreError::NotOpen | StoreError::Newer => {
-                self.shelf = Shelf::Lost(if why == StoreError::Newer {
-                    Lack::Newer
-                } else {
-                    Lack::NoStorage
-                });
-                Saving::Waiting
-            }
+            StoreError::Unavailable | StoreError::NotOpen | StoreError::Newer => Saving::Waiting,
         };
+        match why {
+            StoreError::Newer => self.shelf = Shelf::Lost(Lack::Newer),
+            StoreError::Unavailable | StoreError::NotOpen => {
+                self.shelf = Shelf::Lost(Lack::NoStorage);
+            }
+            _ => {}
+        }
         effects.push(Effect::Failed);
         if more {
             self.write_on(now, effects);
@@ -116,8 +123,8 @@ impl Drafts {
     }
 
     pub(super) fn hidden(&mut self, now: f64, effects: &mut Vec<Effect>) {
-        if let Some(head) = self.unwritten(now) {
-            effects.push(Effect::Keep(head));
+        if let Some(open) = self.open.as_ref().filter(|_| self.is_unwritten()) {
+            effects.push(Effect::Keep(open.head(now)));
         }
         self.write_on(now, effects);
         self.again(None, effects);
@@ -126,12 +133,11 @@ impl Drafts {
     /// The open draft goes from the screen: what no write has begun with is written now, a version beside another tab's as a
     /// draft of its own.
     pub(super) fn settle(&mut self, now: f64, effects: &mut Vec<Effect>) {
-        let Some(open) = &mut self.open else {
+        let is_unwritten = self.is_unwritten();
+        let Some(open) = self.open.as_mut().filter(|_| is_unwritten) else {
             return;
         };
-        let Some(mut head) = open.unwritten(now) else {
-            return;
-        };
+        let mut head = open.head(now);
         match open.saving {
             Saving::Writing { more: false, .. } => return,
             Saving::Writing { saved_at, .. } => {
@@ -150,31 +156,16 @@ impl Drafts {
 }
 
 impl Open {
-    /// The write of the revision after the stored one.
-    fn next(&self, saved_at: f64) -> Head {
+    /// Of the write that is under way, or of the next one.
+    fn head(&self, now: f64) -> Head {
         Head {
             id: self.id.clone(),
             revision: self.revision + 1,
-            saved_at,
+            saved_at: match self.saving {
+                Saving::Writing { saved_at, .. } => saved_at,
+                _ => now,
+            },
             amends: None,
-        }
-    }
-
-    /// It is this that is being written.
-    #[allow(clippy::float_cmp, reason = "the same write, not about the same time")]
-    fn writes(&self, head: &Head) -> bool {
-        let Saving::Writing { saved_at, .. } = self.saving else {
-            return false;
-        };
-        self.id == head.id && self.revision + 1 == head.revision && saved_at == head.saved_at
-    }
-
-    /// What of it may not be in the store: the write that is under way, or the next one.
-    fn unwritten(&self, now: f64) -> Option<Head> {
-        match self.saving {
-            Saving::Settled | Saving::Gone => None,
-            Saving::Writing { saved_at, .. } => Some(self.next(saved_at)),
-            Saving::Waiting | Saving::Full | Saving::Conflict => Some(self.next(now)),
         }
     }
 }
