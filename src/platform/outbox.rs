@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::host::text;
 use super::object::object;
+pub use crate::session::sending::{Entry, Sent};
 
 /// Where the page wants results to be sent, and how the script for it is loaded.
 #[derive(Clone)]
@@ -21,42 +22,6 @@ pub enum OutboxError {
     NotLoaded,
     /// Nothing may be sent to the address; why, for whoever runs the page.
     Address(String),
-}
-
-/// How it stands with something that was to be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sent {
-    Waiting,
-    Sending,
-    Received,
-    Refused,
-}
-
-/// Something that was to be sent.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// The idempotency key.
-    pub key: String,
-    pub draft: String,
-    /// Tells whether the assessment has changed since.
-    pub mark: String,
-    /// What people call it; empty once it was received.
-    pub title: String,
-    pub host: String,
-    /// It goes where the page sends to now.
-    pub ours: bool,
-    pub state: Sent,
-    pub tries: f64,
-    /// When it is tried again, milliseconds since 1970.
-    pub next: f64,
-    /// The server asked to wait until then.
-    pub bound: bool,
-    /// When it was received or refused.
-    pub at: f64,
-    /// Of the last answer; 0 where there was none.
-    pub status: f64,
-    /// The server's own words about a refusal.
-    pub said: String,
 }
 
 /// What is given to be sent.

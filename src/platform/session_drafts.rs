@@ -35,10 +35,12 @@ impl SessionDrafts {
     }
 
     /// Puts a list without the draft of this id, and with another one, in the place of the present one.
-    fn replace(&self, id: &str, with: Option<&Record>) -> Result<(), StoreError> {
+    fn replace(&self, id: &str, with: Option<(&Record, u32)>) -> Result<(), StoreError> {
         let list = Array::new();
-        for one in self.all().iter().filter(|one| one.id != id).chain(with) {
-            list.push(&one.to_js());
+        let all = self.all();
+        let others = all.iter().filter(|one| one.id != id);
+        for (one, revision) in others.map(|one| (one, one.revision)).chain(with) {
+            list.push(&one.to_js(revision));
         }
         self.write(&list)
     }
@@ -61,8 +63,8 @@ impl SessionDrafts {
     /// [`StoreError::Full`] where the tab's storage takes no more, [`StoreError::Conflict`] where another widget of the
     /// tab has written a later revision, [`StoreError::Gone`] where it has erased the draft.
     pub fn put(&self, record: &Record) -> Result<(), StoreError> {
-        record.follows(self.get(&record.id).as_ref())?;
-        self.replace(&record.id, Some(record))
+        let revision = record.over(self.get(&record.id).as_ref())?;
+        self.replace(&record.id, Some((record, revision)))
     }
 
     pub fn erase(&self, id: &str) -> Result<(), StoreError> {

@@ -15,6 +15,7 @@ use web_sys::{
 use super::object::object;
 use super::session_drafts::SessionDrafts;
 
+pub use crate::session::drafts::{Record, StoreError};
 pub use summaries::Listed;
 
 const VERSION: u32 = 1;
@@ -34,57 +35,22 @@ extern "C" {
     ) -> Result<IdbTransaction, JsValue>;
 }
 
-/// Why a draft could not be read or written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StoreError {
-    /// The browser gives this page no storage, or took it away.
-    Unavailable,
-    /// What is kept under this name was written by a newer version of the product.
-    Newer,
-    /// The device is full, or the page's share is.
-    Full,
-    /// Another tab has written a later revision.
-    Conflict,
-    /// Another tab has erased the draft.
-    Gone,
-}
-
-/// One draft as stored.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record {
-    pub id: String,
-    /// Grows by one with every write; tells tabs apart.
-    pub revision: u32,
-    /// Milliseconds since 1970.
-    pub saved_at: f64,
-    /// The screen that was open, as [`crate::ui::state::Screen`] writes it.
-    pub screen: String,
-    /// The assessment as a draft file.
-    pub body: String,
-}
-
 impl Record {
-    /// Whether it may be written over what is stored.
-    pub(super) fn follows(&self, stored: Option<&Self>) -> Result<(), StoreError> {
-        match stored {
-            Some(stored) if stored.revision + 1 != self.revision => Err(StoreError::Conflict),
-            None if self.revision > 1 => Err(StoreError::Gone),
-            _ => Ok(()),
-        }
-    }
-
     pub(super) fn to_text(&self) -> Option<String> {
-        js_sys::JSON::stringify(&self.to_js()).ok()?.as_string()
+        js_sys::JSON::stringify(&self.to_js(self.revision))
+            .ok()?
+            .as_string()
     }
 
     pub(super) fn from_text(text: &str) -> Option<Self> {
         Self::from_js(&js_sys::JSON::parse(text).ok()?)
     }
 
-    pub(super) fn to_js(&self) -> JsValue {
+    /// With this revision in place of its own.
+    pub(super) fn to_js(&self, revision: u32) -> JsValue {
         object(&[
             ("id", JsValue::from_str(&self.id)),
-            ("revision", self.revision.into()),
+            ("revision", revision.into()),
             ("saved_at", self.saved_at.into()),
             ("screen", JsValue::from_str(&self.screen)),
             ("body", JsValue::from_str(&self.body)),
@@ -105,6 +71,7 @@ impl Record {
             saved_at: get("saved_at")?.as_f64()?,
             screen: get("screen")?.as_string()?,
             body: get("body")?.as_string()?,
+            amends: None,
         })
     }
 }
@@ -220,8 +187,8 @@ impl Store {
         Ok(Record::from_js(&answer(&request).await.map_err(fault)?))
     }
 
-    /// Writes a draft whose revision follows the stored one. Reading and writing are one transaction, so two tabs
-    /// cannot both succeed.
+    /// Writes a draft whose revision follows the stored one. Reading and writing are one
+    /// transaction, so two tabs cannot both succeed.
     pub async fn put(&self, record: &Record) -> Result<(), StoreError> {
         if let Some(session) = &self.session {
             return session.put(record);
@@ -273,11 +240,14 @@ fn summary_of(id: &str) -> String {
 async fn replace(drafts: &IdbObjectStore, record: &Record) -> Result<(), StoreError> {
     let request = drafts.get(&record.id.as_str().into()).map_err(fault)?;
     let stored = Record::from_js(&answer(&request).await.map_err(fault)?);
-    record.follows(stored.as_ref())?;
+    let revision = record.over(stored.as_ref())?;
     drafts
         .delete(&summary_of(&record.id).into())
         .map_err(fault)?;
-    drafts.put(&record.to_js()).map(|_| ()).map_err(fault)
+    drafts
+        .put(&record.to_js(revision))
+        .map(|_| ())
+        .map_err(fault)
 }
 
 /// An open database; closed when it is dropped, so that a widget that was taken away holds nothing.

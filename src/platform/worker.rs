@@ -7,22 +7,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+pub use crate::session::boundary::Trouble;
 use cluster_ready_core::boundary::Shape;
-
-/// Why a question was not answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// The worker's files did not come.
-    NotLoaded,
-    /// The browser could not read the file (moved, removed, no permission).
-    Unreadable,
-    /// It stopped by itself; another one is started for the next question.
-    Crashed,
-    /// It took too long and was stopped.
-    TooLong,
-    /// A person stopped it.
-    Cancelled,
-}
 
 impl Trouble {
     fn of(error: &JsValue) -> Self {

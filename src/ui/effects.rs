@@ -19,11 +19,11 @@ pub fn start(app: App) {
         }));
     }
     // A page that is being hidden may never come back: whatever is not written yet is written now.
-    let hidden = crate::platform::on_hidden(move || app.drafts.retry(app));
+    let hidden = crate::platform::on_hidden(move || app.drafts.hidden(app));
     let hidden = StoredValue::new_local(Some(hidden));
     on_cleanup(move || {
         hidden.set_value(None);
         // The host took the element away: an answer of this moment is kept as any other.
-        app.drafts.settle(app);
+        app.drafts.unmounted(app);
     });
 }

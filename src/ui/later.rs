@@ -18,6 +18,7 @@ use crate::platform::file::Chosen;
 use crate::platform::idle::idle;
 use crate::platform::intl;
 use crate::platform::worker::Trouble;
+use crate::session::drafts::kept::Event as KeptDraft;
 use crate::view_model::unit::{self, Scale};
 use cluster_ready_core::assessment::CommandError;
 use cluster_ready_core::model::{self, Model};
@@ -32,8 +33,8 @@ pub struct Later {
     pub before: fn(Asked) -> View,
     pub reopen: fn(App),
     pub list_drafts: fn(App),
-    pub heard: fn(App, String),
-    pub take_other: fn(App),
+    /// Something happened to stored drafts.
+    pub drafts_told: fn(App, KeptDraft),
     pub opened: fn(App, Chosen) -> View,
     pub drafts: fn(App) -> View,
     pub forget_survey: fn(Survey),
@@ -198,8 +199,7 @@ fn gather() -> Later {
         before: screens::question::before,
         reopen: |app| app.drafts.reopen(app),
         list_drafts: |app| app.drafts.list_drafts(app),
-        heard: |app, draft| app.drafts.heard(app, draft),
-        take_other: |app| app.drafts.take_other(app),
+        drafts_told: |app, event| app.drafts.told(app, event),
         opened: screens::kept::opened,
         drafts: screens::kept::drafts,
         forget_survey: Survey::clear,

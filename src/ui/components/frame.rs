@@ -108,7 +108,7 @@ pub fn notices(app: App) -> View {
         let actions = if let Some(take) = take {
             view! {
                 {plain_button(app.t("notice.conflict.copy"), move || app.drafts.keep_copy(app))}
-                {link(app.t(take), move || app.later(move |later| (later.take_other)(app)))}
+                {link(app.t(take), move || app.drafts.take_other(app))}
             }
             .into_any()
         } else {

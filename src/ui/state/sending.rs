@@ -11,30 +11,16 @@ use crate::platform::host::Detail;
 use crate::platform::outbox::{Entry, News, Outbox, OutboxError, Sent};
 use crate::platform::store::Keeping;
 use crate::platform::{erasing, focus};
+use crate::session::sending::{Effect, Event, Sending as Machine};
 
-/// How it stands with the outbox.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    Opening,
-    Open {
-        /// The host that is sent to.
-        host: String,
-        /// What waits outlives the page.
-        kept: bool,
-    },
-    /// Its script did not come.
-    NotLoaded,
-    /// Nothing may be sent to the page's address.
-    Refused,
-}
+pub use crate::session::sending::Standing;
 
 /// What was to be sent from this widget. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Sending {
+    machine: StoredValue<Machine>,
     standing: RwSignal<Standing>,
     entries: RwSignal<Vec<Entry>>,
-    /// How often the script was asked for.
-    attempts: StoredValue<u32>,
     outbox: StoredValue<Option<Rc<Outbox>>, LocalStorage>,
 }
 
@@ -45,10 +31,65 @@ impl Sending {
             outbox.try_set_value(None);
         });
         Self {
+            machine: StoredValue::new(Machine::default()),
             standing: RwSignal::new(Standing::Opening),
             entries: RwSignal::default(),
-            attempts: StoredValue::new(0),
             outbox,
+        }
+    }
+
+    /// Something happened, and this is to be done; nothing once the view is gone. The view follows the machine.
+    fn update(self, event: Event) -> Vec<Effect> {
+        let effects = self.machine.try_update_value(|machine| {
+            let (next, effects) = std::mem::take(machine).update(event);
+            *machine = next;
+            effects
+        });
+        self.machine.try_with_value(|now| {
+            if self
+                .standing
+                .with_untracked(|before| before != now.standing())
+            {
+                self.standing.set(now.standing().clone());
+            }
+            if self
+                .entries
+                .with_untracked(|before| before != now.entries())
+            {
+                self.entries.set(now.entries().to_vec());
+            }
+        });
+        effects.unwrap_or_default()
+    }
+
+    fn send(self, app: App, event: Event) {
+        for effect in self.update(event) {
+            self.carry_out(app, effect);
+        }
+    }
+
+    fn carry_out(self, app: App, effect: Effect) {
+        match effect {
+            Effect::Open { attempt } => self.open_at(app, attempt),
+            Effect::List => self.list(app),
+            Effect::Look => self.look(app),
+            Effect::Tell { detail } => {
+                let told = [
+                    ("reason", "submit-url".into()),
+                    ("detail", detail.as_str().into()),
+                ];
+                app.tell("error", &told);
+            }
+            // Nor must the news go unheard.
+            Effect::Turned(now) => {
+                if !self.keep_focus(app)
+                    && let Some(now) = now
+                {
+                    app.announcement.set(app.t(title(now)).to_owned());
+                }
+            }
+            // Done where the outbox is.
+            Effect::Take => {}
         }
     }
 
@@ -75,43 +116,61 @@ impl Sending {
 
     /// Opens the outbox, again where its script did not come. Where the page names no address, something may still be left.
     pub fn open(self, app: App) {
+        let address = app.sends();
+        self.send(app, Event::Asked { address });
+    }
+
+    fn open_at(self, app: App, attempt: u32) {
         let host = app.host();
         let Some(opener) = host.outbox.clone() else {
-            self.standing.try_set(Standing::Refused);
-            return self.look(app);
+            return;
         };
         let (name, keep) = (host.outbox_name(), host.keeping == Keeping::Device);
-        let attempt = self.attempts.get_value();
-        self.attempts.set_value(attempt.wrapping_add(1));
         spawn_local(async move {
             let opened = opener
                 .open(&name, keep, attempt, move |news| self.heard(app, news))
                 .await;
-            match opened {
+            let (event, mut opened) = match opened {
                 Ok(outbox) => {
-                    // Gone meanwhile: dropped, and thereby closed.
-                    self.outbox.try_set_value(Some(Rc::new(outbox)));
-                    if app.screen_if_any() == Some(Screen::Send) {
-                        self.keep_focus(app);
-                    }
-                    self.heard(app, News::Changed);
+                    let (host, kept) = (outbox.host(), outbox.kept());
+                    let event = Event::Opened {
+                        attempt,
+                        host,
+                        kept,
+                    };
+                    (event, Some(outbox))
                 }
-                Err(OutboxError::NotLoaded) => {
-                    self.standing.try_set(Standing::NotLoaded);
-                    self.look(app);
-                }
-                Err(OutboxError::Address(detail)) => {
-                    self.look(app);
-                    if self.standing.try_set(Standing::Refused).is_none() {
-                        let told = [
-                            ("reason", "submit-url".into()),
-                            ("detail", detail.as_str().into()),
-                        ];
-                        app.tell("error", &told);
+                Err(OutboxError::NotLoaded) => (Event::NotLoaded { attempt }, None),
+                Err(OutboxError::Address(detail)) => (Event::Refused { attempt, detail }, None),
+            };
+            // One that nobody waits for is dropped, and thereby closed.
+            for effect in self.update(event) {
+                match (effect, opened.take()) {
+                    (Effect::Take, Some(outbox)) => {
+                        self.outbox.try_set_value(Some(Rc::new(outbox)));
+                        if app.screen_if_any() == Some(Screen::Send) {
+                            self.keep_focus(app);
+                        }
                     }
+                    (effect, _) => self.carry_out(app, effect),
                 }
             }
         });
+    }
+
+    /// Asks the open outbox how it stands.
+    fn list(self, app: App) {
+        let is_shown = app.screen_if_any() == Some(Screen::Send);
+        let shown = is_shown.then(|| app.drafts.id_now());
+        if let Some(outbox) = self.outbox.try_get_value().flatten() {
+            let listed = Event::Listed {
+                host: outbox.host(),
+                kept: outbox.kept(),
+                entries: outbox.entries(),
+                shown,
+            };
+            self.send(app, listed);
+        }
     }
 
     /// Looks what is left on the device, where the outbox is not open.
@@ -122,9 +181,7 @@ impl Sending {
         }
         spawn_local(async move {
             let left = erasing::waiting(&host.outbox_name()).await;
-            if self.outbox.try_with_value(Option::is_none) == Some(true) {
-                self.entries.try_set(left);
-            }
+            self.send(app, Event::Left(left));
         });
     }
 
@@ -181,35 +238,7 @@ impl Sending {
                     &[("state", state.as_str().into()), ("status", status)],
                 );
             }
-            News::Changed => self.with(|outbox| {
-                self.standing.try_set(Standing::Open {
-                    host: outbox.host(),
-                    kept: outbox.kept(),
-                });
-                self.show(app, outbox.entries());
-            }),
-        }
-    }
-
-    fn show(self, app: App, entries: Vec<Entry>) {
-        let Some(before) = self.entries.try_get_untracked() else {
-            return;
-        };
-        if before == entries {
-            return;
-        }
-        let draft = app.drafts.id_now();
-        let turned = [&before, &entries].map(|all| outcome(all, &draft));
-        self.entries.set(entries);
-        let [before, now] = turned;
-        if app.screen_if_any() != Some(Screen::Send) || before == now {
-            return;
-        }
-        // Nor must the news go unheard.
-        if !self.keep_focus(app)
-            && let Some(now) = now
-        {
-            app.announcement.set(app.t(title(now)).to_owned());
+            News::Changed => self.list(app),
         }
     }
 
@@ -221,16 +250,6 @@ impl Sending {
         }
         inside
     }
-}
-
-/// What the page of a draft is about: what waits and what is being sent are one.
-fn outcome(entries: &[Entry], draft: &str) -> Option<Sent> {
-    let state = entries.iter().find(|one| one.draft == draft)?.state;
-    Some(if state == Sent::Sending {
-        Sent::Waiting
-    } else {
-        state
-    })
 }
 
 /// Key of the heading that says how it stands.

@@ -5,7 +5,7 @@ use super::source::{Module, Tree};
 /// The boundary with the browser.
 const BROWSER_ROOMS: [&str; 4] = ["platform", "element", "bin", "worker"];
 /// What knows no view, no clock and no terminal. The core has no crate for the first; for the others it has the standard library.
-const PURE_ROOMS: [&str; 3] = ["core", "view_model", "i18n"];
+const PURE_ROOMS: [&str; 4] = ["core", "session", "view_model", "i18n"];
 
 pub fn browser_crates(tree: &Tree) -> Vec<String> {
     let words = ["web_sys", "js_sys"];
@@ -34,6 +34,12 @@ pub fn direction(tree: &Tree) -> Vec<String> {
         &["crate::ui"],
     ));
     found.extend(find(tree, is_pure, &["crate::platform"]));
+    let is_session = |module: &Module| module.room() == "session";
+    found.extend(find(
+        tree,
+        is_session,
+        &["crate::view_model", "crate::i18n"],
+    ));
     found
 }
 

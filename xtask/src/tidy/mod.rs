@@ -28,7 +28,7 @@ const CHECKS: [(&str, Check); 12] = [
     ),
     ("dependencies point inwards", layers::direction),
     (
-        "the core knows no view, no clock, no terminal",
+        "core, session and view models know no view, no clock, no terminal",
         layers::purity,
     ),
     (

@@ -87,10 +87,16 @@ impl Module<'_> {
     }
 }
 
-/// Test modules come last in a file and may do what the rest may not.
+/// A test module that is written out comes last in a file, and may do what the rest may not. One in a file of its own is only
+/// named, anywhere.
 fn without_tests(text: &str) -> &str {
-    text.split_once("\n#[cfg(test)]\nmod ")
-        .map_or(text, |(before, _)| before)
+    let begin = "\n#[cfg(test)]\nmod ";
+    let is_written_out = |(at, _): &(usize, &str)| {
+        let after = text.get(at + begin.len()..).unwrap_or("");
+        after.lines().next().is_some_and(|line| line.contains('{'))
+    };
+    let found = text.match_indices(begin).find(is_written_out);
+    found.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 /// The word stands free: neither `web_sys` in `my_web_sys` nor `print!` in `eprint!`.
@@ -123,5 +129,13 @@ mod tests {
             without_tests("fn a() {}\n#[cfg(test)]\nmod tests { println!() }\n"),
             "fn a() {}"
         );
+    }
+
+    #[test]
+    fn what_follows_a_named_test_module_is_not_left_out() {
+        let text = "//! a\n\n#[cfg(test)]\nmod tests;\n\nuse leptos;\n";
+        assert_eq!(without_tests(text), text);
+        let both = format!("{text}\n#[cfg(test)]\nmod more {{ println!() }}\n");
+        assert_eq!(without_tests(&both), text);
     }
 }

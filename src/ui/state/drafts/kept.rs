@@ -1,37 +1,66 @@
-//! The drafts that are on the device: listed, opened, erased. Comes later, as a first visit has none.
+//! The drafts that are on the device: listed, opened, erased, changed by another tab. Comes later, as a first visit has none.
 
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Current, Drafts, SaveStatus};
-use crate::platform::erasing;
-use crate::platform::store::{Keeping, Record, StoreError};
-use crate::platform::{clock, random};
-use crate::ui::state::{App, Screen, Summary};
+use super::Drafts;
+use crate::platform::store::{Keeping, StoreError};
+use crate::platform::{clock, erasing, random};
+use crate::session::drafts::kept::{Event, Look, Stored, Then, Why, noted};
+use crate::session::drafts::{Effect, Record};
+use crate::ui::state::{App, Screen, Summary, Survey};
 use crate::ui::versions::{Found, NotOpened, first_screen};
 use cluster_ready_core::assessment::Assessment;
+use cluster_ready_core::number::{self, Reading};
 
 impl Drafts {
+    fn send_kept(self, event: Event) -> Vec<Then> {
+        let then = self.machine.try_update_value(|machine| {
+            let (next, then) = std::mem::take(machine).update_kept(clock::now_ms(), event);
+            *machine = next;
+            then
+        });
+        then.unwrap_or_default()
+    }
+
+    /// Something happened to stored drafts.
+    pub fn told(self, app: App, event: Event) {
+        for then in self.send_kept(event) {
+            match then {
+                Then::Do(Effect::List) => self.list_drafts(app),
+                Then::Do(effect) => self.carry_out(app, effect),
+                Then::Look(look) => self.look(app, look),
+                then => self.keep(app, then),
+            }
+        }
+        self.show(app);
+    }
+
+    /// Does what concerns records and needs no answer.
+    fn keep(self, app: App, then: Then) {
+        match then {
+            Then::Put(record) => self.put(app, record),
+            Then::Note(record) => app.host().tab().keep_unwritten(&record),
+            Then::Remember(id) => app.host().tab().remember(Some(&id)),
+            Then::Change => self.changed(app),
+            Then::Do(_) | Then::Look(_) | Then::Show | Then::Leave { .. } => {}
+        }
+    }
+
     /// Goes on where this tab was before a reload.
     pub fn reopen(self, app: App) {
         spawn_local(async move {
-            self.write_kept(app).await;
+            self.write_noted(app).await;
             self.list_now(app).await;
-            if let Some(id) = app.host().tab().draft()
-                && let Ok(Some(record)) = self.load(&id).await
-                && let Some(found) = self.find(app, &record).await
-                // Another draft may have been begun while this one was being loaded.
-                && self.current.try_with_untracked(Option::is_none) == Some(true)
-            {
-                self.show(app, record, found);
+            if let Some(id) = app.host().tab().draft() {
+                self.told(app, Event::Reopen(id));
             }
         });
     }
 
-    /// Writes what this tab kept when its page was left in the middle of a write: over what is stored, or beside it where
-    /// another tab has written since. What was erased meanwhile does not come back.
-    async fn write_kept(self, app: App) {
-        let (Some(mut record), Some(Some(store))) = (
+    /// Writes what this tab noted when its page was left in the middle of a write.
+    async fn write_noted(self, app: App) {
+        let (Some(record), Some(Some(store))) = (
             app.host().tab().take_unwritten(),
             self.store.try_get_value(),
         ) else {
@@ -44,19 +73,11 @@ impl Drafts {
         let Ok(stored) = store.get(&record.id).await else {
             return;
         };
-        // The first revision is this tab's own, and so is the one that it was writing.
-        let own = record.revision == 1;
-        match stored {
-            None if own => {}
-            None => return,
-            Some(stored) if stored.body == record.body => return,
-            Some(stored) if stored.revision < record.revision || (own && stored.revision == 1) => {
-                record.revision = stored.revision + 1;
-            }
-            Some(_) => {
-                record.id = random::id();
-                record.revision = 1;
-            }
+        let Some(mut record) = noted(record, stored.as_ref()) else {
+            return;
+        };
+        if record.id.is_empty() {
+            record.id = random::id();
         }
         if store.put(&record).await.is_ok() {
             app.host().tab().remember(Some(&record.id));
@@ -71,7 +92,7 @@ impl Drafts {
         spawn_local(self.list_now(app));
     }
 
-    pub(super) async fn list_now(self, app: App) {
+    async fn list_now(self, app: App) {
         let Some(Some(store)) = self.store.try_get_value() else {
             return;
         };
@@ -89,9 +110,89 @@ impl Drafts {
         }
     }
 
-    pub(super) async fn load(self, id: &str) -> Result<Option<Record>, StoreError> {
+    async fn load(self, id: &str) -> Result<Option<Record>, StoreError> {
         let store = self.store.try_get_value().flatten();
         store.ok_or(StoreError::Unavailable)?.get(id).await
+    }
+
+    /// Looks at a stored draft, and does what follows from it.
+    fn look(self, app: App, look: Look) {
+        spawn_local(async move {
+            let (stored, found) = match self.load(&look.id).await {
+                Err(_) => (Stored::Unknown, None),
+                Ok(None) => (Stored::Nothing, None),
+                Ok(Some(record)) => {
+                    let found = self.find(app, &record).await;
+                    let stored = Stored::Record {
+                        head: record.head(),
+                        opens: found.is_some(),
+                    };
+                    (stored, found.map(|found| (record, found)))
+                }
+            };
+            // The view is gone meanwhile.
+            if app.screen_if_any().is_none() {
+                return;
+            }
+            let (why, loose) = (look.why, app.has_loose_ends());
+            let looked = Event::Looked {
+                look,
+                stored,
+                loose,
+            };
+            let mut found = found;
+            for then in self.send_kept(looked) {
+                match then {
+                    Then::Do(effect) => self.carry_out(app, effect),
+                    Then::Show => {
+                        if let Some((record, found)) = found.take() {
+                            self.show_found(app, why, &record, found);
+                        }
+                    }
+                    Then::Leave { gone } => {
+                        self.leave(app);
+                        if gone {
+                            app.announcement.set(app.t("gone.title").to_owned());
+                        }
+                    }
+                    then => self.keep(app, then),
+                }
+            }
+            self.show(app);
+        });
+    }
+
+    /// Shows what was found in a record as the open draft.
+    fn show_found(self, app: App, why: Why, record: &Record, found: Found) {
+        let before = app.screen_now();
+        let (assessment, version) = (found.opened.assessment, found.version);
+        let left_at = Screen::from_word(
+            &record.screen,
+            version.unwrap_or_else(|| app.present_model()),
+        );
+        let screen = first_screen(&assessment, version, left_at);
+        self.show(app);
+        app.replace(assessment, version);
+        app.open_at(screen);
+        match why {
+            Why::Reopened => {}
+            Why::Resumed if screen == Screen::Start => app.go(Screen::Tasks),
+            Why::Resumed => app.go(screen),
+            Why::Taken => app.go(before),
+            Why::Heard => app.open_at(before),
+        }
+    }
+
+    /// What a record holds, with the version of the model that it was made with. That this did not come is told.
+    async fn find(self, app: App, record: &Record) -> Option<Found> {
+        match app.find(&record.body).await {
+            Ok(found) => Some(found),
+            Err(NotOpened::Missing(_)) => {
+                app.not_loaded();
+                None
+            }
+            Err(NotOpened::File(_)) => None,
+        }
     }
 
     /// Shows the worked example: the one that is on the device already, or a new one.
@@ -109,75 +210,7 @@ impl Drafts {
 
     /// Opens a stored draft where it was left.
     pub fn resume(self, app: App, id: String) {
-        spawn_local(async move {
-            if let Ok(Some(record)) = self.load(&id).await
-                && let Some(found) = self.find(app, &record).await
-            {
-                match self.show(app, record, found) {
-                    Screen::Start => app.go(Screen::Tasks),
-                    screen => app.go(screen),
-                }
-            }
-        });
-    }
-
-    /// What a record holds, with the version of the model that it was made with. That this did not come is told.
-    pub(super) async fn find(self, app: App, record: &Record) -> Option<Found> {
-        match app.find(&record.body).await {
-            Ok(found) => Some(found),
-            Err(NotOpened::Missing(_)) => {
-                app.not_loaded();
-                None
-            }
-            Err(NotOpened::File(_)) => None,
-        }
-    }
-
-    /// Shows what was found in a record as the open draft, and gives its screen.
-    pub(super) fn show(self, app: App, record: Record, found: Found) -> Screen {
-        self.settle(app);
-        let (assessment, version) = (found.opened.assessment, found.version);
-        let left_at = Screen::from_word(
-            &record.screen,
-            version.unwrap_or_else(|| app.present_model()),
-        );
-        let screen = first_screen(&assessment, version, left_at);
-        app.host().tab().remember(Some(&record.id));
-        self.current.set(Some(Current {
-            id: record.id,
-            revision: record.revision,
-        }));
-        self.status.set(SaveStatus::Saved {
-            at: record.saved_at,
-        });
-        app.replace(assessment, version);
-        app.open_at(screen);
-        screen
-    }
-
-    /// Takes what another tab has stored in place of this tab's version; leaves a draft that was erased there.
-    pub fn take_other(self, app: App) {
-        let id = self.id_now();
-        spawn_local(async move {
-            match self.load(&id).await {
-                Ok(Some(record)) => {
-                    let screen = app.screen_now();
-                    let Some(found) = self.find(app, &record).await else {
-                        return;
-                    };
-                    // It was asked for: this tab's version is not to be kept beside it.
-                    self.status.set(SaveStatus::Idle);
-                    app.host().tab().forget_unwritten();
-                    self.show(app, record, found);
-                    app.go(screen);
-                }
-                Ok(None) => {
-                    self.status.set(SaveStatus::Gone);
-                    self.leave(app);
-                }
-                Err(_) => {}
-            }
-        });
+        self.told(app, Event::Resume(id));
     }
 
     /// Erases one draft; false where it could not be.
@@ -188,6 +221,7 @@ impl Drafts {
         if store.erase(id).await.is_err() {
             return false;
         }
+        self.told(app, Event::Erased(id.to_owned()));
         self.tell(id);
         self.list_now(app).await;
         true
@@ -197,7 +231,7 @@ impl Drafts {
     /// where they could not be.
     pub async fn erase_all(self, app: App) -> bool {
         let name = app.host().drafts_name();
-        self.close(app);
+        self.told(app, Event::ErasedAll);
         app.empty();
         let erased = match self.store.try_get_value().flatten() {
             Some(store) => store.erase_all().await.is_ok(),
@@ -212,4 +246,23 @@ impl Drafts {
         self.list_again(app);
         erased
     }
+}
+
+impl App {
+    /// Something was entered that is neither an answer nor anything else that the draft holds.
+    fn has_loose_ends(self) -> bool {
+        let typed = self.typed.with_untracked(|typed| {
+            typed
+                .iter()
+                .any(|(field, text)| !is_settled(field, text.trim()))
+        });
+        typed || self.survey.get_value().is_some_and(Survey::is_at_work)
+    }
+}
+
+/// What stands in a field is a figure, which is an answer at once, or says how one is read.
+fn is_settled(field: &str, text: &str) -> bool {
+    text.is_empty()
+        || field.ends_with("-reading")
+        || matches!(number::read(text), Reading::Value(_))
 }

@@ -7,19 +7,10 @@ use leptos::task::spawn_local;
 
 use super::Survey;
 use crate::platform::worker::{self, Client, Payload, Trouble};
+use crate::session::waiting::{Event, Waiting};
 use cluster_ready_core::survey::{Reply, Request, from_message, to_message};
 
-/// Work that a person waits for.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Busy {
-    /// `loading` (bytes of the file), or a word of [`cluster_ready_core::progress::Stage`] (corners); empty before the first telling.
-    pub stage: String,
-    pub done: f64,
-    /// 0 while it is not known.
-    pub of: f64,
-    /// It runs on the page's own thread and cannot be stopped.
-    pub blocking: bool,
-}
+pub use crate::session::waiting::Busy;
 
 /// Shorter work is not worth a word.
 const PATIENCE_MS: u64 = 400;
@@ -30,10 +21,7 @@ pub struct Asking {
     /// Shown while something takes long.
     pub busy: RwSignal<Option<Busy>>,
     client: StoredValue<Option<Client>, LocalStorage>,
-    /// What was told while it was not worth a word yet.
-    early: StoredValue<Busy>,
-    /// Questions that are not answered yet, and questions so far.
-    open: StoredValue<(usize, u32)>,
+    waiting: StoredValue<Waiting>,
 }
 
 impl Asking {
@@ -47,8 +35,7 @@ impl Asking {
         Self {
             busy: RwSignal::new(None),
             client,
-            early: StoredValue::new(Busy::default()),
-            open: StoredValue::new((0, 0)),
+            waiting: StoredValue::new(Waiting::default()),
         }
     }
 
@@ -75,12 +62,19 @@ impl Asking {
         let answered = match self.client().await {
             Ok(client) => {
                 let blocking = client.blocking();
-                let tell = move |stage: &str, done, of| self.told(stage, done, of, blocking);
+                let tell = move |stage: &str, done, of| {
+                    self.update(Event::Told(Busy {
+                        stage: stage.to_owned(),
+                        done,
+                        of,
+                        blocking,
+                    }));
+                };
                 client.question(&question, payload, tell).await
             }
             Err(trouble) => Err(trouble),
         };
-        if !self.end() {
+        if self.update(Event::Answered).is_none() {
             return Err(Trouble::Cancelled);
         }
         let (reply, bytes) = answered?;
@@ -89,50 +83,31 @@ impl Asking {
     }
 
     fn begin(self) {
-        let (open, number) = self.open.get_value();
-        let number = number.wrapping_add(1);
-        self.open.set_value((open + 1, number));
-        self.early.set_value(Busy::default());
+        let Some(turn) = self.update(Event::Asked) else {
+            return;
+        };
+        let patience = Duration::from_millis(PATIENCE_MS);
         set_timeout(
             move || {
-                // The same question is still open.
-                let waiting = self.open.try_get_value() == Some((open + 1, number));
-                if waiting && self.busy.with_untracked(Option::is_none) {
-                    self.busy.set(Some(self.early.get_value()));
-                }
+                self.update(Event::Long(turn));
             },
-            Duration::from_millis(PATIENCE_MS),
+            patience,
         );
     }
 
-    /// False when the view is gone.
-    fn end(self) -> bool {
-        let Some((open, number)) = self.open.try_get_value() else {
-            return false;
-        };
-        let open = open.saturating_sub(1);
-        self.open.set_value((open, number));
-        if open == 0 && self.busy.with_untracked(Option::is_some) {
-            self.busy.set(None);
+    /// The turn of the last question; nothing once the view is gone. The view follows what is waited for.
+    fn update(self, event: Event) -> Option<u32> {
+        let now = self.waiting.try_update_value(|waiting| {
+            *waiting = std::mem::take(waiting).update(event);
+            waiting.clone()
+        })?;
+        if self
+            .busy
+            .with_untracked(|before| before.as_ref() != now.busy())
+        {
+            self.busy.set(now.busy().cloned());
         }
-        true
-    }
-
-    fn told(self, stage: &str, done: f64, of: f64, blocking: bool) {
-        if self.open.try_get_value().is_none_or(|(open, _)| open == 0) {
-            return;
-        }
-        let busy = Busy {
-            stage: stage.to_owned(),
-            done,
-            of,
-            blocking,
-        };
-        if self.busy.with_untracked(Option::is_some) {
-            self.busy.set(Some(busy));
-        } else {
-            self.early.set_value(busy);
-        }
+        Some(now.turn())
     }
 }
 

@@ -6,6 +6,7 @@ use crate::ui::prelude::*;
 
 use super::Survey;
 use crate::platform::intl;
+use crate::session::boundary::{Boundary, Event, Turn};
 use crate::ui::state::App;
 use crate::view_model::map::{MOST_EDITED, corner_rows, open_corners, with_ring};
 use cluster_ready_core::boundary::{Crs, Position, Shape, upright};
@@ -56,26 +57,31 @@ impl Survey {
         self.rest();
     }
 
+    /// Writes the corners that the worker has listed into the table.
+    pub(super) fn tabulate_seen(self, app: App) {
+        let listed = self.seen.with_untracked(|seen| {
+            let table = &seen.as_ref()?.table;
+            Some((table.part, table.ring))
+        });
+        if let Some(listed) = listed {
+            self.ring.set(listed);
+            self.tabulate(app);
+        }
+    }
+
     /// The table changed: checks it now, or when typing pauses.
     pub fn table_changed(self, app: App) {
         self.rest();
-        let change = self.typing.get_value().wrapping_add(1);
-        self.typing.set_value(change);
-        if self.table.rows.with_untracked(Vec::len) <= CHECKED_AT_ONCE {
-            self.check_table(app);
-            return;
-        }
-        set_timeout(
-            move || {
-                if self.typing.try_get_value() == Some(change) {
-                    self.check_table(app);
-                }
-            },
-            Duration::from_millis(PAUSE_MS),
-        );
+        let few = self.table.rows.with_untracked(Vec::len) <= CHECKED_AT_ONCE;
+        self.send(app, Event::Typed { few });
     }
 
-    fn check_table(self, app: App) {
+    pub(super) fn wait(self, app: App, turn: Turn) {
+        let pause = Duration::from_millis(PAUSE_MS);
+        set_timeout(move || self.send(app, Event::Paused(turn)), pause);
+    }
+
+    pub(super) fn check_table(self, app: App) {
         if self.read_table(app) {
             self.look(app);
         }
@@ -83,8 +89,8 @@ impl Survey {
 
     /// Takes the table's corners. False while a cell is in the way: then the last corners that could be read stay.
     pub(super) fn read_table(self, app: App) -> bool {
-        if self.table_due.get_value() {
-            // The table is about to show other corners.
+        // It is about to show other corners.
+        if self.visit.with_value(Boundary::is_table_due) {
             return false;
         }
         let read = self.table.read(&Self::hint(app));

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{Survey, Work};
 use crate::platform::worker::{Payload, Trouble};
+use crate::session::boundary::{Effect, Event, Turn};
 use crate::ui::state::{App, Screen};
 use cluster_ready_core::assessment::{Answer, Assessment, BoundaryRecord, Command, Entry, Origin};
 use cluster_ready_core::boundary::Measures;
@@ -17,41 +18,46 @@ use cluster_ready_core::survey::{Look, Reply, Request, Surveyed};
 impl Survey {
     /// Examines the boundary at hand and keeps it, with the answers that follow from it.
     pub fn look(self, app: App) {
-        let Some(work) = self.work.get_untracked() else {
-            return;
-        };
-        let turn = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(turn);
-        self.trouble.set(None);
-        self.is_current.set(false);
-        let request = Request::Look(Box::new(self.question(app, &work)));
-        spawn_local(async move {
-            let answered = self.ask(&request, work.given.bytes()).await;
-            // Of several looks only the last one counts; none when the view is gone.
-            if self.turn.try_get_value() != Some(turn) {
-                return;
-            }
-            self.is_current.set(true);
-            match answered {
-                Ok((Reply::Seen(seen), mended)) => self.see(app, &work, *seen, mended),
-                Ok(_) => self.look_failed(app, &work, Trouble::Crashed),
-                Err(trouble) => self.look_failed(app, &work, trouble),
-            }
-        });
+        if self.work.with_untracked(Option::is_some) {
+            self.send(app, Event::Changed);
+        }
     }
 
     /// As [`Survey::look`]; afterwards the table shows the corners anew.
     pub fn look_anew(self, app: App) {
-        let at_hand = self.work.with_untracked(|work| {
-            work.as_ref()
-                .is_some_and(|work| work.given.shape().is_some())
-        });
-        if at_hand {
-            self.tabulate(app);
-        } else {
-            self.table_due.set_value(true);
+        let few = self
+            .work
+            .with_untracked(|work| work.as_ref().map(|work| work.given.shape().is_some()));
+        if let Some(few) = few {
+            self.send(app, Event::Replaced { few });
         }
-        self.look(app);
+    }
+
+    /// Asks the worker about the boundary at hand.
+    pub(super) fn ask_look(self, app: App, turn: Turn) {
+        let Some(work) = self.work.get_untracked() else {
+            return;
+        };
+        let request = Request::Look(Box::new(self.question(app, &work)));
+        spawn_local(async move {
+            let answered = self.ask(&request, work.given.bytes()).await;
+            let (event, mut found) = match answered {
+                Ok((Reply::Seen(seen), mended)) => (Event::Surveyed(turn), Some((seen, mended))),
+                Ok(_) => (Event::Failed(turn, Trouble::Crashed), None),
+                Err(trouble) => (Event::Failed(turn, trouble), None),
+            };
+            for effect in self.update(event) {
+                match (effect, found.take()) {
+                    (Effect::Show, Some((seen, mended))) => self.see(app, &work, *seen, mended),
+                    (Effect::Keep, _) => {
+                        if let Some(record) = work.record(None) {
+                            app.keep_boundary(record, None);
+                        }
+                    }
+                    (effect, _) => self.carry_out(app, effect),
+                }
+            }
+        });
     }
 
     fn question(self, app: App, work: &Work) -> Look {
@@ -66,37 +72,14 @@ impl Survey {
     }
 
     fn see(self, app: App, work: &Work, seen: Surveyed, mended: Payload) {
-        let known = work.crs.is_some();
-        if let Some(record) = known.then(|| work.record(seen.measures.clone())).flatten() {
+        if let Some(record) = work.record(seen.measures.clone()) {
             app.keep_boundary(record, seen.derived.as_ref());
         }
         if work.middle != seen.middle {
             self.change(|work| work.middle = seen.middle);
         }
         self.mended.set_value(Some(mended));
-        let (part, ring) = (seen.table.part, seen.table.ring);
         self.seen.set(Some(Arc::new(seen)));
-        if self.table_due.get_value() {
-            self.table_due.set_value(false);
-            self.ring.set((part, ring));
-            self.tabulate(app);
-        }
-    }
-
-    fn look_failed(self, app: App, work: &Work, trouble: Trouble) {
-        let fresh = self.seen.with_untracked(Option::is_none);
-        if trouble == Trouble::Cancelled && fresh {
-            // Given up before anything of it was seen: what was kept before is at hand again.
-            self.take(None);
-            self.enter(app);
-            return;
-        }
-        // What was entered is kept, measured or not.
-        let known = work.crs.is_some();
-        if let Some(record) = known.then(|| work.record(None)).flatten() {
-            app.keep_boundary(record, None);
-        }
-        self.trouble.set(Some(trouble));
     }
 
     /// Examines the boundary of an assessment, apart from the one at hand.
@@ -125,12 +108,12 @@ impl Survey {
 }
 
 impl Work {
-    /// The boundary as an assessment keeps it; `None` for more corners than it holds.
+    /// The boundary as an assessment keeps it; `None` while nobody has said its system, and for more corners than it holds.
     fn record(&self, measures: Option<Measures>) -> Option<BoundaryRecord> {
         Some(BoundaryRecord {
             file_name: self.file_name.clone(),
             format: self.format.clone(),
-            crs: self.shown_crs(),
+            crs: self.crs?,
             given: self.given.shape()?.clone(),
             sigma_m: self.sigma_m,
             measures,

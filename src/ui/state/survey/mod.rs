@@ -20,6 +20,7 @@ use leptos::task::spawn_local;
 use super::{App, CornerTable};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
+use crate::session::boundary::{Boundary, Effect, Event};
 use crate::view_model::History;
 use cluster_ready_core::boundary::{Crs, Position, Repair, Shape, repair};
 use cluster_ready_core::read::{CrsOption, Hint, Note, ReadError, Salvaged, crs_options_at};
@@ -139,14 +140,8 @@ pub struct Survey {
     history: RwSignal<History<Step>, LocalStorage>,
     /// The boundary as it was mended before measuring.
     mended: StoredValue<Option<Payload>, LocalStorage>,
-    /// Counts the changes of the table, so that only the last one is checked.
-    typing: StoredValue<u32>,
-    /// Counts the looks, so that only the last one counts.
-    turn: StoredValue<u32>,
-    /// Counts the files that are read, so that only the last one counts; whether one is being read.
-    reading: StoredValue<(u32, bool)>,
-    /// The table is written anew after the next look.
-    table_due: StoredValue<bool>,
+    /// What is waited for, and which answer counts.
+    visit: StoredValue<Boundary>,
 }
 
 impl Survey {
@@ -167,16 +162,55 @@ impl Survey {
             editing: RwSignal::new(None),
             history: RwSignal::new_local(History::default()),
             mended: StoredValue::new_local(None),
-            typing: StoredValue::new(0),
-            turn: StoredValue::new(0),
-            reading: StoredValue::new((0, false)),
-            table_due: StoredValue::new(false),
+            visit: StoredValue::new(Boundary::default()),
+        }
+    }
+
+    /// Something happened, and this is to be done; nothing once the view is gone.
+    fn update(self, event: Event) -> Vec<Effect> {
+        let effects = self.visit.try_update_value(|visit| {
+            let (next, effects) = visit.update(event);
+            *visit = next;
+            (next, effects)
+        });
+        let Some((now, effects)) = effects else {
+            return Vec::new();
+        };
+        if self.is_current.get_untracked() != now.is_current() {
+            self.is_current.set(now.is_current());
+        }
+        if self.trouble.get_untracked() != now.trouble() {
+            self.trouble.set(now.trouble());
+        }
+        effects
+    }
+
+    fn send(self, app: App, event: Event) {
+        for effect in self.update(event) {
+            self.carry_out(app, effect);
+        }
+    }
+
+    fn carry_out(self, app: App, effect: Effect) {
+        match effect {
+            Effect::Cancel => self.cancel(),
+            Effect::Ask(turn) => self.ask_look(app, turn),
+            Effect::Tabulate => self.tabulate(app),
+            Effect::TabulateSeen => self.tabulate_seen(app),
+            Effect::Check => self.check_table(app),
+            Effect::Wait(turn) => self.wait(app, turn),
+            Effect::GiveUp => {
+                self.take(None);
+                self.enter(app);
+            }
+            // Done where the answer is.
+            Effect::Read(_) | Effect::Open | Effect::Show | Effect::Keep => {}
         }
     }
 
     /// Something was given that the assessment does not hold yet.
     pub fn is_at_work(self) -> bool {
-        let reading = self.reading.with_value(|(_, reading)| *reading);
+        let reading = self.visit.with_value(Boundary::is_reading);
         let offered = |given: &Given| matches!(given, Given::Offered { .. });
         let offered = self.given.with_untracked(offered);
         let held = |work: &Work| work.crs.is_some() && work.given.shape().is_some();
@@ -194,9 +228,9 @@ impl Survey {
 
     /// Forgets everything: another assessment is on the screen.
     pub fn clear(self) {
-        self.cancel();
-        self.reading
-            .update_value(|(turn, _)| *turn = turn.wrapping_add(1));
+        if self.update(Event::Cleared).contains(&Effect::Cancel) {
+            self.cancel();
+        }
         self.way.set(Way::File);
         self.given.set(Given::Nothing);
         self.replacing.set(false);
@@ -207,15 +241,13 @@ impl Survey {
 
     fn take(self, work: Option<Work>) {
         // A look that is under way is of what was at hand before.
-        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.update(Event::Taken);
         self.history.set(History::default());
         self.editing.set(None);
         self.mended.set_value(None);
         self.ring.set((0, 0));
         self.table.show(Vec::new());
-        self.trouble.set(None);
         self.seen.set(None);
-        self.is_current.set(true);
         self.work.set(work);
     }
 

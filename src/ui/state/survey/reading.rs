@@ -7,6 +7,7 @@ use crate::ui::prelude::*;
 use super::{Given, Held, Said, Survey, Way, Work};
 use crate::platform::file::FileProblem;
 use crate::platform::worker::{Payload, Trouble};
+use crate::session::boundary::{Effect, Event};
 use crate::ui::state::App;
 use cluster_ready_core::boundary::{Crs, Position};
 use cluster_ready_core::read::{CrsFound, Format, Note, Salvaged};
@@ -97,19 +98,18 @@ impl Survey {
     /// Reads a file or a pasted text; `name` is empty for the latter.
     pub async fn read(self, app: App, name: String, file: Payload) {
         let hint = Self::hint(app);
-        let (turn, under_way) = self.reading.get_value();
-        if under_way {
-            // Nobody waits for the file before any more.
-            self.cancel();
+        let mut turn = None;
+        for effect in self.update(Event::Given) {
+            match effect {
+                Effect::Read(now) => turn = Some(now),
+                effect => self.carry_out(app, effect),
+            }
         }
-        let turn = turn.wrapping_add(1);
-        self.reading.set_value((turn, true));
+        let Some(turn) = turn else { return };
         let answered = self.ask(&Request::Read { hint }, &file).await;
-        // Another file was given meanwhile, or the view is gone.
-        if self.reading.try_get_value() != Some((turn, true)) {
+        if !self.update(Event::Read(turn)).contains(&Effect::Open) {
             return;
         }
-        self.reading.set_value((turn, false));
         match answered {
             Ok((Reply::Refused { error, saved }, _)) => {
                 let saved = Arc::new(saved);
