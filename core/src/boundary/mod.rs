@@ -19,6 +19,8 @@ mod join;
 mod measures;
 mod nearest;
 mod nesting;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod oracle;
 mod outline;
 mod problem;
 mod province;
