@@ -118,6 +118,24 @@ fn settle(app: App) {
     focus::first(app.root(), if failed { ".error-summary" } else { "h1" });
 }
 
+/// Files that a boundary is read of.
+pub const ACCEPTED: &str = concat!(
+    ".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.docx,.odt,.xlsx,.pdf,.csv,.tsv,.txt,",
+    "application/geo+json,",
+    "application/json,",
+    "application/vnd.google-earth.kml+xml,",
+    "application/vnd.google-earth.kmz,",
+    "application/gpx+xml,",
+    "application/zip,",
+    "application/pdf,",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document,",
+    "application/vnd.oasis.opendocument.text,",
+    "text/csv,",
+    "text/tab-separated-values,",
+    "text/plain",
+);
+
 fn drop_zone(app: App) -> View {
     let over = RwSignal::new(false);
     let on_drop = move |event: web_sys::DragEvent| {
@@ -141,7 +159,7 @@ fn drop_zone(app: App) -> View {
                     class="drop__input hidden"
                     id="boundary-file"
                     type="file"
-                    accept=".kml,.kmz,.gpx,.geojson,.json,.wkt,.shp,.zip,.dxf,.docx,.odt,.xlsx,.pdf,.csv,.tsv,.txt,application/geo+json,application/json,application/vnd.google-earth.kml+xml,application/vnd.google-earth.kmz,application/gpx+xml,application/zip,application/pdf,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.oasis.opendocument.text,text/csv,text/tab-separated-values,text/plain"
+                    accept=ACCEPTED
                     aria-describedby="boundary-file-hint"
                     on:change=move |event| take(app, file::chosen(&event))
                 />
