@@ -21,6 +21,9 @@ use cluster_ready_core::survey::{Reply, Request};
 /// Standard deviation of a corner while nobody said where the corners come from (method, section 6).
 const UNKNOWN_SIGMA_M: f64 = 1.0;
 
+/// What came of a step; where nothing did, the way to begin.
+const NOW: &str = "#boundary-earlier-now, #boundary-earlier-file";
+
 /// How far the comparison has come.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
@@ -156,7 +159,7 @@ impl Comparing {
             let Some(step) = step else { return };
             self.step.set(step);
             if self.app.screen_if_any() == Some(Screen::Boundary) {
-                focus::first(self.app.root(), "#boundary-earlier-now");
+                focus::first(self.app.root(), NOW);
             }
         });
     }

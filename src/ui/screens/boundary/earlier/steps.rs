@@ -104,8 +104,8 @@ pub fn place(comparing: Comparing, found: &Found, options: &Arc<Vec<CrsOption>>)
     let found = found.clone();
     let go = move || comparing.place(found.clone(), picked.get_value());
     view! {
-        <div class="field">
-            <label class="label" for=LIST id="boundary-earlier-now" tabindex="-1">{app.t("boundary.earlier.system")}</label>
+        <div class="field" id="boundary-earlier-now" tabindex="-1">
+            <label class="label" for=LIST>{app.t("boundary.earlier.system")}</label>
             <p class="hint" id="boundary-earlier-system-hint">{app.t("boundary.earlier.system_hint")}</p>
             <select class="input" id=LIST aria-describedby="boundary-earlier-system-hint" on:change=change>{options.iter().map(entry).collect_view()}</select>
             <p class="actions">{button(app.t("boundary.earlier.compare"), go)}{another(comparing)}</p>
