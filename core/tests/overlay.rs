@@ -266,7 +266,7 @@ fn boundary() -> impl Strategy<Value = Shape> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { max_global_rejects: 50_000, ..ProptestConfig::with_cases(200) })]
 
     #[test]
     fn pieces_make_up_both_boundaries(present in boundary(), earlier in boundary()) {
@@ -287,4 +287,24 @@ proptest! {
         prop_assert_eq!(compared.added, cluster_ready_core::overlay::Part::default());
         prop_assert_eq!(compared.removed, cluster_ready_core::overlay::Part::default());
     }
+
+    /// On a coarse grid: shared corners, shared stretches of edges and touches come by themselves.
+    #[test]
+    fn boundaries_on_common_corners_and_edges_add_up(present in on_grid(), earlier in on_grid()) {
+        let [present, earlier] = [present, earlier].map(|shape| examined(&shape, PLANE));
+        prop_assume!(present.measures.is_some() && earlier.measures.is_some());
+        assert_sums(&compare_examined(&present, &earlier));
+    }
+}
+
+/// One or two rings with corners every hundred metres; not every one is a boundary.
+fn on_grid() -> impl Strategy<Value = Shape> {
+    let corner = [0..6, 0..6].prop_map(|[x, y]| {
+        [
+            ORIGIN[0] + 100.0 * f64::from(x),
+            ORIGIN[1] + 100.0 * f64::from(y),
+        ]
+    });
+    let ring = prop::collection::vec(corner, 3..8);
+    prop::collection::vec(ring.prop_map(|ring| vec![ring]), 1..3).prop_map(|parts| Shape { parts })
 }
