@@ -20,7 +20,7 @@ const WORKER_BUDGET_BYTES: u64 = 165_000;
 /// What reads the text of PDF files, brotli-compressed.
 const PDF_BUDGET_BYTES: u64 = 60_000;
 /// What cuts a boundary along an earlier one, brotli-compressed.
-const OVERLAY_BUDGET_BYTES: u64 = 60_000;
+const OVERLAY_BUDGET_BYTES: u64 = 45_000;
 /// The file that the second budget is for.
 const WORKER: &str = "worker.wasm";
 
