@@ -1,4 +1,4 @@
-// Bytes of what the browser loads, raw, gzip 9 and brotli 11: for the first question, the program, the worker, a PDF, and later. The
+// Bytes of what the browser loads, raw, gzip 9 and brotli 11: for the first question, the program, the worker, a PDF, an earlier boundary, and later. The
 // files are followed as a browser does it, from element.js on; one that nothing asks for is an error. `node size.mjs FOLDER`
 // prints JSON.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,6 +21,8 @@ const ON_DEMAND = [/\bfile\(["']((?:later\.|english\.|firm\.|worker|outbox|histo
 const BY_CLIENT = /["']((?:worker|tables)\.(?:js|wasm))["']/g;
 /** What it loads for the first PDF. */
 const FOR_PDF = /["'](pdf\.wasm)["']/g;
+/** What it loads for the first earlier boundary. */
+const FOR_OVERLAY = /["'](overlay\.wasm)["']/g;
 
 const named = (text, ways) => ways.flatMap((way) => [...text.matchAll(way)].map(([, name]) => name));
 
@@ -33,12 +35,13 @@ const CLIENT = 'worker-client.js';
 /** The program, which takes the first pages over. */
 const PROGRAM = ['app.js', 'app_bg.wasm'];
 
-/** The names of the files for the first question, of the program, of those of the worker, for a PDF, and of the later ones. */
+/** The names of the files for the first question, of the program, of those of the worker, for a PDF, for an earlier boundary, and of the later ones. */
 function follow(folder) {
   const first = new Set(['element.js']);
   const worker = new Set();
   const later = new Set();
   const pdf = new Set();
+  const overlay = new Set();
   // A set that grows is walked to its new end.
   for (const name of first) {
     if (!name.endsWith('.js')) continue;
@@ -51,10 +54,11 @@ function follow(folder) {
     const client = readFileSync(join(folder, CLIENT), 'utf8');
     named(client, [BY_CLIENT]).forEach((name) => worker.add(name));
     named(client, [FOR_PDF]).forEach((name) => pdf.add(name));
+    named(client, [FOR_OVERLAY]).forEach((name) => overlay.add(name));
   }
   readdirSync(folder).filter((name) => EARLIER.test(name)).forEach((name) => later.add(name));
   const isProgram = (name) => PROGRAM.includes(name);
-  return { first: [...first].filter((name) => !isProgram(name)), program: [...first].filter(isProgram), worker, pdf, later };
+  return { first: [...first].filter((name) => !isProgram(name)), program: [...first].filter(isProgram), worker, pdf, overlay, later };
 }
 
 function measured(folder, when, name) {
@@ -68,7 +72,7 @@ function measured(folder, when, name) {
   };
 }
 
-/** One entry for each file; `when` is `page`, `first`, `program`, `worker`, `pdf` or `later`. */
+/** One entry for each file; `when` is `page`, `first`, `program`, `worker`, `pdf`, `overlay` or `later`. */
 export function sizes(folder) {
   const groups = Object.entries({ page: PAGE, ...follow(folder) });
   const known = groups.flatMap(([, names]) => [...names]);

@@ -1,3 +1,4 @@
+mod earlier;
 mod report;
 
 use std::fs::File;
@@ -10,6 +11,7 @@ use cluster_ready_core::boundary::{Crs, Examined, Problem, ProblemKind, Shape};
 use cluster_ready_core::read::{
     Candidate, CrsFound, Hint, LIMIT_BYTES, Layer, Note, area_apart, read, salvage,
 };
+use earlier::Earlier;
 use report::{Outcome, feature_line, file_line, notes_line};
 
 const EXAMPLES: &str = "\
@@ -25,6 +27,7 @@ Examples:
   cluster-ready boundary --meridian 106.25 corners.csv
   cluster-ready boundary --crs EPSG:9212 drawing.dxf
   cluster-ready boundary --each parcels.geojson
+  cluster-ready boundary expanded.geojson --compare earlier.kml
 
 Exit codes:
   0  every file was measured
@@ -39,6 +42,10 @@ const SIGMA_M: f64 = 1.0;
 ///
 /// One JSON object a line: file, outcome, area_m2, stated_area_m2 (what the file says), perimeter_m, ring (outer ring, WGS 84 longitude and latitude), error,
 /// issues, candidates, crs, notes (what was left aside, guessed or changed while reading).
+///
+/// With --compare also: added_ha (in FILE only), removed_ha (in the earlier boundary only), kept_ha (in both), earlier_ha, and
+/// within_accuracy: pieces that are narrower than width_m, which the accuracy of the corners alone explains, and which are
+/// in no figure of the above; their added_ha and removed_ha. Areas are geodesic; each is null where FILE is not measured.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -54,6 +61,12 @@ pub struct Args {
     /// One line for each feature of a collection: id, status, issues; before them one with the notes of the file, if any.
     #[arg(long)]
     pub each: bool,
+    /// An earlier boundary to compare each file with: a boundary file with one polygon, or a result file.
+    #[arg(long, value_name = "EARLIER", conflicts_with = "each")]
+    pub compare: Option<PathBuf>,
+    /// Coordinate system of the earlier boundary where its file names none; else that of --crs or --meridian.
+    #[arg(long, requires = "compare", value_parser = parse_crs)]
+    pub compare_crs: Option<Crs>,
 }
 
 fn parse_crs(text: &str) -> Result<Crs, String> {
@@ -87,19 +100,44 @@ pub fn run(args: &Args) -> ExitCode {
         province: None,
         crs: args.crs.or(args.meridian),
     };
+    let opened = args.compare.as_deref().map(|path| {
+        let crs = args.compare_crs.or(hint.crs);
+        Earlier::open(path, crs).map_err(|message| (path, message))
+    });
+    let earlier = match opened.transpose() {
+        Ok(earlier) => earlier,
+        Err((path, message)) => {
+            output.complain(path, &message);
+            return output.exit_code();
+        }
+    };
+    let way = if args.each {
+        Way::Each
+    } else {
+        Way::Whole(earlier.as_ref())
+    };
     for path in &args.files {
-        if let Err(message) = one_file(path, &hint, args.each, &mut output) {
+        if let Err(message) = one_file(path, &hint, way, &mut output) {
             output.complain(path, &message);
         }
     }
     output.exit_code()
 }
 
+/// What is printed of a file.
+#[derive(Clone, Copy)]
+enum Way<'a> {
+    /// A line for each feature.
+    Each,
+    /// One line, with what became of the land since an earlier boundary.
+    Whole(Option<&'a Earlier>),
+}
+
 /// Prints the lines of one file.
 ///
 /// # Errors
 /// What kept it from being measured.
-fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result<(), String> {
+fn one_file(path: &Path, hint: &Hint, way: Way, output: &mut Output) -> Result<(), String> {
     let bytes = read_bytes(path).map_err(|error| {
         output.line(&file_line(
             path,
@@ -120,12 +158,12 @@ fn one_file(path: &Path, hint: &Hint, each: bool, output: &mut Output) -> Result
         unread.map_or_else(|| error.to_string(), |unread| format!("{error}; {unread}"))
     })?;
     drop(bytes);
-    if each {
+    let Way::Whole(earlier) = way else {
         return features(path, &layer, output);
-    }
+    };
     let candidates = layer.candidates.len();
     let mut notes = layer.notes.clone();
-    let outcome = outcome(layer, &mut notes);
+    let outcome = outcome(layer, &mut notes, earlier);
     output.line(&file_line(path, &outcome, &notes));
     match outcome {
         Outcome::Examined { examined, .. } if examined.measures.is_some() => Ok(()),
@@ -159,18 +197,20 @@ fn in_words(problem: &Problem) -> String {
 }
 
 /// The layer is not needed any more when its line is printed, which is longer than the file.
-fn outcome(layer: Layer, notes: &mut Vec<Note>) -> Outcome {
+fn outcome(layer: Layer, notes: &mut Vec<Note>, earlier: Option<&Earlier>) -> Outcome {
     let known = layer.crs.known();
     match (layer.candidates.as_slice(), known, &layer.crs) {
         ([only], Some(crs), _) => {
             let mut examined = Box::new(layer.examine(only, crs, SIGMA_M));
             notes.extend(apart(only, &examined));
+            let compared = earlier.map(|earlier| earlier.compare(&examined).map(Box::new));
             // Not printed either.
             examined.plane = Shape::default();
             Outcome::Examined {
                 examined,
                 crs,
                 stated_area_m2: only.stated_area_m2,
+                compared,
             }
         }
         ([only], None, CrsFound::Unknown(options)) => Outcome::NeedsCrs {

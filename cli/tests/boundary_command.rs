@@ -140,3 +140,65 @@ fn stated_area_stands_beside_the_measured_one_and_is_noted_where_they_are_apart(
         )
     );
 }
+
+#[test]
+fn land_since_an_earlier_boundary_is_added_removed_and_kept() {
+    // A boundary file and a result file with the same corners.
+    for earlier in [
+        "../overlay/earlier.kml",
+        "../results/model-1.0.0.draft.json",
+    ] {
+        let arguments = [
+            "--meridian",
+            "105.5",
+            "../overlay/expanded.csv",
+            "--compare",
+            earlier,
+        ];
+        let (code, lines) = boundary(&arguments);
+        let line = &lines[0];
+        let figure = |key: &str| line[key].as_f64().unwrap();
+        assert_eq!(code, 0);
+        for (key, hectares) in [
+            ("added_ha", 19.7303),
+            ("removed_ha", 1.7013),
+            ("kept_ha", 39.3105),
+            ("earlier_ha", 41.0118),
+        ] {
+            assert!((figure(key) - hectares).abs() < 2e-4, "{key} {line}");
+        }
+        let slivers = &line["within_accuracy"];
+        assert!((slivers["width_m"].as_f64().unwrap() - 1.96 * 2_f64.sqrt()).abs() < 1e-12);
+        let added = figure("added_ha") + slivers["added_ha"].as_f64().unwrap();
+        assert!((figure("kept_ha") + added - figure("area_m2") / 1e4).abs() < 1e-5);
+    }
+    let (_, lines) = boundary(&["formats/boundary.geojson"]);
+    assert_eq!(lines[0].get("added_ha"), None);
+}
+
+#[test]
+fn earlier_boundary_that_cannot_be_measured_ends_the_command() {
+    for (earlier, arguments) in [
+        ("missing.kml", &[][..]),
+        ("polygons.geojson", &[]),
+        ("formats/boundary_vn2000_EN.csv", &[]),
+        ("hostile/empty.csv", &[]),
+        ("../results/format-1.cluster-ready.json", &["--each"]),
+    ] {
+        let file = ["formats/boundary.geojson", "--compare", earlier];
+        let (code, lines) = boundary(&[arguments, &file].concat());
+        assert_eq!(
+            (code, lines.len()),
+            (1 + i32::from(!arguments.is_empty()), 0)
+        );
+    }
+    let file = [
+        "formats/boundary.geojson",
+        "--compare",
+        "formats/boundary_vn2000_EN.csv",
+    ];
+    let (code, lines) = boundary(&[&file[..], &["--compare-crs", "EPSG:9212"]].concat());
+    assert_eq!(code, 0);
+    let kept = lines[0]["kept_ha"].as_f64().unwrap();
+    assert!((kept - 29.750).abs() < 0.02, "{kept}");
+}

@@ -13,6 +13,7 @@ pub mod model;
 pub mod number;
 mod numbers;
 pub mod order;
+pub mod overlay;
 pub mod pdf;
 pub mod places;
 pub mod progress;

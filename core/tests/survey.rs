@@ -16,8 +16,8 @@ use cluster_ready_core::boundary::{Crs, Shape, examine};
 use cluster_ready_core::places::description;
 use cluster_ready_core::read::{Format, Hint, LIMIT_BYTES, read};
 use cluster_ready_core::survey::{
-    FileFormat, FileWords, Goal, Look, Reply, Request, Share, Surveyed, Writing, answer, frames,
-    from_message, to_message,
+    FileFormat, FileWords, Goal, Look, Reply, Request, Share, Surveyed, Writing, answer, frame,
+    frames, from_message, to_message,
 };
 
 fn files() -> Vec<PathBuf> {
@@ -290,4 +290,66 @@ fn rows_of_a_table_that_is_refused_come_with_the_error() {
             "{none}"
         );
     }
+}
+
+fn framed(shapes: &[&Shape]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for shape in shapes {
+        frame(&shape.to_bytes(), &mut bytes);
+    }
+    bytes
+}
+
+fn parcel(x: f64) -> Shape {
+    let [w, s] = [560_000.0 + x, 2_290_000.0];
+    Shape::of_ring(vec![
+        [w, s],
+        [w + 100.0, s],
+        [w + 100.0, s + 100.0],
+        [w, s + 100.0],
+    ])
+}
+
+#[cfg(feature = "overlay")]
+#[test]
+fn boundary_is_compared_with_an_earlier_one_in_two_questions() {
+    let crs = Crs::from_meridian(105.5).unwrap();
+    let request = Request::Level { crs, earlier: crs };
+    let compared = |earlier: f64, is_cut: bool| {
+        let (reply, question) = ask(&request, &framed(&[&parcel(0.0), &parcel(earlier)]));
+        let Reply::Levelled(level) = reply else {
+            panic!("{reply:?}")
+        };
+        assert_eq!(question.is_empty(), !is_cut);
+        let pieces = if is_cut {
+            cluster_ready_core::overlay::to_message(&question)
+        } else {
+            Vec::new()
+        };
+        let request = Request::Compare {
+            level,
+            sigmas_m: [0.1, 0.1],
+        };
+        match ask(&request, &pieces).0 {
+            Reply::Compared(compared) => *compared,
+            other => panic!("{other:?}"),
+        }
+    };
+    let overlapping = compared(40.0, true);
+    assert!((overlapping.kept.area_m2 - 6_000.0).abs() < 10.0);
+    assert!((overlapping.added.area_m2 - 4_000.0).abs() < 10.0);
+    assert!(!compared(400.0, false).have_land_in_common());
+}
+
+#[test]
+fn earlier_boundary_with_a_fault_is_told_and_other_bytes_are_refused() {
+    let crs = Crs::from_meridian(105.5).unwrap();
+    let mut crossing = parcel(0.0);
+    crossing.parts[0][0].swap(1, 2);
+    let request = Request::Level { crs, earlier: crs };
+    match ask(&request, &framed(&[&parcel(0.0), &crossing])).0 {
+        Reply::Flawed(problems) => assert_eq!(problems[0].code(), "SELF_INTERSECTION"),
+        other => panic!("{other:?}"),
+    }
+    assert!(answer(request, framed(&[&parcel(0.0)])).is_err());
 }

@@ -7,7 +7,9 @@
     reason = "a test says what went wrong by panicking, outside test functions too"
 )]
 
-use cluster_ready_core::assessment::file::{Meta, Opened, draft, glance, made_with, read, write};
+use cluster_ready_core::assessment::file::{
+    Meta, Opened, boundary, draft, glance, made_with, read, write,
+};
 use cluster_ready_core::assessment::{
     Answer, Assessment, Entry, ItemState, MadeWith, asks_the_same,
 };
@@ -74,6 +76,12 @@ fn list_looks_at_a_draft_of_any_version_without_its_questions() {
     found.sort();
     assert_eq!(found, ids);
     assert!(glance(r#"{"answers": {}}"#).is_err());
+    let held = boundary(DRAFT).unwrap().unwrap();
+    assert_eq!(
+        (held.format.as_str(), held.given.positions().count()),
+        ("shapefile", 12)
+    );
+    assert!(boundary(r#"{"type": "Polygon", "coordinates": []}"#).is_err());
 }
 
 #[test]

@@ -3,7 +3,14 @@
 const LIMIT_MS = 120_000; // a question that takes longer is given up
 const LARGE = 64 * 1024 * 1024; // a worker that grew beyond this is let go: its memory never shrinks
 
-const HEAD = 1024; // bytes of a file in which a PDF begins
+const HEAD = 1024; // bytes in which it shows which program a payload passes through first
+
+/** The programs that stand before the worker's own, and how what passes through them begins: a PDF after nothing but blanks, two
+ * boundaries to be cut as no file does. */
+const BEFORE = [
+  ['pdf.wasm', /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF/],
+  ['overlay.wasm', /^\0overlay\0/],
+];
 
 const failure = (name, text = name) => Object.assign(new Error(text), { name });
 
@@ -14,13 +21,14 @@ async function compile(url, cache, integrity) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Whether a file is a PDF: it begins as one after nothing but blanks. One that cannot be read is told by the worker. */
-async function isPdf(payload) {
+/** The program that a payload passes through first; nothing for most. One that cannot be read is told by the worker. */
+async function programBefore(payload) {
   try {
     const head = payload instanceof Blob ? await payload.slice(0, HEAD).arrayBuffer() : payload?.subarray(0, HEAD);
-    return /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*%PDF/.test(new TextDecoder('latin1').decode(head));
+    const text = new TextDecoder('latin1').decode(head);
+    return BEFORE.find(([, begins]) => begins.test(text))?.[0];
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -78,7 +86,7 @@ export class WorkerClient {
   #build;
   #module; // compiled once, for every worker
   #tables; // so are the readers of tables
-  #pdf; // what reads the text of PDF files
+  #before; // and the programs before the worker's, by their names
   #opening; // a promise of something that handles questions
   #worker;
   #waiting = new Map();
@@ -92,7 +100,7 @@ export class WorkerClient {
     this.#file = file;
     this.#build = build;
     this.#module = new Once((first) => urged((cache = first) => compile(file('worker.wasm'), cache)));
-    this.#pdf = new Once((first) => urged((cache = first) => compile(file('pdf.wasm'), cache)));
+    this.#before = new Map(BEFORE.map(([name]) => [name, new Once((first) => urged((cache = first) => compile(file(name), cache)))]));
     // The very file of this build, as it works in the memory of the first one. What the browser has kept may be older, so it is asked for twice.
     const tables = (cache) => compile(file(TABLES.name), cache, TABLES.integrity);
     this.#tables = new Once((first) => urged((cache = first) => tables(cache).catch(() => tables('reload'))));
@@ -114,8 +122,8 @@ export class WorkerClient {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, tell });
-      Promise.all([this.#open(), this.#pdfOf(payload)]).then(
-        ([handler, pdf]) => this.#waiting.has(id) && handler({ id, request, payload, pdf }),
+      Promise.all([this.#open(), this.#moduleBefore(payload)]).then(
+        ([handler, before]) => this.#waiting.has(id) && handler({ id, request, payload, before }),
         (error) => this.#settle(id, failure('load', error.message)),
       );
     });
@@ -139,9 +147,8 @@ export class WorkerClient {
     return this.#opening;
   }
 
-  /** What the worker reads this file with besides, where it is a PDF. */
-  async #pdfOf(payload) {
-    return (await isPdf(payload)) ? this.#pdf.get() : undefined;
+  async #moduleBefore(payload) {
+    return this.#before.get(await programBefore(payload))?.get();
   }
 
   async #start() {
@@ -191,10 +198,10 @@ export class WorkerClient {
     const tables = () => this.#tables.get().catch((error) => {
       throw failure('load', error.message);
     });
-    return async ({ id, request, payload, pdf }) => {
+    return async ({ id, request, payload, before }) => {
       try {
         const tell = (stage, done, of) => this.#hear({ id, stage, done, of });
-        const [answer, bytes] = await handle(request, payload, tell, tables, pdf);
+        const [answer, bytes] = await handle(request, payload, tell, tables, before);
         this.#hear({ id, answer, bytes });
       } catch (error) {
         this.#hear({ id, failed: ['unreadable', 'load'].includes(error.name) ? error.name : 'crashed', text: String(error) });
@@ -236,7 +243,7 @@ export class WorkerClient {
   #forget() {
     if (this.blocking) return;
     // What is still awaited may never come.
-    for (const one of [this.#module, this.#tables, this.#pdf]) one.giveUp();
+    for (const one of [this.#module, this.#tables, ...this.#before.values()]) one.giveUp();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#opening = undefined;

@@ -27,8 +27,8 @@ async function gathered(payload, tell) {
   return bytes;
 }
 
-/** What is read of a PDF, by a program that is gone afterwards, with all its memory. */
-async function readPdf(module, payload, tell) {
+/** What a program makes of a payload that it stands before; it is gone afterwards, with all its memory. */
+async function passed(module, payload, tell) {
   const { exports: { memory, room, read, begin } } = await WebAssembly.instantiate(module, {});
   const start = room(payload.size ?? payload.length) >>> 0;
   if (!start) throw new RangeError('no room for the file');
@@ -55,9 +55,10 @@ function come(tables) {
 }
 
 /** Answers one question: [reply, bytes]. A file that the browser cannot read is an error named `unreadable`. `tables`
- * gives the module with the readers of tables, which share this one's memory; a PDF comes with the module that reads its text. */
-export async function handle(request, payload, tell, tables, pdf) {
-  const given = pdf ? await taken(readPdf(pdf, payload, tell)) : payload;
+ * gives the module with the readers of tables, which share this one's memory; a payload that passes through another program
+ * first (the text of a PDF is read, boundaries are cut) comes with that one's module. */
+export async function handle(request, payload, tell, tables, before) {
+  const given = before ? await taken(passed(before, payload, tell)) : payload;
   for (;;) {
     const answer = reply(request, await taken(gathered(given, tell)), tell);
     if (answer) return answer;
@@ -84,7 +85,7 @@ if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScop
         [told, at] = [stage, now];
         self.postMessage({ id, stage, done, of });
       };
-      const [answer, bytes] = await handle(data.request, data.payload, tell, tables, data.pdf);
+      const [answer, bytes] = await handle(data.request, data.payload, tell, tables, data.before);
       const memory = wasm.memory.buffer.byteLength;
       if (bytes.length > LARGE) self.postMessage({ id, answer, bytes: new Blob([bytes]), memory }, [answer.buffer]);
       else self.postMessage({ id, answer, bytes, memory }, [answer.buffer, bytes.buffer]);

@@ -121,6 +121,22 @@ impl Payload {
         Self::bytes(&shape.to_bytes())
     }
 
+    /// Several one after the other, each with its length before it (see [`cluster_ready_core::survey::frames`]).
+    pub fn framed(several: &[&Self]) -> Option<Self> {
+        let parts = Array::new();
+        for one in several {
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a shape of the most corners that are read has 32 MB"
+            )]
+            let length = one.len() as u32;
+            parts.push(&Uint8Array::from(length.to_le_bytes().as_slice()));
+            parts.push(one.object());
+        }
+        Blob::new_with_blob_sequence(&parts).ok().map(Self::Blob)
+    }
+
     /// The shape of these bytes, where they are at hand.
     pub fn shape_at_hand(&self) -> Option<Shape> {
         match self {

@@ -164,7 +164,7 @@ test('whole_quick_path_asks_only_for_the_files_of_the_element', async (t) => {
   await page.click('button', VI.say('foot.save'));
   await page.download(/\.cluster-ready\.json$/);
   // What left the page, by path; `open` fails the test on any other origin.
-  const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'element.d.ts', 'outbox.js', 'pdf.wasm', 'sw.js'];
+  const others = ['index.html', 'THIRD-PARTY-LICENCES.txt', 'english.wasm', 'english.html', 'element.d.ts', 'outbox.js', 'pdf.wasm', 'overlay.wasm', 'sw.js'];
   // A browser takes icon and manifest of a site when it likes.
   const counts = (name) => !others.includes(name) && !/^(firm|frame|icon|manifest|model)/.test(name);
   const own = readdirSync(DIST).filter(counts).map((name) => `/${name}`);

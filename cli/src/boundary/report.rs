@@ -4,7 +4,10 @@ use serde_json::Value;
 
 use cluster_ready_core::boundary::{Crs, Examined, Severity, Status};
 use cluster_ready_core::json::Writer;
+use cluster_ready_core::overlay::Compared;
 use cluster_ready_core::read::{Candidate, Note};
+
+const SQUARE_METRES_PER_HECTARE: f64 = 10_000.0;
 
 /// What came of one file.
 pub(super) enum Outcome {
@@ -13,6 +16,8 @@ pub(super) enum Outcome {
         crs: Crs,
         /// What the file says.
         stated_area_m2: Option<f64>,
+        /// Asked for, and possible.
+        compared: Option<Option<Box<Compared>>>,
     },
     /// Area of each polygon that can be measured.
     Choose {
@@ -39,6 +44,7 @@ pub(super) fn file_line(path: &Path, outcome: &Outcome, notes: &[Note]) -> Strin
             examined,
             crs,
             stated_area_m2,
+            compared,
         } => {
             let word = match examined.status() {
                 Status::Ok | Status::Warn => "ok",
@@ -53,6 +59,9 @@ pub(super) fn file_line(path: &Path, outcome: &Outcome, notes: &[Note]) -> Strin
             issues(&mut w, examined);
             w.key("candidates").whole(1);
             system(&mut w, Some(*crs));
+            if let Some(compared) = compared {
+                comparison(&mut w, compared.as_deref());
+            }
         }
         Outcome::Choose {
             areas_m2,
@@ -179,6 +188,31 @@ fn measures(w: &mut Writer, examined: &Examined) {
         .optional_number(measures.map(|m| m.area_m2));
     w.key("perimeter_m")
         .optional_number(measures.map(|m| m.perimeter_m));
+}
+
+fn comparison(w: &mut Writer, compared: Option<&Compared>) {
+    let hectares =
+        |m2: fn(&Compared) -> f64| compared.map(|one| m2(one) / SQUARE_METRES_PER_HECTARE);
+    w.key("added_ha")
+        .optional_number(hectares(|one| one.added.area_m2));
+    w.key("removed_ha")
+        .optional_number(hectares(|one| one.removed.area_m2));
+    w.key("kept_ha")
+        .optional_number(hectares(|one| one.kept.area_m2));
+    w.key("earlier_ha")
+        .optional_number(hectares(|one| one.earlier_m2));
+    w.key("within_accuracy");
+    let Some(compared) = compared else {
+        w.null();
+        return;
+    };
+    w.open_object();
+    w.key("width_m").number(compared.width_m);
+    w.key("added_ha")
+        .number(compared.added.slivers_m2 / SQUARE_METRES_PER_HECTARE);
+    w.key("removed_ha")
+        .number(compared.removed.slivers_m2 / SQUARE_METRES_PER_HECTARE);
+    w.close();
 }
 
 /// The outer ring of the first part.

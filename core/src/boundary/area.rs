@@ -20,7 +20,7 @@ use super::{
 ///
 /// # Units
 /// Degrees in; square metres and metres out.
-pub(super) fn geodesic(shape: &Shape) -> (f64, f64) {
+pub(crate) fn geodesic(shape: &Shape) -> (f64, f64) {
     let earth = Geodesic::wgs84();
     shape
         .rings()

@@ -19,6 +19,8 @@ mod join;
 mod measures;
 mod nearest;
 mod nesting;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod oracle;
 mod outline;
 mod problem;
 mod province;
@@ -32,7 +34,7 @@ mod tm;
 mod validity;
 mod viet_nam;
 
-pub(crate) use area::signed as signed_area;
+pub(crate) use area::{geodesic as geodesic_area, signed as signed_area};
 pub use axes::upright;
 pub use crs::Crs;
 pub(crate) use datum::vn2000_degrees_to_wgs84;

@@ -1,10 +1,11 @@
 use super::frames::FRAME_BYTES;
 use super::{
-    BadMessage, Goal, Offer, Reply, Request, Share, frame, frames, surveyed::survey, thin::thin,
-    writing,
+    BadMessage, Goal, MOST_DRAWN, Offer, Reply, Request, Share, frame, frames, surveyed::survey,
+    thin::thin, writing,
 };
 use crate::boundary::{Crs, Shape, examine, join, open_ring};
 use crate::direction::without_marks;
+use crate::overlay::{self, Compared, Level, Pieces};
 use crate::places::{Near, Wanted, nearest};
 use crate::progress::{Stage, begin};
 use crate::read::{Candidate, Hint, Layer, names_what_is_taken_away, read, salvage};
@@ -32,6 +33,8 @@ pub fn answer(request: Request, bytes: Vec<u8>) -> Result<(Reply, Vec<u8>), BadM
             (Reply::Seen(Box::new(seen)), mended)
         }
         Request::Near { crs, goal } => (Reply::Near(near(&shape(&bytes)?, crs, goal)), Vec::new()),
+        Request::Level { crs, earlier } => level(&bytes, [crs, earlier])?,
+        Request::Compare { level, sigmas_m } => (compare(&bytes, level, sigmas_m)?, Vec::new()),
         Request::Write(writing) => writing::write(&writing, &shape(&bytes)?),
     })
 }
@@ -156,4 +159,42 @@ fn near(given: &Shape, crs: Crs, goal: Goal) -> Vec<Near> {
         Goal::Institute => Wanted::Any,
     };
     nearest(&examine(given, crs, 1.0).wgs84, wanted, usize::MAX)
+}
+
+/// Accuracy has no part in where corners are.
+const SIGMA_M: f64 = 1.0;
+
+fn level(bytes: &[u8], [crs, of_earlier]: [Crs; 2]) -> Result<(Reply, Vec<u8>), BadMessage> {
+    let mut shapes = frames(bytes);
+    let mut next = |crs| {
+        let given = shape(shapes.next().ok_or(BadMessage)?)?;
+        Ok::<_, BadMessage>(examine(&given, crs, SIGMA_M))
+    };
+    let (present, earlier) = (next(crs)?, next(of_earlier)?);
+    Ok(match Level::of(&present, &earlier) {
+        Some((level, shapes)) => {
+            let question = shapes.as_ref().map(overlay::to_question);
+            (Reply::Levelled(level), question.unwrap_or_default())
+        }
+        None => (Reply::Flawed(earlier.problems), Vec::new()),
+    })
+}
+
+fn compare(bytes: &[u8], level: Level, sigmas_m: [f64; 2]) -> Result<Reply, BadMessage> {
+    begin(Stage::Measuring, 0);
+    let pieces = match bytes {
+        [] => None,
+        message => Some(Pieces::from_message(message).ok_or(BadMessage)?),
+    };
+    let mut compared = Compared::of(level, pieces, sigmas_m);
+    for part in [
+        &mut compared.kept,
+        &mut compared.added,
+        &mut compared.removed,
+    ] {
+        if let Some(thinned) = thin(&part.shape, MOST_DRAWN) {
+            part.shape = thinned;
+        }
+    }
+    Ok(Reply::Compared(Box::new(compared)))
 }

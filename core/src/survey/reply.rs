@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Surveyed;
-use crate::boundary::{Position, Shape};
+use crate::boundary::{Position, Problem, Shape};
+use crate::overlay::{Compared, Level};
 use crate::places::Near;
 use crate::read::{CrsFound, Format, Note, ReadError, Salvaged};
 
@@ -30,6 +31,11 @@ pub enum Reply {
     /// Bytes: the shape as it was mended before measuring; none where nothing was.
     Seen(Box<Surveyed>),
     Near(Vec<Near>),
+    /// Bytes: both to be cut along each other, see [`crate::overlay::to_question`]; none where they are apart.
+    Levelled(Level),
+    /// The earlier boundary cannot be measured: what must be fixed first.
+    Flawed(Vec<Problem>),
+    Compared(Box<Compared>),
     /// Bytes: the file.
     Written,
     /// The format holds fewer rows.

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{Share, Writing};
 use crate::assessment::Places;
 use crate::boundary::Crs;
+use crate::overlay::Level;
 use crate::read::{Format, Hint};
 
 /// What a page asks. Beside each question stand bytes, named here.
@@ -18,6 +19,12 @@ pub enum Request {
     Look(Box<Look>),
     /// Every institution that may be chosen, nearest first. Bytes: the shape as given.
     Near { crs: Crs, goal: Goal },
+    /// A boundary and an earlier one on one plane. Bytes: their shapes as given, framed.
+    Level { crs: Crs, earlier: Crs },
+    /// What became of the land between them. Bytes: what [`crate::overlay::to_message`] says of those of [`Reply::Levelled`], or none.
+    ///
+    /// [`Reply::Levelled`]: super::Reply::Levelled
+    Compare { level: Level, sigmas_m: [f64; 2] },
     /// A file for other programs. Bytes: the shape as given.
     Write(Box<Writing>),
 }

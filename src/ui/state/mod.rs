@@ -32,7 +32,7 @@ pub use host::{Host, mode_of, mode_word};
 pub use screen::Screen;
 pub use sending::{Sending, Standing, title as sending_title};
 pub use summary::Summary;
-pub use survey::{Busy, Done, FORMAT_WALK, Given, Layer, Press, Said, Survey, Way, Work};
+pub use survey::{Busy, Done, FORMAT_WALK, Given, Held, Layer, Press, Said, Survey, Way, Work};
 
 /// How it stands with what is loaded after the first question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what the browser loads for the first question, the program, the worker and what reads PDF, against their budgets,
+//! `cargo xtask size`: what the browser loads for the first question, the program, the worker and the programs before it, against their budgets,
 //! and what it loads later.
 
 use std::fs;
@@ -19,6 +19,8 @@ const PROGRAM_BUDGET_BYTES: u64 = 133_500;
 const WORKER_BUDGET_BYTES: u64 = 165_000;
 /// What reads the text of PDF files, brotli-compressed.
 const PDF_BUDGET_BYTES: u64 = 60_000;
+/// What cuts a boundary along an earlier one, brotli-compressed.
+const OVERLAY_BUDGET_BYTES: u64 = 45_000;
 /// The file that the second budget is for.
 const WORKER: &str = "worker.wasm";
 
@@ -81,15 +83,18 @@ pub fn print() -> Result<bool, Failure> {
     println!("for the first PDF");
     let [_, _, pdf] = print_group(&files, "pdf");
     let pdf_fits = fits("", pdf, PDF_BUDGET_BYTES);
+    println!("for the first earlier boundary");
+    let [_, _, overlay] = print_group(&files, "overlay");
+    let overlay_fits = fits("", overlay, OVERLAY_BUDGET_BYTES);
     println!("later");
     print_group(&files, "later");
-    Ok(first_fits && program_fits && worker_fits && pdf_fits && plain)
+    Ok(first_fits && program_fits && worker_fits && pdf_fits && overlay_fits && plain)
 }
 
 /// Whether the worker's programs read figures without the standard library's table; says which does not.
 fn bring_no_powers() -> Result<bool, Failure> {
     let mut none = true;
-    for name in [WORKER, "tables.wasm", "pdf.wasm"] {
+    for name in [WORKER, "tables.wasm", "pdf.wasm", "overlay.wasm"] {
         let bytes = fs::read(workspace::site().join(name))
             .map_err(Failure::while_doing(format!("reading {name}")))?;
         if bytes.windows(POWERS.len()).any(|part| part == POWERS) {

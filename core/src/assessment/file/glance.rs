@@ -1,9 +1,10 @@
 use super::FileError;
+use super::boundary::read_boundary;
 use super::earlier::read_made_with;
 use super::profile::read_profile;
 use super::read::{check_format, flag, parse};
 use super::words::{self, MODES};
-use crate::assessment::{MadeWith, Mode, Profile};
+use crate::assessment::{BoundaryRecord, MadeWith, Mode, Profile};
 use crate::json::Node;
 use crate::model::Indicator;
 
@@ -57,6 +58,18 @@ pub fn glance(text: &str) -> Result<Glance, FileError> {
         settled: answers.iter().map(|(id, _)| (*id).to_owned()).collect(),
         unknown: unknown.map(|(id, _)| (*id).to_owned()).collect(),
     })
+}
+
+/// The boundary of a result file or a draft of any version of the model, where it has one.
+///
+/// # Errors
+/// As [`glance`].
+pub fn boundary(text: &str) -> Result<Option<BoundaryRecord>, FileError> {
+    let value = parse(text)?;
+    let root = Node::root(&value);
+    check_format(&root)?;
+    let boundary = root.optional("boundary")?;
+    Ok(boundary.map(|node| read_boundary(&node)).transpose()?)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod words;
 mod write;
 
 pub use error::{Damage, FileError};
-pub use glance::{Glance, glance};
+pub use glance::{Glance, boundary, glance};
 pub use meta::{Meta, Opened, Warning};
 pub use read::{made_with, read, read_answers, read_case, subject};
 pub use results::{

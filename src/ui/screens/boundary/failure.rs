@@ -65,7 +65,7 @@ fn megabytes(app: App, bytes: usize) -> String {
     app.whole(bytes / 1_000_000)
 }
 
-fn file_problem(app: App, problem: FileProblem) -> (String, String) {
+pub fn file_problem(app: App, problem: FileProblem) -> (String, String) {
     match problem {
         FileProblem::TooLarge { limit } => (
             app.fill(
@@ -97,7 +97,7 @@ pub fn told_trouble(app: App, trouble: Trouble) -> (String, String) {
 }
 
 /// What is wrong, and the way out.
-fn read_error(app: App, error: &ReadError) -> (String, String) {
+pub fn read_error(app: App, error: &ReadError) -> (String, String) {
     let plain =
         |key: &'static str, out: &'static str| (app.t(key).to_owned(), app.t(out).to_owned());
     match error {

@@ -7,6 +7,7 @@ mod choose;
 mod corners;
 mod declared;
 mod download;
+mod earlier;
 mod failure;
 mod fills;
 mod finder;
@@ -165,6 +166,7 @@ fn measured(app: App) -> View {
     view! {
         {measures::measures(app)}
         {near::near(app)}
+        {earlier::earlier(app)}
         {download::download(app)}
         <div class="flow">
             <div class="actions">

@@ -247,7 +247,7 @@ fn is_elsewhere(app: App, option: &CrsOption) -> bool {
 }
 
 /// Where the boundary would land, and how far from the proposal.
-fn lands(app: App, option: &CrsOption, options: &[CrsOption]) -> String {
+pub fn lands(app: App, option: &CrsOption, options: &[CrsOption]) -> String {
     let place = match option.province.as_deref().filter(|_| option.in_viet_nam) {
         Some(code) => {
             let key = if is_elsewhere(app, option) {

@@ -202,7 +202,7 @@ fn paste(app: App) -> View {
 }
 
 /// What a chosen file may be, for the dialog of the browser: endings first, then media types.
-fn accepted() -> String {
+pub fn accepted() -> String {
     let endings = Format::ALL.iter().flat_map(|format| format.extensions());
     let types = Format::ALL.iter().flat_map(|format| format.media_types());
     let endings = endings.map(|ending| format!(".{ending}"));

@@ -28,6 +28,20 @@ pub struct Layer {
 }
 
 impl Layer {
+    /// What a worker offers; `None` for another answer.
+    pub fn of(reply: Reply, shapes: Payload) -> Option<Self> {
+        match reply {
+            Reply::Offered {
+                format,
+                crs,
+                notes,
+                is_a_guess,
+                offers,
+            } => Some(Self::new((format, crs, notes), is_a_guess, offers, shapes)),
+            _ => None,
+        }
+    }
+
     fn new(
         (format, crs, notes): (Format, CrsFound, Vec<Note>),
         is_a_guess: bool,
@@ -81,7 +95,7 @@ impl Layer {
         total.or_else(of_all).filter(|m2| *m2 > 0.0)
     }
 
-    fn shape(&self, index: usize) -> Option<Payload> {
+    pub fn shape(&self, index: usize) -> Option<Payload> {
         let (begin, end) = *self.places.get(index)?;
         self.shapes.slice(begin.saturating_add(FRAME), end)
     }

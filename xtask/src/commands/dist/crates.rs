@@ -14,10 +14,11 @@ use crate::tools::{self, wasm_target};
 use crate::workspace;
 
 /// The packages that programs for the browser are made of, and the features that they are built with.
-const PROGRAMS: [(&str, &str); 3] = [
+const PROGRAMS: [(&str, &str); 4] = [
     (PRODUCT, "split"),
     ("cluster-ready-worker", "cut"),
     ("cluster-ready-worker", "pdf"),
+    ("cluster-ready-worker", "overlay"),
 ];
 
 /// The widget; what the workspace's other packages need, the product needs.

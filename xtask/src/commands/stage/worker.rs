@@ -1,5 +1,5 @@
-//! The worker: a program of its own beside the view's, with a script that speaks for it; and the program that it reads PDF
-//! files with.
+//! The worker: a program of its own beside the view's, with a script that speaks for it; and the programs that stand
+//! before it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,12 +25,13 @@ const EXPORTED: &str = "export { initSync, __wbg_init as default };";
 const PACKAGE: &str = "cluster-ready-worker";
 /// The feature with which it is cut.
 const CUT: &str = "cut";
-/// Reads the text of PDF files; needs no script, as it imports nothing.
-const PDF: &str = "pdf.wasm";
+/// Programs that bytes pass through before the worker's, each a feature of its own: the text of PDF files, and a boundary cut along
+/// an earlier one. They need no script, as they import nothing.
+const BEFORE: [&str; 2] = ["pdf", "overlay"];
 /// The hashes of the PDF part in a third of their size; a file has them a few hundred times at most.
 const SMALL_HASHES: &str = "--cfg=sha2_backend_soft=\"compact\"";
 
-/// Builds the worker, and what it reads PDF files with, into the folder.
+/// Builds the worker, and the programs before it, into the folder.
 pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     let feature = match profile {
         Profile::Release => Some(CUT),
@@ -66,11 +67,13 @@ pub(super) fn make(staged: &Path, profile: Profile) -> Result<(), Failure> {
     if profile == Profile::Release {
         optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
     }
-    let pdf = staged.join(PDF);
-    fs::copy(program("pdf", Some("pdf"), profile)?, &pdf)
-        .map_err(Failure::while_doing(format!("copying {PDF}")))?;
-    if profile == Profile::Release {
-        optimise::optimise(&pdf, &optimise::OF_THE_WORKER)?;
+    for name in BEFORE {
+        let module = staged.join(format!("{name}.wasm"));
+        fs::copy(program(name, Some(name), profile)?, &module)
+            .map_err(Failure::while_doing(format!("copying {name}.wasm")))?;
+        if profile == Profile::Release {
+            optimise::optimise(&module, &optimise::OF_THE_WORKER)?;
+        }
     }
     Ok(())
 }

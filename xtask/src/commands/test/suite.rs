@@ -198,7 +198,7 @@ fn built_and_run(cargo: impl Fn() -> Run) -> Result<Done, Failure> {
     })
 }
 
-/// What no test compiles: the worker and its part for PDF, for the browser.
+/// What no test compiles: the worker and the programs before it, for the browser.
 fn lint() -> Result<Tally, Failure> {
     wasm_target::ensure()?;
     // The lock files beside the workspace's hold the crates of the product too; told here, before everything is built.
@@ -209,7 +209,7 @@ fn lint() -> Result<Tally, Failure> {
             &[&locked[..], &["--manifest-path", manifest]].concat(),
         )?);
     }
-    for (program, feature) in [("worker", "cut"), ("pdf", "pdf")] {
+    for (program, feature) in [("worker", "cut"), ("pdf", "pdf"), ("overlay", "overlay")] {
         tally.add(check(&[
             "clippy",
             "--locked",
