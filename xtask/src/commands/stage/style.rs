@@ -20,6 +20,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
         &[
             "aid",
             "check",
+            "finder",
             "map",
             "result",
             "send",
