@@ -331,6 +331,25 @@ fn comma_of_decimals_between_blocks_parts_no_cells() {
 }
 
 #[test]
+fn names_under_a_heading_that_blanks_cut_still_part_parcels() {
+    let rows = [
+        "Y (m) X (m) Điểm",
+        "430184.86 960000.00 Đ-1",
+        "430057.13 960175.82 Đ-2",
+        "429850.44 960108.66 Đ-3",
+        "429850.44 959891.34 Đ-4",
+        "432807.93 960389.41 Đ-1",
+        "432760.92 960534.09 Đ-2",
+        "432608.80 960534.09 xem ghi chú",
+        "432379.35 960330.14 Đ-4",
+    ];
+    assert_eq!(
+        rings(&rows.join("\n")),
+        ["Đ-1 Đ-2 Đ-3 Đ-4", "Đ-1 Đ-2 xem Đ-4"]
+    );
+}
+
+#[test]
 fn coordinate_between_a_number_and_a_letter_is_not_lost() {
     let rows = [
         "1 105.1162123 8.6806099",

@@ -310,7 +310,12 @@ fn labels(
             match role {
                 Role::Label if filled * 2 > corners.len() => 4,
                 Role::Count if counted > 0 => 3,
-                Role::Other if counted * 2 > corners.len() => 2,
+                // Cut by a blank, the name of an axis stands beside the column that it names.
+                Role::Other | Role::X | Role::Y | Role::North | Role::East
+                    if counted * 2 > corners.len() =>
+                {
+                    2
+                }
                 Role::Other if *column == 0 && pairs.len() == 1 => 1,
                 _ => 0,
             }
