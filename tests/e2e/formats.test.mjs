@@ -162,7 +162,7 @@ test('names_of_files_to_choose_from_are_those_that_are_told_and_read', async (t)
   await toBoundary(page, VI, NAME);
   const endings = (text) => [...text.matchAll(/(?<=^|[ ,])\.[a-z]+(?=,)/g)].map(([ending]) => ending);
   const accepted = endings(await page.inside(`return all('#boundary-file')[0].accept;`));
-  for (const words of [VI, EN]) assert.deepEqual(endings(words.say('boundary.drop_hint')), accepted);
+  for (const words of [VI, EN]) assert.deepEqual(endings(words.say('boundary.drop_hint')).sort(), accepted.slice().sort());
   const read = FILES.filter(({ expect }) => ['ok', 'choose', 'needs_crs', 'repair'].includes(expect.outcome));
   for (const { file } of read) assert.ok(accepted.includes(extname(file)), file);
   const dropped = Object.values(GROUPS).flat();

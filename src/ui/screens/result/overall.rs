@@ -41,7 +41,7 @@ pub fn overall(app: App, shown: &Shown) -> View {
             <h2 id="result-overall" class="hidden">{app.t("result.overall")}</h2>
             <div class="score__top">
                 <div><p class="score__label" aria-hidden="true">{app.t("result.overall")}</p>{figure(app, shown)}</div>
-                <div class="flow"><div><p class="score__label">{label}</p><p class="score__name">{name}{firm}</p></div>{sentences}</div>
+                <div class="flow"><div><p class="score__label">{label}</p><div class="score__level"><p class="score__name">{name}</p>{firm}</div></div>{sentences}</div>
             </div>
             {range_figure(app, &shown.score.overall, here)}
             {sure(app, shown, here)}

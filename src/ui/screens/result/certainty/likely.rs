@@ -28,7 +28,7 @@ pub fn likely(app: App, found: &Certainty) -> View {
         missing => app.count("certainty.possible_why", missing),
     };
     let facts = view! {
-        <dl class="facts certainty__facts">
+        <dl class="certainty__facts">
             {fact(format!("{} {likely}", app.t("certainty.likely")), why)}
             {fact(format!("{} {possible}", app.t("certainty.possible")), limits)}
         </dl>
