@@ -161,16 +161,18 @@ test('corner_taken_on_site_beyond_the_limit_is_told_where_it_is_taken', { skip: 
   await page.waitForText(VI.say('boundary.move.too_many.other', { count: '2.000' }));
 });
 
-test('boundary_whose_distances_no_answer_holds_is_told_on_the_page', async (t) => {
+test('boundary_whose_distances_no_answer_holds_is_told_and_kept_without_them', async (t) => {
   const page = await open(t);
   await toBoundary(page, VI, NAME);
   const ring = [[2.3, 48.8], [2.31, 48.8], [2.31, 48.81], [2.3, 48.8]];
   const far = { type: 'Polygon', coordinates: [ring] };
   await page.drop('.drop', 'far.geojson', JSON.stringify(far));
-  const words = VI.say('refused.answer', { question: 'L1' });
-  await page.waitFor(async () => (await textOf(page, '.notice')).includes(words), 'the words');
-  assert.equal(await textOf(page, '.saved'), VI.say('saved.refused'));
+  await page.waitForText(VI.say('boundary.problem.abroad'));
   await page.axe();
-  await page.click('button', VI.say('save.close'));
-  await page.waitFor(async () => (await textOf(page, '.notice')) === '', 'the notice gone');
+  await page.reload();
+  await page.waitForHeading(VI.say('boundary.title'));
+  await page.waitForText(VI.say('boundary.problem.abroad'));
+  await page.click('button', VI.say('question.tasks'));
+  await toQuestion(page, VI, 'L1');
+  assert.equal(await valueOf(page, 'L1-0'), '');
 });
