@@ -46,6 +46,8 @@ export class Memory {
   }
 
   close() {}
+
+  end() {}
 }
 
 const settled = (request) => new Promise((done, fail) => {
@@ -57,6 +59,7 @@ const settled = (request) => new Promise((done, fail) => {
 export class Device {
   #name;
   #database; // a promise of it, while it is open
+  #ended = false; // what was erased meanwhile is not made anew
 
   /** Fails where the browser gives the page no storage. */
   static async open(name) {
@@ -76,7 +79,7 @@ export class Device {
 
   async #opened() {
     const opening = indexedDB.open(this.#name, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'key' });
+    opening.onupgradeneeded = () => (this.#ended ? opening.transaction.abort() : opening.result.createObjectStore(STORE, { keyPath: 'key' }));
     const database = await settled(opening);
     // Another tab wants a newer version, or the browser took it away: it is opened again with the next use.
     database.onversionchange = () => this.close();
@@ -111,6 +114,11 @@ export class Device {
 
   clear() {
     return this.#within('readwrite', (store) => settled(store.clear()));
+  }
+
+  /** What is under way goes on to its end, where the database is still there then. */
+  end() {
+    this.#ended = true;
   }
 
   close() {

@@ -107,6 +107,7 @@ class Outbox {
   /** What is being sent goes on to its end, and is noted. */
   close() {
     this.#closed = true;
+    this.#store.end();
     clearTimeout(this.#timer);
     globalThis.removeEventListener?.('online', this.tryAll);
     this.#channel?.close();
