@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use cluster_ready_core::model::Model;
 use cluster_ready_core::score::uncertainty::Streams;
 
@@ -7,6 +9,27 @@ pub struct Key {
     /// Draw with this key instead of the hash of the model: 64 hexadecimal digits.
     #[arg(long, value_name = "HEX", value_parser = hexadecimal)]
     key: Option<String>,
+}
+
+/// The random numbers of each model in use, made once for all files.
+pub struct Draws {
+    key: Key,
+    /// By the hash of the model.
+    kept: BTreeMap<String, Streams>,
+}
+
+impl Draws {
+    pub fn of(key: &Key) -> Self {
+        Self {
+            key: key.clone(),
+            kept: BTreeMap::new(),
+        }
+    }
+
+    pub fn streams(&mut self, model: &Model) -> &mut Streams {
+        let kept = self.kept.entry(model.hash.clone());
+        kept.or_insert_with(|| self.key.streams(model))
+    }
 }
 
 impl Key {

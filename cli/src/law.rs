@@ -3,7 +3,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-use super::output::{Output, error_line};
+use super::output::{Name, Output, error_line};
 use super::questions::{Questions, Which};
 use super::source::{SourceError, read_text};
 use cluster_ready_core::assessment::{Assessment, Date, file::read_case};
@@ -42,7 +42,7 @@ pub fn run(args: &Args) -> ExitCode {
             Ok(line) => output.line(&line),
             Err(error) => {
                 output.complain(path, &error);
-                output.line(&error_line(path, &error));
+                output.line(&error_line(Name::File(path), &error));
             }
         }
     }

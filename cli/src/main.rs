@@ -20,6 +20,7 @@ Examples:
   cluster-ready score result.json
   cluster-ready score --model 1.1.0 result-of-1.0.0.json
   cluster-ready score --format csv results/*.json > scores.csv
+  cluster-ready score --format ndjson --brief - < results.ndjson > scores.ndjson
   cluster-ready compare result-2025.json result-2026.json
   cluster-ready verify result.json
   cluster-ready law --at 2026-12-30 results/*.json
@@ -27,7 +28,7 @@ Examples:
 
 Exit codes:
   0  everything went well
-  1  a file could not be used, or does not match; the other files are still done
+  1  a file or a line could not be used, or does not match; the others are still done
   2  the command line is wrong";
 
 /// Smart-cluster readiness of industrial clusters, computed from files.
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
         Err(error) => error.exit(),
     };
     match arguments.command {
-        Command::Score(args) => score::run(&args),
+        Command::Score(args) => score::run(args),
         Command::Compare(args) => compare::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Law(args) => law::run(&args),

@@ -28,6 +28,21 @@ impl Output {
         }
     }
 
+    /// Prints lines that are made already, as [`Output::line`] does. False: nobody reads them any more.
+    pub fn lines(&mut self, text: &str) -> bool {
+        let is_taken = self.out.write_all(text.as_bytes()).is_ok();
+        self.failed |= !is_taken;
+        is_taken
+    }
+
+    /// Prints lines on standard error, where there are any.
+    pub fn complaints(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.failed = true;
+            let _ = io::stderr().write_all(text.as_bytes());
+        }
+    }
+
     /// The exit code will tell that something did not work.
     pub fn fail(&mut self) {
         self.failed = true;
@@ -60,11 +75,37 @@ impl Output {
     }
 }
 
-/// The line of a file that cannot be used.
-pub fn error_line(path: &Path, error: &SourceError) -> String {
+/// Says on standard error why arguments do not go together.
+pub fn wrong_command_line(problem: &str) -> ExitCode {
+    let _ = writeln!(
+        io::stderr(),
+        "error: {problem}\n\nFor more information, try '--help'."
+    );
+    ExitCode::from(2)
+}
+
+/// What a line of the output is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Name<'a> {
+    File(&'a Path),
+    /// Of a stream, from 1.
+    Line(usize),
+}
+
+impl Name<'_> {
+    pub fn write(self, w: &mut Writer) {
+        match self {
+            Self::File(path) => w.key("file").text(&path.to_string_lossy()),
+            Self::Line(number) => w.key("line").whole(number),
+        };
+    }
+}
+
+/// The line of a file, or of a line, that cannot be used.
+pub fn error_line(name: Name<'_>, error: &SourceError) -> String {
     let mut w = Writer::compact();
     w.open_object();
-    w.key("file").text(&path.to_string_lossy());
+    name.write(&mut w);
     w.key("error").text(&error.to_string());
     w.close();
     w.finish()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::source::{SourceError, read_text};
-use cluster_ready_core::assessment::file::{made_with, read_answers, subject};
+use cluster_ready_core::assessment::file::Parsed;
 use cluster_ready_core::assessment::{Assessment, Entry, MadeWith};
 use cluster_ready_core::model::{self, Model, Subject};
 
@@ -49,17 +49,24 @@ impl Questions {
     pub fn model(&self, text: &str) -> Result<&Model, SourceError> {
         match &self.asked {
             Asked::Given(model) => Ok(model),
+            _ => self.model_of(&Parsed::of(text)?),
+        }
+    }
+
+    fn model_of(&self, parsed: &Parsed) -> Result<&Model, SourceError> {
+        match &self.asked {
+            Asked::Given(model) => Ok(model),
             Asked::Version(version) => {
-                let subject = subject(text)?;
+                let subject = parsed.subject();
                 self.version(subject, version)
                     .ok_or_else(|| SourceError::NoVersion(version.clone(), subject))
             }
-            Asked::Own => match made_with(text)? {
+            Asked::Own => match parsed.made_with()? {
                 Some(made_with) => self.own(&made_with).ok_or(SourceError::UnknownModel {
                     id: made_with.id,
                     version: made_with.version,
                 }),
-                None => self.present(subject(text)?),
+                None => self.present(parsed.subject()),
             },
         }
     }
@@ -69,17 +76,20 @@ impl Questions {
     /// # Errors
     /// As [`Questions::model`], or an answer does not belong to its question.
     pub fn entries(&self, text: &str) -> Result<(&Model, BTreeMap<String, Entry>), SourceError> {
-        let model = self.model(text)?;
-        let own = made_with(text)?.and_then(|made_with| self.own(&made_with));
+        let parsed = Parsed::of(text)?;
+        let model = self.model_of(&parsed)?;
+        let own = parsed
+            .made_with()?
+            .and_then(|made_with| self.own(&made_with));
         let entries = match own.filter(|own| own.id == model.id && own.hash != model.hash) {
             Some(own) => {
                 let answered = Assessment {
-                    entries: read_answers(text, own)?,
+                    entries: parsed.answers(own)?,
                     ..Assessment::default()
                 };
                 answered.carried(own, model).entries
             }
-            None => read_answers(text, model)?,
+            None => parsed.answers(model)?,
         };
         Ok((model, entries))
     }

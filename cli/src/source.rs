@@ -48,10 +48,15 @@ pub fn read_text(path: &Path) -> Result<String, SourceError> {
     // One byte more than allowed tells a file at the limit from one above it.
     file.take(FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > FILE_BYTES {
-        return Err(SourceError::File(FileError::TooLarge {
-            bytes: bytes.len(),
-            limit: FILE_BYTES,
-        }));
+        return Err(too_large());
     }
     String::from_utf8(bytes).map_err(|_| SourceError::NotText)
+}
+
+/// No more is read than tells that there is too much.
+pub fn too_large() -> SourceError {
+    SourceError::File(FileError::TooLarge {
+        bytes: FILE_BYTES + 1,
+        limit: FILE_BYTES,
+    })
 }

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::output::{Output, error_line};
+use super::output::{Name, Output, error_line};
 use super::questions::{Questions, Which};
 use super::source::{SourceError, read_text};
 use cluster_ready_core::assessment::file::Difference;
@@ -39,7 +39,7 @@ pub fn run(args: &Args) -> ExitCode {
             }
             Err(error) => {
                 output.complain(path, &error);
-                output.line(&error_line(path, &error));
+                output.line(&error_line(Name::File(path), &error));
             }
         }
     }

@@ -15,7 +15,7 @@ mod golden;
 mod score_ranges;
 
 use broken_model::{broken, rule};
-use cluster_ready_core::assessment::file::{FileError, Meta, read, read_answers, subject, write};
+use cluster_ready_core::assessment::file::{FileError, Meta, Parsed, read, read_answers, write};
 use cluster_ready_core::assessment::{Answer, Assessment, Firm, Made, Mode, Profile};
 use cluster_ready_core::json::Writer;
 use cluster_ready_core::model::{self, AnswerKind, BrokenRule, Model, Subject};
@@ -191,12 +191,12 @@ fn file_of_a_firm_is_no_file_of_a_cluster_and_the_other_way_round() {
         )
     };
     let (cluster, written) = (model::bundled().unwrap(), text(firm(), &of_firm));
-    assert_eq!(subject(&written), Ok(Subject::Firm));
+    assert_eq!(Parsed::of(&written).unwrap().subject(), Subject::Firm);
     assert_eq!(read(&written, firm()).unwrap().assessment, of_firm);
     let refused = |subject| Some(FileError::OtherSubject { subject });
     assert_eq!(read(&written, cluster).err(), refused(Subject::Firm));
     let of_cluster = text(cluster, &Assessment::default());
-    assert_eq!(subject(&of_cluster), Ok(Subject::Cluster));
+    assert_eq!(Parsed::of(&of_cluster).unwrap().subject(), Subject::Cluster);
     assert_eq!(read(&of_cluster, firm()).err(), refused(Subject::Cluster));
 }
 

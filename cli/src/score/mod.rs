@@ -1,10 +1,12 @@
+mod lines;
+mod stream;
 mod table;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::key::Key;
-use super::output::{Output, error_line};
+use super::key::{Draws, Key};
+use super::output::{Name, Output, error_line, wrong_command_line};
 use super::questions::{Questions, Which};
 use super::source::{SourceError, read_text};
 use cluster_ready_core::assessment::file::{
@@ -20,12 +22,16 @@ use cluster_ready_core::score::{self, Score};
 /// One JSON object a line: file, model, dimensions, overall, counts, then how sure the result is: band, dimension_bands,
 /// level_shares, firm_level, sources, total_effects; or file and error. With another version of the model than a
 /// file's own, answers to questions that ask the same are taken, and the others are missing.
+///
+/// With --format ndjson the input is a stream of such files, each on one line, from standard input (-) or of one file.
+/// Each of them gives a line at once, in the same order, with its line number, from 1, in place of the file; empty lines
+/// give none.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files to score, in this order.
+    /// Files to score, in this order. With --format ndjson one: - is standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Lines of JSON, or one table.
+    /// Lines of JSON, one table, or lines of JSON for lines of JSON.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
     #[command(flatten)]
@@ -35,6 +41,30 @@ pub struct Args {
     /// The scores alone, without how sure they are: many times as fast.
     #[arg(long)]
     brief: bool,
+    /// Processors to use with --format ndjson; all of them, unless said.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+impl Args {
+    /// Why these arguments do not go together.
+    fn problem(&self) -> Option<&'static str> {
+        let is_stream = self.format == Format::Ndjson;
+        if is_stream && self.files.len() > 1 {
+            return Some("--format ndjson takes one input: - for standard input, or one file");
+        }
+        if !is_stream && self.files.iter().any(|path| path.as_os_str() == "-") {
+            return Some("- is for --format ndjson, which reads lines from standard input");
+        }
+        if !is_stream && self.jobs.is_some() {
+            return Some("--jobs is for --format ndjson");
+        }
+        None
+    }
+
+    fn draws(&self) -> Option<Draws> {
+        (!self.brief).then(|| Draws::of(&self.key))
+    }
 }
 
 /// What came out of a file.
@@ -52,10 +82,15 @@ struct Doubt {
 }
 
 impl<'a> Scored<'a> {
-    fn of(text: &str, questions: &'a Questions, args: &Args) -> Result<Self, SourceError> {
+    /// Without `draws` no doubt is asked for.
+    fn of(
+        text: &str,
+        questions: &'a Questions,
+        draws: Option<&mut Draws>,
+    ) -> Result<Self, SourceError> {
         let (model, entries) = questions.entries(text)?;
-        let doubt = (!args.brief).then(|| {
-            let found = everything(model, &entries, &mut args.key.streams(model));
+        let doubt = draws.map(|draws| {
+            let found = everything(model, &entries, draws.streams(model));
             let (uncertainty, causes) = found.unzip();
             Doubt {
                 uncertainty,
@@ -74,9 +109,13 @@ impl<'a> Scored<'a> {
 enum Format {
     Json,
     Csv,
+    Ndjson,
 }
 
-pub fn run(args: &Args) -> ExitCode {
+pub fn run(args: Args) -> ExitCode {
+    if let Some(problem) = args.problem() {
+        return wrong_command_line(problem);
+    }
     let mut output = Output::open();
     // The dimensions of a firm are among those of a cluster.
     let columns = model::bundled().map_or(&[][..], |model| &model.dimensions);
@@ -84,17 +123,21 @@ pub fn run(args: &Args) -> ExitCode {
         Ok(questions) => questions,
         Err(error) => return output.stop(&error),
     };
+    if args.format == Format::Ndjson {
+        return lines::run(args, questions, output);
+    }
+    let mut draws = args.draws();
     if args.format == Format::Csv {
         output.line(&table::header(columns, args.brief));
     }
     for path in &args.files {
-        let scored = read_text(path).and_then(|text| Scored::of(&text, &questions, args));
+        let scored = read_text(path).and_then(|text| Scored::of(&text, &questions, draws.as_mut()));
         if let Err(error) = &scored {
             output.complain(path, error);
         }
         let line = match (args.format, &scored) {
-            (Format::Json, Ok(scored)) => json_line(path, scored),
-            (Format::Json, Err(error)) => error_line(path, error),
+            (Format::Json | Format::Ndjson, Ok(scored)) => json_line(Name::File(path), scored),
+            (Format::Json | Format::Ndjson, Err(error)) => error_line(Name::File(path), error),
             (Format::Csv, Ok(scored)) => table::row(path, columns, scored),
             (Format::Csv, Err(error)) => table::error_row(path, error),
         };
@@ -103,11 +146,11 @@ pub fn run(args: &Args) -> ExitCode {
     output.exit_code()
 }
 
-fn json_line(path: &Path, scored: &Scored<'_>) -> String {
+fn json_line(name: Name<'_>, scored: &Scored<'_>) -> String {
     let (model, score) = (scored.model, &scored.score);
     let mut w = Writer::compact();
     w.open_object();
-    w.key("file").text(&path.to_string_lossy());
+    name.write(&mut w);
     w.key("model").text(&model.version);
     write_dimensions(&mut w, model, score);
     write_overall(&mut w, score);

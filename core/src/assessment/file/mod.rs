@@ -11,6 +11,7 @@ mod earlier;
 mod error;
 mod glance;
 mod meta;
+mod parsed;
 mod profile;
 mod read;
 mod results;
@@ -21,7 +22,8 @@ mod write;
 pub use error::{Damage, FileError};
 pub use glance::{Glance, boundary, glance};
 pub use meta::{Meta, Opened, Warning};
-pub use read::{made_with, read, read_answers, read_case, subject};
+pub use parsed::Parsed;
+pub use read::{made_with, read, read_answers, read_case};
 pub use results::{
     write_band, write_causes, write_counts, write_dimensions, write_overall, write_uncertainty,
 };

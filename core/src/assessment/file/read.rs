@@ -27,9 +27,13 @@ pub fn read(text: &str, model: &Model) -> Result<Opened, FileError> {
 /// As [`read`].
 pub fn read_answers(text: &str, model: &Model) -> Result<BTreeMap<String, Entry>, FileError> {
     let value = parse(text)?;
-    let root = Node::root(&value);
+    answers_of(&Node::root(&value), model)
+}
+
+pub(super) fn answers_of(root: &Node, model: &Model) -> Result<BTreeMap<String, Entry>, FileError> {
+    let value = root.value();
     if value.get("format").is_some() || value.get("answers").is_none() {
-        return Ok(open(&root, model)?.assessment.entries);
+        return Ok(open(root, model)?.assessment.entries);
     }
     let mut entries = BTreeMap::new();
     super::answers::read_answers(&root.field("answers")?, model, &mut entries)?;
@@ -64,29 +68,25 @@ pub fn read_case(text: &str, model: &Model) -> Result<(Assessment, Option<f64>),
     Ok((case, area_ha))
 }
 
-/// Whose answers a text holds: those of a cluster where it does not say that they are of a firm.
-///
-/// # Errors
-/// It is no JSON.
-pub fn subject(text: &str) -> Result<Subject, FileError> {
-    Ok(subject_of(&parse(text)?))
-}
-
 /// The model that a result file or a draft was made with; `None` for bare answers.
 ///
 /// # Errors
 /// It is no JSON, or no file of this product.
 pub fn made_with(text: &str) -> Result<Option<MadeWith>, FileError> {
-    let value = parse(text)?;
+    made_with_of(&parse(text)?)
+}
+
+pub(super) fn made_with_of(value: &Value) -> Result<Option<MadeWith>, FileError> {
     if value.get("format").is_none() && value.get("answers").is_some() {
         return Ok(None);
     }
-    let root = Node::root(&value);
+    let root = Node::root(value);
     check_format(&root)?;
     read_made_with(&root.field("model")?).map(Some)
 }
 
-fn subject_of(value: &Value) -> Subject {
+/// Whose answers it holds: those of a cluster where it does not say that they are of a firm.
+pub(super) fn subject_of(value: &Value) -> Subject {
     if value.get("mode").and_then(Value::as_str) == Some("firm") {
         Subject::Firm
     } else {
