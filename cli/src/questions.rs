@@ -76,8 +76,18 @@ impl Questions {
     /// # Errors
     /// As [`Questions::model`], or an answer does not belong to its question.
     pub fn entries(&self, text: &str) -> Result<(&Model, BTreeMap<String, Entry>), SourceError> {
-        let parsed = Parsed::of(text)?;
-        let model = self.model_of(&parsed)?;
+        self.entries_of(&Parsed::of(text)?)
+    }
+
+    /// The same of a text that is parsed.
+    ///
+    /// # Errors
+    /// As [`Questions::entries`].
+    pub fn entries_of(
+        &self,
+        parsed: &Parsed,
+    ) -> Result<(&Model, BTreeMap<String, Entry>), SourceError> {
+        let model = self.model_of(parsed)?;
         let own = parsed
             .made_with()?
             .and_then(|made_with| self.own(&made_with));

@@ -8,7 +8,9 @@ use cluster_ready_core::direction;
 
 /// A text with such characters as JSON escapes them, which is what they stand for in a line of JSON.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    // Most lines are plain, and bytes are looked at many at a time.
+    if text.bytes().all(is_plain) || !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);

@@ -1,11 +1,11 @@
-//! The core beside a peer on the same input in one run, so that figures of different machines can be held together: groups `score`, `geojson`, `table` and `check`, each with
+//! The core beside a peer on the same input in one run, so that figures of different machines can be held together: groups `score`, `stream`, `geojson`, `table` and `check`, each with
 //! `own` and `peer`.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use cluster_ready_bench_core::{geojson, ring, table};
-use cluster_ready_core::assessment::file::read_answers;
+use cluster_ready_core::assessment::file::{Parsed, read_answers};
 use cluster_ready_core::boundary::{Crs, Shape, examine};
 use cluster_ready_core::model;
 use cluster_ready_core::read::{Hint, read};
@@ -18,6 +18,7 @@ use serde_json::Value;
 const CORNERS: u32 = 10_000;
 /// Of a corner, metres.
 const SIGMA_M: f64 = 1.0;
+const RESULT: &str = include_str!("../../../packaging/kit/results/2-go-sen.cluster-ready.json");
 const EXAMPLE: &str = include_str!("../../../data/example.json");
 
 /// 34 answers to a score; the peer reads the same file as JSON.
@@ -28,6 +29,26 @@ fn scoring(c: &mut Criterion) {
     group.bench_function("own", |b| b.iter(|| score(model, black_box(&entries))));
     group.bench_function("peer", |b| {
         b.iter(|| serde_json::from_str::<BTreeMap<String, Value>>(black_box(EXAMPLE)));
+    });
+    group.finish();
+}
+
+/// A line of a stream to its score; the peer reads the same line as JSON and does nothing with it.
+fn streaming(c: &mut Criterion) {
+    let model = model::bundled().expect("the bundled model");
+    let file: Value = serde_json::from_str(RESULT).expect("JSON");
+    let line = file.to_string();
+    let mut group = c.benchmark_group("stream");
+    group.bench_function("own", |b| {
+        b.iter(|| {
+            let parsed = Parsed::brief(black_box(&line)).expect("a result");
+            let made_with = parsed.made_with();
+            let entries = parsed.answers(model).expect("its answers");
+            (made_with, score(model, &entries))
+        });
+    });
+    group.bench_function("peer", |b| {
+        b.iter(|| serde_json::from_str::<Value>(black_box(&line)));
     });
     group.finish();
 }
@@ -103,5 +124,5 @@ fn doubting(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, scoring, reading, checking, doubting);
+criterion_group!(benches, scoring, streaming, reading, checking, doubting);
 criterion_main!(benches);

@@ -10,7 +10,7 @@ use super::output::{Name, Output, error_line, wrong_command_line};
 use super::questions::{Questions, Which};
 use super::source::{SourceError, read_text};
 use cluster_ready_core::assessment::file::{
-    write_causes, write_counts, write_dimensions, write_overall, write_uncertainty,
+    Parsed, write_causes, write_counts, write_dimensions, write_overall, write_uncertainty,
 };
 use cluster_ready_core::json::Writer;
 use cluster_ready_core::model::{self, Model};
@@ -88,7 +88,11 @@ impl<'a> Scored<'a> {
         questions: &'a Questions,
         draws: Option<&mut Draws>,
     ) -> Result<Self, SourceError> {
-        let (model, entries) = questions.entries(text)?;
+        let parsed = match draws {
+            Some(_) => Parsed::of(text),
+            None => Parsed::brief(text),
+        };
+        let (model, entries) = questions.entries_of(&parsed?)?;
         let doubt = draws.map(|draws| {
             let found = everything(model, &entries, draws.streams(model));
             let (uncertainty, causes) = found.unzip();

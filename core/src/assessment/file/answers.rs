@@ -114,14 +114,30 @@ pub fn read_answers(
     model: &Model,
     entries: &mut BTreeMap<String, Entry>,
 ) -> Result<(), FileError> {
-    for (id, node) in node.fields()? {
-        let indicator = known(model, id, &node)?;
-        let answer = read_answer(&node)?;
-        check(indicator, &answer)
-            .map_err(|problem| FileError::damaged(&node, Damage::Answer(problem)))?;
+    let Some(answers) = node.value().as_object() else {
+        return Err(node
+            .fault(FaultKind::WrongType {
+                expected: "an object",
+            })
+            .into());
+    };
+    for (id, value) in answers {
+        // Places take longer to name than answers to read, and only a fault is told with its place.
+        let answer = match fitting(&Node::root(value), id, model) {
+            Ok(answer) => answer,
+            Err(_) => fitting(&node.field(id)?, id, model)?,
+        };
         entries.entry(id.to_owned()).or_default().answer = Some(answer);
     }
     Ok(())
+}
+
+fn fitting(node: &Node, id: &str, model: &Model) -> Result<Answer, FileError> {
+    let indicator = known(model, id, node)?;
+    let answer = read_answer(node)?;
+    check(indicator, &answer)
+        .map_err(|problem| FileError::damaged(node, Damage::Answer(problem)))?;
+    Ok(answer)
 }
 
 pub fn read_notes(

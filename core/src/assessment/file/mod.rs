@@ -15,6 +15,7 @@ mod parsed;
 mod profile;
 mod read;
 mod results;
+mod sieve;
 mod stored;
 mod words;
 mod write;

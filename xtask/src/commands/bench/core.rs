@@ -14,7 +14,7 @@ use crate::workspace;
 const MANIFEST: &str = "benches/core/Cargo.toml";
 /// Ratios own to peer, by group. Times would compare machines.
 const BASELINE: &str = "benches/core/baseline.json";
-const GROUPS: [&str; 4] = ["score", "geojson", "table", "check"];
+const GROUPS: [&str; 5] = ["score", "stream", "geojson", "table", "check"];
 /// Groups whose peer is NumPy, in milliseconds.
 const BESIDE_NUMPY: [&str; 2] = ["band", "everything"];
 const NUMPY_SCRIPT: &str = "benches/uncertainty/uncertainty.py";
