@@ -12,9 +12,9 @@ use leptos::task::spawn_local;
 
 use super::Shown;
 use crate::platform::idle::idle;
-use crate::ui::components::{paragraph, section, span};
+use crate::ui::components::{paragraph, span};
 use crate::ui::state::App;
-use crate::view_model::result::{Certainty, certainty};
+use crate::view_model::result::{Certainty, Part, certainty};
 
 pub use levels::{firm, sentence};
 
@@ -34,8 +34,8 @@ pub fn part(app: App, shown: &Shown) -> Option<View> {
             None => vec![paragraph("soft", app.t("certainty.computing"))],
         })
     };
-    Some(section(
-        "result-certainty",
+    Some(super::part::part(
+        Part::Certainty,
         app.t("certainty.title"),
         vec![view! { <div class="certainty">{body}</div> }.into_any()],
     ))
