@@ -44,7 +44,7 @@ pub fn to_handle<'v, 'a>(ordered: &[&'v Verdict<'a>]) -> Vec<&'v Verdict<'a>> {
 }
 
 /// Not met, or so near to its limit that nobody can tell.
-pub const fn needs_action(outcome: Outcome) -> bool {
+const fn needs_action(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::NotMet | Outcome::NearLimit)
 }
 

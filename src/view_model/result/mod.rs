@@ -14,7 +14,7 @@ mod verdicts;
 pub use certainty::{Certainty, Levels, Moved, Sure, certainty, levels};
 pub use contents::{Entry, Extent, Note, Part, contents, in_view};
 pub use contributions::{Group, Row, contributions};
-pub use front::{Extreme, extremes, first_actions, foremost, needs_action, to_handle};
+pub use front::{Extreme, extremes, first_actions, foremost, to_handle};
 pub use lacking::{Lack, lacking};
 pub use narrowing::narrowing;
 pub use roadmap::{Order, ordered};

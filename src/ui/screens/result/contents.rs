@@ -6,7 +6,7 @@ use super::Shown;
 use crate::platform::{focus, scrolling};
 use crate::ui::components::svg;
 use crate::ui::state::App;
-use crate::view_model::result::{Entry, Extent, Note, Part, contents, in_view, to_handle};
+use crate::view_model::result::{Entry, Extent, Group, Note, Part, contents, in_view, to_handle};
 
 /// The line of the bar that is always in sight.
 const BAR: &str = "contents-bar";
@@ -26,8 +26,7 @@ pub struct Contents {
 impl Contents {
     pub fn of(app: App, shown: &Shown) -> Self {
         let to_handle = to_handle(&shown.verdicts.iter().collect::<Vec<_>>());
-        let sum =
-            |of: fn(&crate::view_model::result::Group) -> usize| shown.groups.iter().map(of).sum();
+        let sum = |of: fn(&Group) -> usize| shown.groups.iter().map(of).sum();
         let entries = contents(Extent {
             standing: &shown.standing,
             has_overall: shown.score.overall.central.is_some(),
@@ -63,10 +62,8 @@ impl Contents {
     /// Which part is in view.
     fn look(self) {
         // Nothing where the page is gone.
-        let (Some(Some(entries)), Some(before)) = (
-            self.entries.try_with_value(|entries| Some(entries.clone())),
-            self.current.try_get_untracked(),
-        ) else {
+        let entries = self.entries.try_with_value(Clone::clone);
+        let (Some(entries), Some(before)) = (entries, self.current.try_get_untracked()) else {
             return;
         };
         let Some(height) = scrolling::height() else {
