@@ -111,7 +111,7 @@ fn parts(app: App, shown: &Shown, contents: Contents) -> Vec<View> {
             way,
         ));
     } else {
-        parts.push(overall::overall(app, shown));
+        parts.push(overall::overall(app, shown, contents));
         parts.push(keep::keep(app, shown));
         parts.push(mismatches(app));
         parts.extend(front::front(app, shown, contents));
