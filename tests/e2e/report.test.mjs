@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { open } from './harness/index.mjs';
+import { open, without } from './harness/index.mjs';
 import { textOf } from './product/begin.mjs';
 import { Gallery } from './product/gallery.mjs';
 import { golden } from './product/golden.mjs';
@@ -66,8 +66,8 @@ for (const words of [VI, EN]) {
     for (const [at, [id, key]] of PARTS.entries()) {
       const name = new RegExp(`^${words.say(key)}`);
       if (at === 0) {
-        // The contents stand before the heading that has the focus.
-        await page.tabTo(name, { back: true, most: PARTS.length });
+        // The contents, and the way back, stand before the heading that has the focus.
+        await page.tabTo(name, { back: true, most: PARTS.length + 1 });
       } else {
         await page.inside(`all('.contents--rail .contents__link')[arguments[0]].focus();`, at - 1);
         await page.tabTo(name, { most: 1 });
@@ -147,3 +147,20 @@ for (const words of [VI, EN]) {
     await page.landed(words.say('facts.title'));
   });
 }
+
+test('print_opens_what_is_folded_and_folds_it_again', { skip: without('pdf') }, async (t) => {
+  const page = await report(t, VI);
+  await page.inside(`
+    window.printed = [];
+    addEventListener('beforeprint', () => {
+      window.printed = all('.fold .verdict__text, .contents').map((one) => [one.className, one.checkVisibility({ contentVisibilityAuto: true })]);
+    });`);
+  await page.keepPdf('report');
+  const printed = await page.inside(`return window.printed;`);
+  const verdicts = printed.filter(([name]) => name === 'verdict__text');
+  assert.ok(verdicts.length > 5 && verdicts.every(([, seen]) => seen), JSON.stringify(printed));
+  assert.ok(await page.inside(`return all('.fold').length > 1 && all('.fold').every((one) => !one.open);`));
+  await page.media({}, 'print');
+  assert.equal(await page.inside(`return all('.contents').filter(visible).length;`), 0);
+  await page.media();
+});
