@@ -18,6 +18,21 @@ pub fn by_id(root: &HtmlElement, id: &str) {
     }
 }
 
+/// Scrolls the heading with this id under `root` to the upper edge and moves focus to it.
+pub fn at_top(root: &HtmlElement, id: &str) {
+    let found = root.query_selector(&format!("[id=\"{id}\"]"));
+    if let Some(heading) = found
+        .ok()
+        .flatten()
+        .and_then(|one| one.dyn_into::<HtmlElement>().ok())
+    {
+        heading.scroll_into_view_with_scroll_into_view_options(&ScrollIntoViewOptions::new());
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
 /// Scrolls the list that holds the element with this id as little as shows it, without moving focus.
 pub fn show(root: &HtmlElement, id: &str) {
     if let Ok(Some(element)) = root.query_selector(&format!("[id=\"{id}\"]")) {

@@ -1,12 +1,13 @@
 use crate::ui::prelude::*;
 
 use super::Shown;
+use super::part::part;
 use crate::platform::intl;
-use crate::ui::components::{paragraph, section};
+use crate::ui::components::paragraph;
 use crate::ui::made_text::entry_text;
 use crate::ui::screens::question::place_of;
 use crate::ui::state::App;
-use crate::view_model::result::{Group, Row};
+use crate::view_model::result::{Group, Part, Row};
 use cluster_ready_core::assessment::State;
 
 /// Every indicator with its answer, its points, and what it gives or could change.
@@ -37,7 +38,7 @@ pub fn contributions(app: App, shown: &Shown) -> View {
         paragraph("section__intro", app.t("result.indicators_intro")),
         table.into_any(),
     ];
-    section("result-indicators", app.t("result.indicators"), body)
+    part(Part::Answers, app.t("result.indicators"), body)
 }
 
 fn group(app: App, shown: &Shown, group: &Group) -> View {

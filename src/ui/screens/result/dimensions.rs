@@ -2,9 +2,11 @@ use crate::ui::prelude::*;
 
 use super::Shown;
 use super::overall::short_name;
-use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, section, span};
+use super::part::part;
+use crate::ui::components::{Bar, bars, legend, paragraph, radar_chart, span};
 use crate::ui::state::App;
 use crate::view_model::chart::{has_band, reach};
+use crate::view_model::result::{self, Part};
 
 /// The five dimensions: bars that compare, a figure, and the table that says the same.
 pub fn dimensions(app: App, shown: &Shown) -> View {
@@ -23,30 +25,19 @@ pub fn dimensions(app: App, shown: &Shown) -> View {
     body.push(legend(app, has_reach));
     body.push(bars(app, rows.collect()));
     body.push(figure_and_table(app, shown));
-    section("result-dimensions", app.t("result.dimensions"), body)
+    part(Part::Pillars, app.t("result.dimensions"), body)
 }
 
 /// The strongest and the weakest dimension.
 fn extremes(app: App, shown: &Shown) -> Option<String> {
-    let mut values: Vec<(usize, f64)> = shown
-        .score
-        .dimensions
-        .iter()
-        .enumerate()
-        .filter_map(|(index, one)| Some((index, one.range.central?)))
-        .collect();
-    cluster_ready_core::order::by(&mut values, |a, b| a.1.total_cmp(&b.1));
-    let (low, high) = (values.first()?, values.last()?);
-    if high.1 - low.1 < 1e-9 {
-        return None;
-    }
+    let (high, low) = result::extremes(&shown.score)?;
     Some(app.fill(
         "result.extremes",
         &[
-            ("low", &short_name(app, low.0)),
-            ("low_points", &app.points(low.1)),
-            ("high", &short_name(app, high.0)),
-            ("high_points", &app.points(high.1)),
+            ("low", &short_name(app, low.dimension)),
+            ("low_points", &app.points(low.points)),
+            ("high", &short_name(app, high.dimension)),
+            ("high_points", &app.points(high.points)),
         ],
     ))
 }

@@ -4,6 +4,7 @@ use super::Shown;
 use crate::platform::intl;
 use crate::ui::components::{back, paragraph, plain_button};
 use crate::ui::state::{App, Screen};
+use crate::view_model::result::Part;
 use cluster_ready_core::assessment::{Command, Mode};
 
 /// Whose result it is, of which day, and how much it rests on.
@@ -23,7 +24,7 @@ pub fn heading(app: App, shown: &Shown) -> View {
             {back(app.t("question.tasks"), move || app.go(Screen::Tasks))}
             <div class="flow">
                 <p class="print-only small soft">{format!("Cluster Ready: {}", app.t("masthead.what"))}</p>
-                <h1 tabindex="-1">{title}</h1>
+                <h1 id=Part::Summary.id() tabindex="-1">{title}</h1>
                 <p class="soft no-print">{about(app, shown)}</p>
                 {example}
                 {quick(app, shown)}

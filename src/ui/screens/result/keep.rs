@@ -12,9 +12,9 @@ pub fn keep(app: App, shown: &Shown) -> View {
     let to_missing =
         (missing > 0).then(|| link(app.t("result.to_missing"), move || app.go(Screen::Check)));
     view! {
-        <section class="section no-print" aria-labelledby="result-keep">
-            <h2 id="result-keep">{app.t("result.keep")}</h2>
-            <p class="section__intro">{app.t("result.keep_text")}</p>
+        <section class="keep no-print" aria-labelledby="result-keep">
+            <h2 id="result-keep" class="hidden">{app.t("result.keep")}</h2>
+            <p class="measure soft">{app.t("result.keep_text")}</p>
             <p class="actions">
                 {button(app.t("result.print"), platform::print)}
                 {plain_button(app.t("foot.save"), move || save_to_file(app, Place::Page))}

@@ -1,7 +1,9 @@
 use crate::ui::prelude::*;
 
-use crate::ui::components::{link, paragraph, section};
+use super::part::part;
+use crate::ui::components::{link, paragraph};
 use crate::ui::state::{App, Screen};
+use crate::view_model::result::Part;
 
 /// Said of a firm's contribution, and of a cluster's score.
 const NOT_A_SCORE: &str = "contribution.not_a_score";
@@ -33,5 +35,11 @@ pub fn limits(app: App) -> View {
     body.push(paragraph("measure", source));
     let more = link(app.t("result.to_method"), move || app.visit(Screen::Method));
     body.push(view! { <p class="no-print">{more}</p> }.into_any());
-    section("result-limits", app.t("result.limits"), body)
+    part(Part::Method, app.t("result.limits"), body)
+}
+
+/// The paper that the questions come from, in full: every answer cites a row of it.
+pub fn paper(app: App) -> View {
+    let paper = app.fill("result.paper", &[("paper", app.t("method.source.paper"))]);
+    view! { <p class="paper">{paper}</p> }.into_any()
 }

@@ -1,13 +1,16 @@
 //! The result: computed once per drawing, shown part by part.
 
 mod certainty;
+mod contents;
 mod contributions;
 mod dimensions;
+mod front;
 mod heading;
 mod keep;
 mod legal;
 mod limits;
 mod overall;
+mod part;
 mod place;
 mod roadmap;
 mod send;
@@ -16,8 +19,9 @@ mod versions;
 
 use crate::ui::prelude::*;
 
-use crate::ui::components::empty_page;
-use crate::ui::components::plain_button;
+use self::contents::Contents;
+use crate::platform::printing::unfold_for_print;
+use crate::ui::components::{empty_page, plain_button};
 use crate::ui::screens::mismatches::mismatches;
 use crate::ui::state::{App, Screen};
 use crate::view_model::result::{Group, Standing, contributions as groups, standing};
@@ -67,26 +71,39 @@ impl Shown {
             urgent,
         }
     }
+
+    /// Whether the law says anything of it: of a cluster, where the rules can be read and a date chooses among them.
+    fn has_law(&self, app: App) -> bool {
+        !app.is_firm() && app.rules().is_some() && self.assessment.profile.assessed.is_some()
+    }
 }
 
-/// Score, level, dimensions, roadmap, legal checks, place, every indicator, and the limits of it all.
+/// A report: its front page with score, level and what to do, then the parts that the table of contents leads to.
 pub fn result(app: App) -> View {
+    StoredValue::new_local(unfold_for_print(&app.root()));
     // Another tab may change the answers while the page stands.
     let page = move || {
         let shown = Shown::of(app);
-        parts(app, &shown)
+        let contents = Contents::of(app, &shown);
+        view! {
+            {contents.bar()}
+            <div class="sheet page page--report">
+                {contents.rail()}
+                <div class="page__main">{parts(app, &shown, contents)}</div>
+            </div>
+        }
     };
-    view! { <div class="sheet page page--report"><div class="page__main">{page}</div></div> }
-        .into_any()
+    view! { <div class="result">{page}</div> }.into_any()
 }
 
-fn parts(app: App, shown: &Shown) -> Vec<View> {
+fn parts(app: App, shown: &Shown, contents: Contents) -> Vec<View> {
     let mut parts = vec![
         heading::heading(app, shown),
         title_block::title_block(app, shown),
     ];
     parts.extend(versions::offer(app));
-    if shown.standing == Standing::Empty {
+    let is_empty = shown.standing == Standing::Empty;
+    if is_empty {
         let way = plain_button(app.t("result.to_tasks"), move || app.go(Screen::Tasks));
         parts.push(empty_page(
             app.t("result.empty"),
@@ -94,8 +111,10 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
             way,
         ));
     } else {
-        parts.push(overall::overall(app, shown));
+        parts.push(overall::overall(app, shown, contents));
+        parts.push(keep::keep(app, shown));
         parts.push(mismatches(app));
+        parts.extend(front::front(app, shown, contents));
         parts.extend(versions::beside(app, shown));
         parts.push(dimensions::dimensions(app, shown));
         parts.extend(certainty::part(app, shown));
@@ -106,11 +125,14 @@ fn parts(app: App, shown: &Shown) -> Vec<View> {
         parts.push(legal::legal(app, shown));
         parts.push(place::place(app, shown));
     }
-    if shown.standing != Standing::Empty {
+    if !is_empty {
         parts.push(contributions::contributions(app, shown));
     }
     parts.push(limits::limits(app));
     parts.extend(send::send(app, shown));
-    parts.push(keep::keep(app, shown));
+    if is_empty {
+        parts.push(keep::keep(app, shown));
+    }
+    parts.push(limits::paper(app));
     parts
 }

@@ -2,13 +2,14 @@ use crate::ui::prelude::*;
 
 use super::Shown;
 use super::certainty::{firm, sentence};
+use super::contents::Contents;
 use crate::ui::components::{link, paragraph, range_figure, span};
 use crate::ui::state::{App, Screen};
-use crate::view_model::result::{NextLevel, Standing, levels, narrowing};
+use crate::view_model::result::{NextLevel, Part, Standing, levels, narrowing};
 use cluster_ready_core::score;
 
 /// The overall value with its range, the level or why there is none, and what the next level needs.
-pub fn overall(app: App, shown: &Shown) -> View {
+pub fn overall(app: App, shown: &Shown, contents: Contents) -> View {
     let here = match shown.standing {
         Standing::Level { level, .. } => Some(level),
         _ => None,
@@ -44,19 +45,23 @@ pub fn overall(app: App, shown: &Shown) -> View {
                 <div class="flow"><div><p class="score__label">{label}</p><div class="score__level"><p class="score__name">{name}</p>{firm}</div></div>{sentences}</div>
             </div>
             {range_figure(app, &shown.score.overall, here)}
-            {sure(app, shown, here)}
-            {range_text(app, shown)}
-            {table2(app, shown)}
+            {sure(app, shown, here, contents)}
         </section>
     }
     .into_any()
 }
 
-/// How sure the level is.
-fn sure(app: App, shown: &Shown, here: Option<u8>) -> Option<View> {
-    here?;
-    let levels = levels(app.model(), shown.doubt.as_ref()?)?;
-    Some(view! { <p class="measure"><strong>{sentence(app, &levels)}</strong></p> }.into_any())
+/// How sure the level is and the way to more of it; without an overall value what the thin line is.
+fn sure(app: App, shown: &Shown, here: Option<u8>, contents: Contents) -> View {
+    let Some(doubt) = &shown.doubt else {
+        return range_text(app, shown);
+    };
+    let levels = here.and_then(|_| levels(app.model(), doubt));
+    let sentence = levels.map(|levels| view! { <p><strong>{sentence(app, &levels)}</strong></p> });
+    let way = link(app.t("result.front.to_certainty"), move || {
+        contents.go(Part::Certainty)
+    });
+    view! { <div class="measure">{sentence}<p class="no-print">{way}</p></div> }.into_any()
 }
 
 fn level_and_name(app: App, here: Option<u8>) -> (String, String) {
@@ -286,22 +291,4 @@ fn range_text(app: App, shown: &Shown) -> View {
         </div>
     }
     .into_any()
-}
-
-/// The second weight set, where it leads to another level.
-fn table2(app: App, shown: &Shown) -> Option<View> {
-    let score = &shown.score;
-    let (value, level) = (score.table2?, score.table2_level?);
-    if score.level == Some(level) {
-        return None;
-    }
-    let text = app.fill(
-        "result.table2",
-        &[
-            ("points", &app.points(value)),
-            ("level", &level.to_string()),
-            ("name", &level_name(app, level)),
-        ],
-    );
-    Some(paragraph("measure", text))
 }

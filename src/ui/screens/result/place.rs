@@ -4,14 +4,15 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Shown;
+use super::part::part;
 use super::title_block::hectares;
 use crate::platform::worker::Trouble;
 use crate::ui::components::{
     boundary_locator, boundary_map, empty, length, near_name, near_source, paragraph, plain_button,
-    section,
 };
 use crate::ui::screens::boundary::told_trouble;
 use crate::ui::state::{App, Screen};
+use crate::view_model::result::Part;
 use cluster_ready_core::assessment::Profile;
 use cluster_ready_core::boundary::Measures;
 use cluster_ready_core::law::NEAR_LIMIT_DEVIATIONS;
@@ -20,7 +21,6 @@ use cluster_ready_core::survey::Surveyed;
 
 /// Boundary and place: map, locator, measures and what is near.
 pub fn place(app: App, shown: &Shown) -> View {
-    let id = "result-place";
     let title = app.t("result.place");
     let to_boundary = || {
         plain_button(app.t("question.to_boundary"), move || {
@@ -30,7 +30,7 @@ pub fn place(app: App, shown: &Shown) -> View {
     let Some(record) = &shown.assessment.boundary else {
         let text = app.t("result.no_boundary_text");
         let waiting = empty(app.t("result.no_boundary"), text, to_boundary());
-        return section(id, title, vec![waiting]);
+        return part(Part::Place, title, vec![waiting]);
     };
     let seen = RwSignal::new(None::<Result<Arc<Surveyed>, Trouble>>);
     let (survey, of, looked_at) = (app.survey(), shown.assessment.clone(), record.clone());
@@ -54,7 +54,7 @@ pub fn place(app: App, shown: &Shown) -> View {
         view! { <div>{body}</div> }.into_any(),
         unmeasured.into_any(),
     ];
-    section(id, title, body)
+    part(Part::Place, title, body)
 }
 
 fn drawings(app: App, profile: &Profile, surveyed: &Surveyed) -> View {

@@ -4,10 +4,11 @@ use crate::ui::prelude::*;
 
 use super::Shown;
 use super::overall::short_name;
+use super::part::part;
 use crate::platform::intl;
-use crate::ui::components::{Choice, Picker, Step, choice, fact, link, paragraph, section, steps};
+use crate::ui::components::{Choice, Picker, Step, choice, fact, link, paragraph, steps};
 use crate::ui::state::{App, Screen};
-use crate::view_model::result::{Order, ordered};
+use crate::view_model::result::{Order, Part, ordered};
 use cluster_ready_core::score::Action;
 
 /// As many as the roadmap holds at most; fewer where little is left to raise.
@@ -41,7 +42,7 @@ pub fn roadmap(app: App, shown: &Shown) -> View {
     } else {
         "result.roadmap"
     };
-    section("result-roadmap", app.t(title), body)
+    part(Part::Actions, app.t(title), body)
 }
 
 const ORDERS: [(Order, &str, &str); 3] = [
@@ -74,7 +75,7 @@ fn orders(app: App, order: RwSignal<Order>) -> View {
 }
 
 /// Effort in words and as one to three filled segments.
-fn effort(app: App, effort: u8) -> View {
+pub fn effort(app: App, effort: u8) -> View {
     let words = app.t(match effort {
         0 | 1 => "result.effort.low",
         2 => "result.effort.medium",

@@ -11,10 +11,11 @@ use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Shown;
+use super::overall::level_name;
 use crate::platform::idle::idle;
-use crate::ui::components::{paragraph, section, span};
+use crate::ui::components::{paragraph, span};
 use crate::ui::state::App;
-use crate::view_model::result::{Certainty, certainty};
+use crate::view_model::result::{Certainty, Part, certainty};
 
 pub use levels::{firm, sentence};
 
@@ -34,10 +35,13 @@ pub fn part(app: App, shown: &Shown) -> Option<View> {
             None => vec![paragraph("soft", app.t("certainty.computing"))],
         })
     };
-    Some(section(
-        "result-certainty",
+    Some(super::part::part(
+        Part::Certainty,
         app.t("certainty.title"),
-        vec![view! { <div class="certainty">{body}</div> }.into_any()],
+        vec![
+            view! { <div class="certainty">{body}</div> }.into_any(),
+            table2(app, shown).into_any(),
+        ],
     ))
 }
 
@@ -48,6 +52,24 @@ fn parts(app: App, found: &Certainty) -> Vec<View> {
     parts.extend(first::first(app, found));
     parts.push(tornado::tornado(app, found));
     parts
+}
+
+/// The second weight set, where it leads to another level.
+fn table2(app: App, shown: &Shown) -> Option<View> {
+    let score = &shown.score;
+    let (value, level) = (score.table2?, score.table2_level?);
+    if score.level == Some(level) {
+        return None;
+    }
+    let text = app.fill(
+        "result.table2",
+        &[
+            ("points", &app.points(value)),
+            ("level", &level.to_string()),
+            ("name", &level_name(app, level)),
+        ],
+    );
+    Some(paragraph("measure", text))
 }
 
 /// A block of this part, under a heading that says what was found.

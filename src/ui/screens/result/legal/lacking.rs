@@ -1,9 +1,10 @@
 use crate::ui::prelude::*;
 
+use super::verdict;
 use crate::ui::components::link;
 use crate::ui::state::{App, Screen};
-use crate::view_model::result::{Settle, settle};
-use cluster_ready_core::law::Missing;
+use crate::view_model::result::{Settle, lacking as gather, settle};
+use cluster_ready_core::law::{Missing, Verdict};
 
 /// What would settle a verdict, each with the way to the page that takes it.
 pub fn lacking(app: App, missing: &[Missing]) -> Option<View> {
@@ -12,22 +13,63 @@ pub fn lacking(app: App, missing: &[Missing]) -> Option<View> {
     }
     let ways = missing
         .iter()
-        .map(|one| {
-            let name = name(app, one);
-            let to = match settle(app.model(), one) {
-                Settle::Profile => Screen::Profile,
-                Settle::Facts => Screen::Facts,
-                Settle::Boundary => Screen::Boundary,
-                Settle::Question(index) => Screen::Question(index),
-                Settle::Elsewhere => return view! { <li>{name}</li> }.into_any(),
-            };
-            view! { <li>{link(name, move || app.go(to))}</li> }.into_any()
-        })
+        .map(|one| view! { <li>{way(app, one)}</li> })
         .collect_view();
     Some(
         view! { <div class="verdict__lacking"><p>{app.t("law.lacking")}</p><ul>{ways}</ul></div> }
             .into_any(),
     )
+}
+
+/// A missing fact as the way to the page that takes it; its name alone where none does.
+fn way(app: App, missing: &Missing) -> View {
+    let name = name(app, missing);
+    let to = match settle(app.model(), missing) {
+        Settle::Profile => Screen::Profile,
+        Settle::Facts => Screen::Facts,
+        Settle::Boundary => Screen::Boundary,
+        Settle::Question(index) => Screen::Question(index),
+        Settle::Elsewhere => return name.into_any(),
+    };
+    link(name, move || app.go(to))
+}
+
+/// Everything that the verdicts without enough data wait for, each fact once, with what it is needed for.
+pub fn gathered(app: App, open: &[&Verdict<'_>]) -> View {
+    let items = gather(open).into_iter().map(|one| {
+        let needed: Vec<String> = one
+            .verdicts
+            .iter()
+            .map(|verdict| needed_for(app, verdict))
+            .collect();
+        view! {
+            <li class="lack__item">
+                <p class="lack__fact">{way(app, one.fact)}</p>
+                <p class="lack__for">{needed.join("; ")}</p>
+            </li>
+        }
+    });
+    view! {
+        <p class="measure">{app.count("law.lack_intro", open.len())}</p>
+        <ul class="lack">{items.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// A check and where its rule stands.
+fn needed_for(app: App, verdict: &Verdict<'_>) -> String {
+    let title = app.text(&verdict.check.title);
+    let Some(citation) = verdict.citation() else {
+        return title;
+    };
+    let document = verdict::document(app, verdict.set, &citation);
+    let article = app.text(citation.article);
+    let arguments = [
+        ("title", &*title),
+        ("article", &article),
+        ("document", &document),
+    ];
+    app.fill("law.lack_for", &arguments)
 }
 
 fn name(app: App, missing: &Missing) -> String {

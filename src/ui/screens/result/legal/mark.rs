@@ -6,12 +6,18 @@ use cluster_ready_core::law::Outcome;
 
 /// An outcome as a shape and a word: never by colour.
 pub fn outcome_tag(app: App, outcome: Outcome) -> View {
+    let mark = outcome_mark(outcome);
+    view! { <p class="tag">{mark}{outcome_name(app, outcome)}</p> }.into_any()
+}
+
+/// The shape alone, beside which its word stands.
+pub fn outcome_mark(outcome: Outcome) -> View {
     let body = match outcome {
         Outcome::Met => {
             r#"<circle class="mark__solid" cx="12" cy="12" r="10"/><path class="mark__cut" d="M7 12.5l3.5 3.5L17 8.5"/>"#
         }
         Outcome::NotMet => {
-            r#"<rect class="mark__solid" x="2" y="2" width="20" height="20"/><path class="mark__cut" d="M7.5 7.5l9 9m0-9l-9 9"/>"#
+            r#"<rect class="mark__must" x="2" y="2" width="20" height="20" rx="2"/><path class="mark__cut" d="M7.5 7.5l9 9m0-9l-9 9"/>"#
         }
         Outcome::NearLimit => {
             r#"<path class="mark__ring" d="M12 1.5 22.5 12 12 22.5 1.5 12z"/><path class="mark__line" d="M6.5 12.5c2-3 3.5-3 5.5-.5s3.5 2.5 5.5-.5"/>"#
@@ -26,8 +32,7 @@ pub fn outcome_tag(app: App, outcome: Outcome) -> View {
             r#"<circle class="mark__ring" cx="12" cy="12" r="10"/><path class="mark__line" d="M12 6v6l4.5 3"/>"#
         }
     };
-    let shape = svg("tag__icon", "0 0 24 24", body);
-    view! { <p class="tag">{shape}{outcome_name(app, outcome)}</p> }.into_any()
+    svg("tag__icon", "0 0 24 24", body).into_any()
 }
 
 /// An outcome's name.

@@ -1,6 +1,6 @@
 use crate::ui::prelude::*;
 
-use super::{facts, grade_words, lacking, mark, outcome_words, to_confirm};
+use super::{facts, grade_words, mark, outcome_words, to_confirm};
 use crate::platform::intl;
 use crate::ui::components::paragraph;
 use crate::ui::state::App;
@@ -9,7 +9,7 @@ use cluster_ready_core::law::{
 };
 use cluster_ready_core::model::Text;
 
-/// One check: outcome, facts, what would settle it, the rule in words and where it stands.
+/// One check that is folded away: outcome, facts, the rule in words and where it stands. What it lacks is gathered over the fold.
 ///
 /// `common`: how well most rules are known, said once over the list. `notes`: the reasons why rules have to be confirmed, as
 /// numbered under it.
@@ -29,7 +29,6 @@ pub fn verdict(app: App, verdict: &Verdict<'_>, common: Option<Grade>, notes: &[
         );
         body.push(paragraph("", text));
     }
-    body.extend(lacking::lacking(app, &verdict.missing));
     body.extend(due(app, verdict).map(|text| paragraph("", text)));
     if let Some(citation) = verdict.citation() {
         body.push(paragraph("", rule(app, &citation, &verdict.values)));
@@ -48,14 +47,14 @@ pub fn verdict(app: App, verdict: &Verdict<'_>, common: Option<Grade>, notes: &[
     view! {
         <li class="verdict">
             {mark::outcome_tag(app, verdict.outcome)}
-            <div class="verdict__text"><h3>{app.text(&verdict.check.title)}</h3>{body}</div>
+            <div class="verdict__text"><h4>{app.text(&verdict.check.title)}</h4>{body}</div>
         </li>
     }
     .into_any()
 }
 
 /// The next day on which something is due, unless a fact has said it already.
-fn due(app: App, verdict: &Verdict<'_>) -> Option<String> {
+pub(super) fn due(app: App, verdict: &Verdict<'_>) -> Option<String> {
     let due = verdict.due?;
     let said = verdict
         .facts
@@ -65,30 +64,18 @@ fn due(app: App, verdict: &Verdict<'_>) -> Option<String> {
     (!said).then(|| app.fill("law.due", &[("date", &date)]))
 }
 
-/// Who decides and what to do next, where anything is left to do.
+/// Who decides, where figures are missing: what would mend a breach says nothing where it is not known whether there is one.
 fn to_do(app: App, verdict: &Verdict<'_>) -> Option<String> {
-    let is_settled = matches!(
-        verdict.outcome,
-        Outcome::Met | Outcome::NotApplicable | Outcome::OldRuleApplies
-    );
-    let (authority, next) = verdict
-        .check
-        .authority
-        .as_ref()
-        .zip(verdict.check.next.as_ref())
-        .filter(|_| !is_settled)?;
-    let authority = app.text(authority);
-    // What would mend a breach says nothing where it is not known whether there is one.
-    Some(match verdict.outcome {
-        Outcome::NotEnoughData => app.fill("law.to_do_unknown", &[("authority", &authority)]),
-        _ => app.fill(
-            "law.to_do",
-            &[("authority", &authority), ("next", &app.text(next))],
-        ),
-    })
+    let authority = verdict.check.authority.as_ref();
+    let authority = authority.filter(|_| verdict.outcome == Outcome::NotEnoughData)?;
+    Some(app.fill("law.to_do_unknown", &[("authority", &app.text(authority))]))
 }
 
-fn rule(app: App, citation: &Citation<'_>, values: &[(&'static str, Quantity)]) -> String {
+pub(super) fn rule(
+    app: App,
+    citation: &Citation<'_>,
+    values: &[(&'static str, Quantity)],
+) -> String {
     let words = law::fill(
         &app.text(citation.rule),
         values,
@@ -102,7 +89,7 @@ fn rule(app: App, citation: &Citation<'_>, values: &[(&'static str, Quantity)]) 
 }
 
 /// The same check by the rule of the other date.
-fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
+pub(super) fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
     let mut text = app.fill(
         "law.beside",
         &[
@@ -127,7 +114,7 @@ fn beside(app: App, other: &Other<'_>, notes: &[&Text]) -> String {
 }
 
 /// Where the rule stands; how well it is known only where it is not as most are.
-fn source(
+pub(super) fn source(
     app: App,
     set: &RuleSet,
     citation: Option<&Citation<'_>>,
@@ -137,12 +124,7 @@ fn source(
     let Some(citation) = citation else {
         return paragraph("verdict__source", format!("{}.", app.text(&set.name)));
     };
-    // The full names of the sets' own documents stand once, under the list.
-    let document = if *citation.document == set.document {
-        app.text(&set.name)
-    } else {
-        app.text(citation.document)
-    };
+    let document = document(app, set, citation);
     let text = app.fill(
         "law.source",
         &[
@@ -161,4 +143,13 @@ fn source(
     let unsure = to_confirm(app, citation.to_be_confirmed, notes)
         .map(|mark| view! { " "<strong>{mark}</strong> });
     view! { <p class="verdict__source">{text}{grade}{unsure}</p> }.into_any()
+}
+
+/// The document of a rule. The full names of the sets' own documents stand once, under the list.
+pub(super) fn document(app: App, set: &RuleSet, citation: &Citation<'_>) -> String {
+    if *citation.document == set.document {
+        app.text(&set.name)
+    } else {
+        app.text(citation.document)
+    }
 }
