@@ -4,6 +4,8 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement};
 
+const CLOSED: &str = "details:not([open])";
+
 /// Opens what is folded under `root` while the page is being printed, and folds it again after, until the listeners are dropped:
 /// browsers leave out of a print what is folded.
 pub fn unfold_for_print(root: &HtmlElement) -> Option<[EventListener; 2]> {
@@ -12,12 +14,12 @@ pub fn unfold_for_print(root: &HtmlElement) -> Option<[EventListener; 2]> {
     let (root, opening) = (root.clone(), opened.clone());
     Some([
         EventListener::new(&window, "beforeprint", move |_| {
-            let folds = root.get_elements_by_tag_name("details");
-            let folds = (0..folds.length()).filter_map(|at| folds.item(at));
-            for fold in folds.filter(|one| !one.has_attribute("open")) {
-                if fold.set_attribute("open", "").is_ok() {
-                    opening.borrow_mut().push(fold);
+            // Each that was opened is no longer found.
+            while let Ok(Some(fold)) = root.query_selector(CLOSED) {
+                if fold.set_attribute("open", "").is_err() {
+                    break;
                 }
+                opening.borrow_mut().push(fold);
             }
         }),
         EventListener::new(&window, "afterprint", move |_| {

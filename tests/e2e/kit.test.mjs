@@ -6,7 +6,7 @@ import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { OFFLINE, ROOT, open } from './harness/index.mjs';
-import { textOf } from './product/begin.mjs';
+import { levelName, textOf } from './product/begin.mjs';
 import { answered, clear, toBoundary } from './product/boundary_page.mjs';
 import { kit, unpack } from './product/kit.mjs';
 import { choose } from './product/open_file.mjs';
@@ -81,7 +81,7 @@ test('example_results_open_with_their_level_and_are_saved_the_same_again', async
     await choose(page, path);
     await page.click('button', VI.say('open.go'));
     await page.landed(VI.say('result.title_of', { cluster: saved.profile.name }));
-    assert.equal(await textOf(page, '.score__name'), VI.of(MODEL.levels[level - 1].name));
+    assert.equal(await levelName(page), VI.of(MODEL.levels[level - 1].name));
     assert.ok((await textOf(page, '.score')).includes(VI.say('result.level_of', { level, levels: MODEL.levels.length })));
     assert.ok((await page.text()).includes(VI.say('example.mark')), 'marked as invented');
     await page.click('button', VI.say('foot.save'));

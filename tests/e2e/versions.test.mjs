@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 
 import { ROOT, open } from './harness/index.mjs';
-import { begin, chosen, textOf, toQuestion } from './product/begin.mjs';
+import { begin, chosen, levelName, textOf, toQuestion } from './product/begin.mjs';
 import { call, hostPage } from './product/host_page.mjs';
 import { choose, resultFile } from './product/open_file.mjs';
 import { drafts } from './product/windows.mjs';
@@ -68,7 +68,7 @@ test('file_of_the_first_model_shows_its_own_result_and_is_carried_over', async (
   await openFile(page);
   assert.deepEqual(page.server.requests.filter((path) => path === EARLIER), [EARLIER]);
   assert.equal(await textOf(page, '.score__number'), VI.number(SAVED.results.overall.central, 0));
-  assert.equal(await textOf(page, '.score__name'), VI.of(FIRST_MODEL.levels[SAVED.results.overall.level - 1].name));
+  assert.equal(await levelName(page), VI.of(FIRST_MODEL.levels[SAVED.results.overall.level - 1].name));
   assert.ok((await page.text()).includes(VI.say('versions.offer', TOLD)));
   await page.review('versions-own-result');
   const saved = await save(page);

@@ -36,3 +36,6 @@ export async function fill(page, id, text) {
 /** The text of an element by its CSS selector; empty where there is none. */
 export const textOf = (page, css) =>
   page.inside(`return all(arguments[0]).filter(visible).map((one) => flat(one.innerText)).join(' | ');`, css);
+
+/** The name of the level on the result, without the mark of a firm one behind it. */
+export const levelName = (page) => page.inside(`return flat(all('.score__name')[0]?.firstChild.textContent ?? '');`);

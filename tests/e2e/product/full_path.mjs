@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ROOT } from '../harness/index.mjs';
-import { textOf } from './begin.mjs';
+import { levelName, textOf } from './begin.mjs';
 import { golden } from './golden.mjs';
 import { answer, answerDimensions } from './keyboard.mjs';
 import { MODEL, indicator } from './words.mjs';
@@ -97,7 +97,7 @@ export async function fullPath(page, words) {
   await page.landed(words.say('result.title_of', { cluster: NAME }));
   const { overall } = CASE.expected;
   assert.equal(await textOf(page, '.score__number'), words.number(overall.central, 0));
-  assert.equal(await textOf(page, '.score__name'), words.of(MODEL.levels[overall.level - 1].name));
+  assert.equal(await levelName(page), words.of(MODEL.levels[overall.level - 1].name));
   assert.ok((await textOf(page, '.score')).includes(words.say('result.level_of', { level: overall.level, levels: MODEL.levels.length })));
   // The file tells the same with all its digits.
   await page.tabTo(words.say('foot.save'));
