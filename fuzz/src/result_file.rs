@@ -25,7 +25,7 @@ pub fn check_result_file(bytes: &[u8]) {
         "overall {overall:?}"
     );
     if let Some(stored) = &opened.stored {
-        stored.differences(model, &score);
+        stored.differences(model, &assessment.entries);
     }
     let rules = law::bundled().expect("the rules of the program");
     let verdicts = law::judge(rules, &law::Input::of(&assessment));
@@ -34,7 +34,7 @@ pub fn check_result_file(bytes: &[u8]) {
     let again = read(&saved, model).expect("written and not opened");
     assert_eq!(again.assessment, assessment, "not the same after saving");
     let stored = again.stored.expect("no results after saving");
-    assert_eq!(stored.differences(model, &score), []);
+    assert_eq!(stored.differences(model, &assessment.entries), []);
 }
 
 /// Bare answers, and whatever else has no head, become a file of this model.
