@@ -350,6 +350,21 @@ fn names_under_a_heading_that_blanks_cut_still_part_parcels() {
 }
 
 #[test]
+fn words_below_a_table_do_not_hide_a_row_that_a_lost_mark_made_longer() {
+    let rows = [
+        "E N H (m)",
+        "430060.00 960000.00 12.50",
+        "430000.00 960105 26 13.50",
+        "429940.00 960000.00 14.50",
+        "430000.00 959940.00 15.50",
+        "Ngày 12 tháng 6 năm 2026",
+        "Người lập bảng Người kiểm tra",
+        "Nguyễn Văn A Trần Văn B",
+    ];
+    assert_eq!(place(&rows.join("\n")), Some((3, 2)));
+}
+
+#[test]
 fn coordinate_between_a_number_and_a_letter_is_not_lost() {
     let rows = [
         "1 105.1162123 8.6806099",

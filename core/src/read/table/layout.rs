@@ -122,7 +122,12 @@ pub(super) fn find(rows: &[Row]) -> Option<Layout> {
     };
     let guess = columns::find(&sample, &[]);
     let start = guess.as_ref().and_then(begins).unwrap_or(first);
-    let mut lengths: Vec<usize> = sample.iter().map(|row| row.cells.len()).collect();
+    // Of rows with corners: lines of text below have as many cells as words.
+    let with_corners = sample.iter().filter(|row| has_coordinates(row));
+    let mut lengths: Vec<usize> = with_corners.map(|row| row.cells.len()).collect();
+    if lengths.is_empty() {
+        lengths = sample.iter().map(|row| row.cells.len()).collect();
+    }
     crate::order::long_by(&mut lengths, Ord::cmp);
     let usual = lengths.get(lengths.len() / 2).copied()?;
     let columns = sample
