@@ -1,13 +1,10 @@
 use std::collections::BTreeMap;
 
 use super::mean::shifted_geometric_mean;
-use super::tally::Tally;
+use super::tally::{NOTHING_KNOWN, Tally};
 use super::{IndicatorScore, points};
 use crate::assessment::{Entry, State};
 use crate::model::{Indicator, Model};
-
-/// Where a dimension without any answer stands while another one is looked at: the middle of its bounds 0 and 100.
-const WITHOUT_ANSWERS: f64 = 50.0;
 
 /// What each answer adds and what each missing one could change, in the order of the model.
 pub fn indicators(
@@ -57,12 +54,12 @@ fn overall_with(model: &Model, tallies: &[Tally], indicator: &Indicator, points:
         .enumerate()
         .map(|(dimension, tally)| {
             let value = if dimension == indicator.dimension {
-                let others = tally.central().unwrap_or(WITHOUT_ANSWERS);
+                let others = tally.central().unwrap_or(NOTHING_KNOWN);
                 tally.value_with(indicator.weight, points, others)
             } else {
                 tally.central()
             };
-            value.unwrap_or(WITHOUT_ANSWERS)
+            value.unwrap_or(NOTHING_KNOWN)
         })
         .collect();
     let weights: Vec<f64> = model.dimensions.iter().map(|one| one.weight).collect();

@@ -10,6 +10,9 @@ use crate::model::{Indicator, Model};
 /// The method, section 3.
 const NOT_APPLICABLE_LIMIT: f64 = 0.30;
 
+/// Where a missing answer stands in a dimension without any: the middle of what it can be.
+pub const NOTHING_KNOWN: f64 = 50.0;
+
 /// Slack of comparisons between shares.
 pub const SHARE_SLACK: f64 = 1e-9;
 
@@ -56,9 +59,9 @@ impl Tally {
         share(sum, self.applicable_weight()).map(bounded)
     }
 
-    /// One missing indicator is answered, with the points of the central value or, where it has none, with 50.
+    /// One missing indicator is answered, with the points of the central value.
     pub fn settle(&mut self, weight: f64) {
-        let points = self.central().unwrap_or(50.0);
+        let points = self.central().unwrap_or(NOTHING_KNOWN);
         if let Some(place) = self.missing.iter().position(|one| *one == weight) {
             self.missing.remove(place);
             self.answered_weight += weight;

@@ -17,8 +17,6 @@ const CURVE_FROM: f64 = 0.9;
 const CURVE_WIDTH: f64 = 0.2;
 /// What a missing answer is taken for, kept off the ends so that it can still be anything.
 const MISSING: std::ops::RangeInclusive<f64> = 5.0..=95.0;
-/// What it is taken for in a dimension without any answer.
-const NOTHING_KNOWN: f64 = 50.0;
 
 /// An indicator that applies: answered or missing.
 #[derive(Debug, Clone)]
@@ -59,7 +57,7 @@ pub fn live<'a>(model: &'a Model, entries: &'a BTreeMap<String, Entry>) -> Vec<L
         live.push(Live {
             indicator,
             value: value.unwrap_or(Value::Missing {
-                mean: central.unwrap_or(NOTHING_KNOWN),
+                mean: central.unwrap_or(tally::NOTHING_KNOWN),
             }),
         });
     }
