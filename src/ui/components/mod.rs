@@ -14,7 +14,9 @@ mod number_field;
 mod section;
 mod steps;
 
-pub use charts::{Bar, bars, legend, likely_figure, radar_chart, range_figure, span};
+pub use charts::{
+    Bar, bars, legend, level_bands, likely_figure, pill, radar_chart, range_figure, span,
+};
 pub use choice::{Choice, Picker, choice, or_line};
 pub use date_field::{DateState, date_field, date_state};
 pub use error_summary::{Errors, error_line, error_summary};

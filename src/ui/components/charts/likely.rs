@@ -1,6 +1,6 @@
 use crate::ui::prelude::*;
 
-use super::axis;
+use super::{axis, level_bands, pill};
 use crate::ui::state::App;
 use cluster_ready_core::score::Range;
 use cluster_ready_core::score::uncertainty::Band;
@@ -15,26 +15,7 @@ const TICK: f64 = 17.0;
 pub fn likely_figure(app: App, rows: &[(Band, Range)], label: String) -> View {
     // A handful of rows.
     let height = ROW * rows.len() as f64;
-    let ends = app.model().levels.iter().skip(1).map(|one| one.from);
-    let mut body = String::new();
-    for (index, (level, end)) in app
-        .model()
-        .levels
-        .iter()
-        .zip(ends.chain([100.0]))
-        .enumerate()
-    {
-        let class = if index % 2 == 0 {
-            "scale__odd"
-        } else {
-            "scale__even"
-        };
-        body.push_str(&format!(
-            r#"<rect class="{class}" x="{}%" width="{}%" height="{height}"/>"#,
-            level.from,
-            end - level.from,
-        ));
-    }
+    let mut body = level_bands(app, height);
     for (row, (band, range)) in rows.iter().enumerate() {
         body.push_str(&marks(band, range, ROW * (row as f64 + 0.5)));
     }
@@ -59,13 +40,7 @@ fn marks(band: &Band, range: &Range, y: f64) -> String {
         marks += &line(low, low, y - CAP, y + CAP);
         marks += &line(high, high, y - CAP, y + CAP);
     }
-    marks += &format!(
-        r#"<rect class="plot-band" x="{:.2}%" y="{}" width="{:.2}%" height="{}" rx="3"/>"#,
-        band.p05,
-        y - PILL,
-        band.p95 - band.p05,
-        2.0 * PILL,
-    );
+    marks += &pill(band, y - PILL, 2.0 * PILL);
     if let Some(value) = range.central {
         marks += &format!(
             r#"<line class="plot-tick" x1="{value:.2}%" x2="{value:.2}%" y1="{}" y2="{}"/>"#,

@@ -15,7 +15,9 @@ use crate::ui::prelude::*;
 use super::icon::svg;
 use crate::ui::state::App;
 use crate::view_model::chart;
+use cluster_ready_core::model::Level;
 use cluster_ready_core::score::Range;
+use cluster_ready_core::score::uncertainty::Band;
 
 /// Grid lines and axis figures.
 const GRID: [f64; 6] = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
@@ -48,6 +50,34 @@ fn axis(app: App) -> View {
         .map(|value| view! { <span>{app.points(value)}</span> })
         .collect_view();
     view! { <p class="range__axis" aria-hidden="true">{figures}</p> }.into_any()
+}
+
+/// The levels as bands across a drawing, tinted in turn.
+pub fn level_bands(app: App, height: f64) -> String {
+    let levels = &app.model().levels;
+    let ends = levels.iter().skip(1).map(|one| one.from).chain([100.0]);
+    let band = |(index, (level, end)): (usize, (&Level, f64))| {
+        let class = if index % 2 == 0 {
+            "scale__odd"
+        } else {
+            "scale__even"
+        };
+        format!(
+            r#"<rect class="{class}" x="{}%" width="{}%" height="{height}"/>"#,
+            level.from,
+            end - level.from,
+        )
+    };
+    levels.iter().zip(ends).enumerate().map(band).collect()
+}
+
+/// The likely range of a value.
+pub fn pill(band: &Band, y: f64, height: f64) -> String {
+    format!(
+        r#"<rect class="plot-band" x="{:.2}%" y="{y}" width="{:.2}%" height="{height}" rx="3"/>"#,
+        band.p05,
+        band.p95 - band.p05,
+    )
 }
 
 /// Reach and tick of a value around the middle line `y`.

@@ -8,7 +8,7 @@ use super::legal;
 use super::overall::{level_name, short_name};
 use super::roadmap::effort;
 use crate::platform::intl;
-use crate::ui::components::{link, paragraph};
+use crate::ui::components::{level_bands, link, paragraph, pill};
 use crate::ui::state::App;
 use crate::view_model::result::{
     Extreme, Part, by_urgency, extremes, first_actions, foremost, to_handle,
@@ -88,30 +88,12 @@ fn extreme(app: App, shown: &Shown, extreme: Extreme, which: &'static str) -> Vi
 
 /// The levels as bands, the points as a bar from 0, what is likely as a pill over its end.
 fn plot(app: App, shown: &Shown, extreme: Extreme) -> String {
-    let levels = &app.model().levels;
-    let ends = levels.iter().skip(1).map(|one| one.from).chain([100.0]);
-    let mut body = String::new();
-    for (index, (level, end)) in levels.iter().zip(ends).enumerate() {
-        let class = if index % 2 == 0 {
-            "scale__odd"
-        } else {
-            "scale__even"
-        };
-        body.push_str(&format!(
-            r#"<rect class="{class}" x="{}%" width="{}%" height="{PLOT}"/>"#,
-            level.from,
-            end - level.from,
-        ));
-    }
+    let mut body = level_bands(app, PLOT);
     let points = extreme.points;
     body += &format!(r#"<rect class="extreme__bar" y="6" width="{points:.2}%" height="10"/>"#);
     let doubt = shown.doubt.as_ref();
     if let Some(band) = doubt.and_then(|one| one.dimensions.get(extreme.dimension)) {
-        body += &format!(
-            r#"<rect class="plot-band" x="{:.2}%" y="3" width="{:.2}%" height="16" rx="3"/>"#,
-            band.p05,
-            band.p95 - band.p05,
-        );
+        body += &pill(band, 3.0, 16.0);
     }
     body += &format!(
         r#"<line class="plot-tick" x1="{points:.2}%" x2="{points:.2}%" y1="0" y2="{PLOT}"/>"#
